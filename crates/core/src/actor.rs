@@ -69,6 +69,7 @@ vocabulary! {
 
 /// A place in the text where an actor is mentioned: a span with the way of naming.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Mention {
     /// Where, and the words.
     #[serde(flatten)]

@@ -1,0 +1,50 @@
+//! How fast texts become records, and how much memory that takes at its peak.
+//!
+//! Run with `cargo xtask bench`. The documents are made of the example texts; `max alloc` is the peak above what was there
+//! before, so memory per byte of text is that figure divided by the size in the benchmark's name.
+
+use std::fs;
+use std::path::Path;
+
+use divan::{AllocProfiler, Bencher, counter::BytesCount};
+use verbale_parse::Extractor;
+
+#[global_allocator]
+static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
+
+/// The example texts one after the other, again and again, up to a size in bytes.
+fn document(size: usize) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/texts");
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("the texts").map(|entry| entry.expect("a text").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"));
+    paths.sort();
+    let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
+    let mut document = String::new();
+    for text in texts.iter().cycle() {
+        if document.len() + text.len() > size && !document.is_empty() {
+            break;
+        }
+        document.push_str(text);
+        document.push_str("\n\n");
+    }
+    document
+}
+
+/// From the text to the record in memory, on one core.
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 20)]
+fn extract(bencher: Bencher<'_, '_>, size: usize) {
+    let text = document(size);
+    let extractor = Extractor::new().expect("the embedded knowledge");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| extractor.extract(&text));
+}
+
+/// Reading the layout alone.
+#[divan::bench(sample_count = 20)]
+fn document_stage(bencher: Bencher<'_, '_>) {
+    let text = document(1_000_000);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| verbale_parse::document::read(&text));
+}

@@ -1,0 +1,207 @@
+//! What can be asked for. The texts here are the command's manual.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, builder::PossibleValuesParser};
+use clap_complete::Shell;
+use verbale_core::{Edtf, schema};
+
+/// Turn English diplomatic and conflict texts into typed, validated records: who did what to whom, when, where, and who says so.
+#[derive(Debug, Parser)]
+#[command(name = "verbale", version, max_term_width = 100, arg_required_else_help = true, after_help = AFTER_HELP)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  verbale extract note.txt                   the events of a text, as a table
+  verbale extract note.txt > note.json       its record, as JSON
+  verbale validate --text note.txt note.json
+  verbale schema event
+  verbale explain note.txt
+
+Exit codes:
+  0  all well
+  1  some document failed, or some record is invalid
+  2  wrong usage, or nothing could be done";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Extract(ExtractArgs),
+    Validate(ValidateArgs),
+    Schema(SchemaArgs),
+    Explain(ExplainArgs),
+    Completions(CompletionsArgs),
+}
+
+/// Read texts and write their records.
+///
+/// A document's id is its file's name without the ending; for a line of a .jsonl file without `id`, that name and the number of
+/// the line, as in `cables:12`. The same text gives the same record, byte for byte, whatever the number of threads.
+#[derive(Debug, Args)]
+#[command(after_help = EXTRACT_HELP)]
+pub(crate) struct ExtractArgs {
+    /// Texts in UTF-8; `-` or nothing for stdin. A .jsonl file has one object a line: `text`, and if you like `id`, `title`,
+    /// `published`; other fields are ignored
+    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How to write records [default: table on a terminal, json elsewhere]
+    #[arg(long, short, value_enum)]
+    pub(crate) format: Option<Format>,
+
+    /// Write to this file, which appears whole or not at all
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The document's id, if there is one document
+    #[arg(long, value_parser = some_words)]
+    pub(crate) id: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+
+    /// Threads [default: all cores]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+const EXTRACT_HELP: &str = "\
+Examples:
+  verbale extract note.txt
+  verbale extract --published 1905-09-06 --title \"Peace at Portsmouth\" note.txt
+  verbale extract --format jsonl --output records.jsonl --jobs 4 cables.jsonl
+  verbale extract --format jsonl texts/*.txt | head -n 1
+  pdftotext note.pdf - | verbale extract --id note --format json
+
+With --format json, one text gives one object; several texts, or a .jsonl file, give an array.
+If some documents fail, the others are written; what failed is told at the end.
+
+Exit codes:
+  0  all well
+  1  some document failed; the others were written
+  2  wrong usage, or nothing could be done: no file is written";
+
+/// How to write records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Indented JSON
+    Json,
+    /// One record a line, in the order of the input
+    Jsonl,
+    /// A table of the events, for people
+    Table,
+}
+
+/// What is known beside the text.
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArgs {
+    /// When the document was published, in EDTF: 1905-09-06, 1905-09, 1905
+    #[arg(long, value_name = "EDTF")]
+    pub(crate) published: Option<Edtf>,
+
+    /// The document's title, instead of the one that the text gives
+    #[arg(long, value_parser = some_words)]
+    pub(crate) title: Option<String>,
+
+    /// A folder of your own actors and frames; may be given more than once
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Vec<PathBuf>,
+}
+
+/// Check records and print every problem, one a line.
+///
+/// A problem is printed as `FILE: path: message [code]`, or `FILE:LINE: …` for a .jsonl file.
+#[derive(Debug, Args)]
+#[command(after_help = VALIDATE_HELP)]
+pub(crate) struct ValidateArgs {
+    /// JSON with one record or an array of records, or a .jsonl file with one record a line; `-` for stdin
+    #[arg(value_name = "RECORD", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The text that the records were made from: also checks length, checksum and every quote
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) text: Option<PathBuf>,
+}
+
+const VALIDATE_HELP: &str = "\
+Examples:
+  verbale validate note.json
+  verbale validate records.jsonl more.json
+  verbale validate --text note.txt note.json
+
+Exit codes:
+  0  every record is valid
+  1  some record is invalid, or some file cannot be read
+  2  wrong usage, or no file could be read";
+
+/// Print the JSON Schema (draft 2020-12) of the record or of one of its parts.
+#[derive(Debug, Args)]
+#[command(after_help = SCHEMA_HELP)]
+pub(crate) struct SchemaArgs {
+    /// The type
+    #[arg(value_name = "TYPE", default_value = "record", value_parser = PossibleValuesParser::new(schema::names()))]
+    pub(crate) name: String,
+
+    /// Print the names of the types that have a schema
+    #[arg(long, conflicts_with = "name")]
+    pub(crate) list: bool,
+}
+
+const SCHEMA_HELP: &str = "\
+Examples:
+  verbale schema > record.schema.json
+  verbale schema event
+  verbale schema --list";
+
+/// Show what each stage saw in a text: the layout, the mentions, the events with the rule behind each.
+#[derive(Debug, Args)]
+#[command(after_help = EXPLAIN_HELP)]
+pub(crate) struct ExplainArgs {
+    /// A text in UTF-8; `-` or nothing for stdin
+    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath, default_value = "-", hide_default_value = true)]
+    pub(crate) path: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+const EXPLAIN_HELP: &str = "\
+Examples:
+  verbale explain note.txt
+  echo 'Norway hosted the talks.' | verbale explain";
+
+/// Print the completions of a shell.
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_HELP)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  verbale completions bash > ~/.local/share/bash-completion/completions/verbale
+  verbale completions zsh > ~/.zfunc/_verbale
+  verbale completions fish > ~/.config/fish/completions/verbale.fish";
+
+/// An argument that must say something.
+fn some_words(argument: &str) -> Result<String, &'static str> {
+    if argument.trim().is_empty() { Err("expected some words, found none") } else { Ok(argument.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,131 @@
+//! Inputs by name: a text, a file with one document a line, or stdin.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, IsTerminal as _, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, Origin};
+use crate::outcome::say;
+
+/// Something to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// Standard input, named `-`.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// The input that an argument names.
+    pub(crate) fn of(path: &Path) -> Self {
+        if path.as_os_str() == "-" { Self::Stdin } else { Self::File(path.to_path_buf()) }
+    }
+
+    /// The inputs that the arguments name; stdin if there are none.
+    ///
+    /// # Errors
+    /// If stdin stands among them twice: it can be read only once.
+    pub(crate) fn of_all(paths: &[PathBuf]) -> anyhow::Result<Vec<Self>> {
+        if paths.is_empty() {
+            return Ok(vec![Self::Stdin]);
+        }
+        let inputs: Vec<Self> = paths.iter().map(|path| Self::of(path)).collect();
+        let from_stdin = inputs.iter().filter(|input| **input == Self::Stdin).count();
+        anyhow::ensure!(from_stdin <= 1, "stdin can be read only once: name `-` once");
+        Ok(inputs)
+    }
+
+    /// Where the input stands, as a whole.
+    pub(crate) fn origin(&self) -> Origin {
+        let file = match self {
+            Self::Stdin => "stdin".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        };
+        Origin { file, line: None }
+    }
+
+    /// A line of the input.
+    pub(crate) fn line(&self, number: u64) -> Origin {
+        Origin { line: Some(number), ..self.origin() }
+    }
+
+    /// Whether the input has one document a line.
+    pub(crate) fn has_lines(&self) -> bool {
+        match self {
+            Self::Stdin => false,
+            Self::File(path) => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")),
+        }
+    }
+
+    /// The name of the file without folder and ending; `None` for stdin.
+    pub(crate) fn stem(&self) -> Option<String> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => {
+                let stem = path.file_stem()?.to_string_lossy().into_owned();
+                (!stem.trim().is_empty()).then_some(stem)
+            }
+        }
+    }
+
+    /// Length in bytes as far as it is known beforehand, else 0.
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Self::Stdin => 0,
+            Self::File(path) => fs::metadata(path).map_or(0, |data| data.len()),
+        }
+    }
+
+    /// Opens a file to read it piece by piece; `None` for stdin.
+    ///
+    /// # Errors
+    /// If it is a folder or cannot be opened.
+    pub(crate) fn open(&self) -> Result<Option<BufReader<File>>, Failure> {
+        let Self::File(path) = self else { return Ok(None) };
+        if path.is_dir() {
+            let advice = path.join("*.txt");
+            let message = format!("is a folder: name the files in it, as in `{}`", advice.display());
+            return Err(Failure::new(self.origin(), message));
+        }
+        match File::open(path) {
+            Ok(file) => Ok(Some(BufReader::new(file))),
+            Err(error) => Err(Failure::unreadable(self.origin(), &error)),
+        }
+    }
+
+    /// Reads the whole input.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is not UTF-8.
+    pub(crate) fn read(&self) -> Result<String, Failure> {
+        let mut bytes = Vec::new();
+        let result = match self.open()? {
+            Some(mut file) => file.read_to_end(&mut bytes),
+            None => {
+                let mut stdin = io::stdin().lock();
+                if stdin.is_terminal() {
+                    say("reading the text from the terminal; end it with Ctrl-D, or see `verbale --help`");
+                }
+                stdin.read_to_end(&mut bytes)
+            }
+        };
+        result.map_err(|error| Failure::unreadable(self.origin(), &error))?;
+        if bytes.starts_with(b"%PDF-") {
+            let message = "is a PDF: take its text out first, as in `pdftotext FILE - | verbale extract`";
+            return Err(Failure::new(self.origin(), message));
+        }
+        utf8(bytes, 0).map_err(|message| Failure::new(self.origin(), message))
+    }
+}
+
+/// The bytes as text; `start` is their position in the file.
+///
+/// # Errors
+/// Says at which byte of the file the text leaves UTF-8, and what to do.
+pub(crate) fn utf8(bytes: Vec<u8>, start: u64) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let position = start + error.utf8_error().valid_up_to() as u64;
+        format!("not UTF-8 at byte {position}: convert it first, as in `iconv -f WINDOWS-1252 -t UTF-8`")
+    })
+}

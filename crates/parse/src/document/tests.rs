@@ -1,0 +1,4 @@
+//! Whole documents and properties.
+
+mod families;
+mod properties;

@@ -1,0 +1,174 @@
+//! Who stands where around a trigger, and what that makes of them.
+
+use std::ops::Range;
+
+use verbale_core::{MentionBy, Role};
+
+use super::clause::Clause;
+use super::trigger::{Found, Voice};
+use super::{CasualtyDraft, InstrumentDraft, ParticipantDraft, within};
+use crate::lexicon::Lexicon;
+use crate::lexicon::frames::{Frame, Slot};
+use crate::mentions::Mentions;
+use crate::text::{FunctionWord, Text, function_word};
+
+/// A trigger with its clause, for filling slots.
+pub(super) struct Reading<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) clause: &'a Clause,
+    pub(super) found: &'a Found,
+}
+
+/// How far, in tokens, a preposition governs.
+const REACH: usize = 8;
+
+impl Reading<'_, '_> {
+    fn frame(&self) -> Option<&Frame> {
+        self.lexicon.frames.get(self.found.frame)
+    }
+
+    /// The participants that the frame has slots for, each actor once.
+    pub(super) fn participants(&self) -> Vec<ParticipantDraft> {
+        let Some(frame) = self.frame() else { return Vec::new() };
+        let inside = within(self.mentions.actors.iter().map(|actor| &actor.range), &self.clause.range);
+        let mut participants: Vec<ParticipantDraft> = Vec::new();
+        let mut last: Option<(Range<usize>, Option<Role>)> = None;
+        for mention in inside {
+            let actor = &self.mentions.actors[mention];
+            let role = match &last {
+                // "Kenya, Sudan and Chad": what stands in a list has the role of the one before.
+                Some((before, role)) if self.is_listed(before, &actor.range) => *role,
+                _ => self.slot(&actor.range, actor.by).and_then(|slot| frame.slots.get(&slot).copied()),
+            };
+            last = Some((actor.range.clone(), role));
+            let known = participants.iter().any(|other| self.mentions.actors[other.mention].actor == actor.actor);
+            if let Some(role) = role.filter(|_| !known && !actor.is_place) {
+                participants.push(ParticipantDraft { role, mention });
+            }
+        }
+        participants
+    }
+
+    /// Whether only commas and "and" stand between two mentions.
+    fn is_listed(&self, before: &Range<usize>, actor: &Range<usize>) -> bool {
+        let first = self.text.token_at(before.end.saturating_sub(1)) + 1;
+        let last = self.text.token_at(actor.start);
+        first < last + 1 && (first..last).all(|at| matches!(self.text.word(at), "," | "and" | "the" | "or" | "-" | "–" | "as" | "well"))
+    }
+
+    /// Where an actor stands, seen from the trigger.
+    fn slot(&self, actor: &Range<usize>, by: MentionBy) -> Option<Slot> {
+        let token = self.text.token_at(actor.start);
+        let behind = self.text.token_at(actor.end.saturating_sub(1)) + 1;
+        if token >= self.found.tokens.end {
+            return match self.preposition_before(token, self.found.tokens.end) {
+                Some(Slot::By) if self.found.voice == Voice::Passive => Some(Slot::Subject),
+                Some(Slot::By) => Some(Slot::By),
+                Some(slot) => Some(slot),
+                // "the visit of" has a preposition; without one, what follows a noun is no argument of it.
+                None if self.found.voice == Voice::Active && token - self.found.tokens.end < REACH => Some(Slot::Object),
+                None => None,
+            };
+        }
+        let next = self.text.word(behind);
+        let possessive = matches!(next, "'s" | "’s" | "'" | "’");
+        if (possessive || by == MentionBy::Demonym) && self.found.voice == Voice::Nominal && self.found.tokens.start - behind < 4 {
+            return Some(Slot::Possessor);
+        }
+        match self.preposition_before(token, self.clause.tokens.start) {
+            Some(Slot::By) if self.found.voice == Voice::Nominal => Some(Slot::By),
+            Some(slot) => Some(slot),
+            // An adjective of nationality stands for its state: "the Kenyan delegation proposed".
+            None => match self.found.voice {
+                Voice::Active => Some(Slot::Subject),
+                Voice::Passive => Some(Slot::Object),
+                Voice::Nominal => Some(Slot::Subject),
+            },
+        }
+    }
+
+    /// The preposition that governs a token, if no other phrase begins between them.
+    fn preposition_before(&self, token: usize, start: usize) -> Option<Slot> {
+        for at in (start.max(token.saturating_sub(REACH))..token).rev() {
+            let word = self.text.word(at);
+            if let Some(slot) = Slot::of_preposition(word) {
+                return Some(slot);
+            }
+            let ends = matches!(word, "," | "." | "(" | ")" | "\"" | "”")
+                || matches!(function_word(word), Some(FunctionWord::Auxiliary | FunctionWord::Modal | FunctionWord::Pronoun | FunctionWord::Conjunction));
+            if ends {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The document in the clause that stands nearest to the trigger, behind it rather than before it.
+    pub(super) fn instrument(&self) -> Option<InstrumentDraft> {
+        let frame = self.frame()?;
+        let wanted = frame.instrument?;
+        let inside = within(self.mentions.instruments.iter().map(|found| &found.range), &self.clause.range);
+        let distance = |range: &Range<usize>| {
+            if range.start >= self.found.range.start {
+                range.start - self.found.range.start
+            } else {
+                2 * (self.found.range.start - range.start)
+            }
+        };
+        let nearest = inside.into_iter().map(|index| &self.mentions.instruments[index]).min_by_key(|found| distance(&found.range));
+        let (kind, number, range) = match nearest {
+            Some(found) => (found.kind, found.number.clone(), found.range.clone()),
+            None => (wanted, None, self.found.range.clone()),
+        };
+        Some(InstrumentDraft { kind, number, title: self.title(&range), range })
+    }
+
+    /// The quoted title of a document: right behind its name or the word "titled".
+    fn title(&self, instrument: &Range<usize>) -> Option<Range<usize>> {
+        let quoted = self.mentions.quotations.ranges.iter().find(|quoted| quoted.start >= instrument.end)?;
+        let between = self.text.slice(&(instrument.end..quoted.start));
+        let words = between.trim_end_matches(['"', '“', '‘', '«', '„']).trim();
+        matches!(words, "" | "titled" | "entitled" | "called" | "named" | "on" | ",").then(|| quoted.clone())
+    }
+
+    /// The mentions that only say where the event was.
+    pub(super) fn places(&self) -> Vec<usize> {
+        let inside = within(self.mentions.actors.iter().map(|actor| &actor.range), &self.clause.range);
+        inside.into_iter().filter(|&index| self.mentions.actors[index].is_place).collect()
+    }
+
+    /// The dead and wounded of the sentence, for events of force.
+    pub(super) fn casualties(&self) -> CasualtyDraft {
+        let mut casualties = CasualtyDraft::default();
+        let is_force = self.frame().is_some_and(|frame| frame.kind.group() == verbale_core::KindGroup::Force);
+        if !is_force {
+            return casualties;
+        }
+        let Some(sentence) = self.text.sentence_at(self.found.range.start).map(|index| &self.text.sentences()[index]) else {
+            return casualties;
+        };
+        for index in within(self.mentions.quantities.iter().map(|quantity| &quantity.range), &sentence.range) {
+            let range = &self.mentions.quantities[index].range;
+            let first = self.text.token_at(range.start);
+            let behind = self.text.token_at(range.end.saturating_sub(1)) + 1;
+            let around: Vec<&str> = (first.saturating_sub(4).max(sentence.tokens.start)..first)
+                .rev()
+                .chain(first..(behind + 4).min(sentence.tokens.end))
+                .map(|at| self.text.word(at))
+                .collect();
+            let nearest = around.iter().find_map(|word| match word.to_ascii_lowercase().as_str() {
+                "killing" | "killed" | "dead" | "died" | "deaths" | "lives" | "slain" => Some(true),
+                "wounding" | "wounded" | "injured" | "injuring" | "injuries" | "hurt" => Some(false),
+                _ => None,
+            });
+            match nearest {
+                Some(true) if casualties.killed.is_none() => casualties.killed = Some(index),
+                Some(false) if casualties.injured.is_none() => casualties.injured = Some(index),
+                _ => {}
+            }
+        }
+        casualties
+    }
+}

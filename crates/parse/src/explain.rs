@@ -1,0 +1,61 @@
+//! What each stage saw, for people.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use crate::stages::Run;
+
+/// A report on a run, stage by stage.
+pub(crate) fn explain(run: &Run<'_>) -> String {
+    let mut report = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_all(run, &mut report);
+    report
+}
+
+fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
+    writeln!(out, "1 document\n{}", run.layout.describe(run.source).trim_end())?;
+    writeln!(out, "\n2 text: {} sentences, {} tokens", run.text.sentences().len(), run.text.tokens().len())?;
+    writeln!(out, "\n3 mentions")?;
+    let words = |range: &Range<usize>| run.text.slice(range);
+    for (date, settled) in run.mentions.dates.iter().zip(&run.discourse.dates) {
+        let value = settled.edtf.as_ref().map_or("ambiguous".to_owned(), ToString::to_string);
+        writeln!(out, "  date      «{}» = {value} ({})", words(&date.range), settled.basis)?;
+    }
+    for quantity in &run.mentions.quantities {
+        let unit = quantity.unit.as_deref().unwrap_or("");
+        writeln!(out, "  quantity  «{}» = {} {} {unit}", words(&quantity.range), quantity.bound, quantity.value)?;
+    }
+    for actor in &run.mentions.actors {
+        let name = run.lexicon.actors.get(actor.actor).map_or("", |known| known.name.as_str());
+        let what = if actor.is_place { "place   " } else { "actor   " };
+        writeln!(out, "  {what}  «{}» = {name} ({})", words(&actor.range), actor.by)?;
+    }
+    for instrument in &run.mentions.instruments {
+        writeln!(out, "  document  «{}» = {}", words(&instrument.range), instrument.kind)?;
+    }
+    for (range, settled) in run.mentions.quotations.ranges.iter().zip(&run.discourse.quotations) {
+        writeln!(out, "  quotation «{}» = {}", words(range), settled.kind)?;
+    }
+    for citation in &run.mentions.citations {
+        let marker = run.source.get(citation.source.clone()).unwrap_or("");
+        let target = citation.target.as_ref().map_or("no note", |target| words(target));
+        writeln!(out, "  citation  «{marker}» = {} -> {target}", citation.kind)?;
+    }
+    writeln!(out, "\n4 events")?;
+    for (event, date) in run.events.iter().zip(&run.discourse.event_dates) {
+        let Some(frame) = run.lexicon.frames.get(event.frame) else { continue };
+        writeln!(out, "  «{}» = {} {} by rule {}", words(&event.trigger), frame.kind, event.status, frame.rule)?;
+        for participant in &event.participants {
+            let mention = run.mentions.actors.get(participant.mention);
+            writeln!(out, "      {:<12}{}", participant.role, mention.map_or("", |mention| words(&mention.range)))?;
+        }
+        if let Some(date) = date.and_then(|index| run.mentions.dates.get(index)) {
+            writeln!(out, "      {:<12}{}", "date", words(&date.range))?;
+        }
+        if let Some(sentence) = run.text.sentences().get(event.sentence) {
+            writeln!(out, "      {:<12}{}", "evidence", words(&sentence.range))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Known actors: states and territories, international bodies and household names, from `actors/*.tsv`.
+
+use verbale_core::{ActorKind, CountryCode, MentionBy, Sector, WikidataId};
+
+use super::LexiconError;
+use super::table::{Row, rows};
+
+/// An actor that a knowledge file lists.
+#[derive(Debug, Clone)]
+pub(crate) struct KnownActor {
+    /// The key by which other rows name it: `bodies.tsv` has one, states have their code.
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) kind: ActorKind,
+    pub(crate) sector: Option<Sector>,
+    pub(crate) country: Option<CountryCode>,
+    pub(crate) parent: Option<String>,
+    pub(crate) wikidata: Option<WikidataId>,
+    /// Whether it exists no more.
+    pub(crate) is_past: bool,
+    pub(crate) forms: Vec<Form>,
+}
+
+/// A way in which texts name the actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) text: String,
+    pub(crate) by: FormKind,
+}
+
+/// What sort of form; the first ones win where two actors share a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum FormKind {
+    /// The name.
+    Name,
+    /// Another name or an acronym.
+    Alias,
+    /// A noun for its people or an adjective: "Kenyans", "Kenyan".
+    Demonym,
+    /// The capital, or a building that stands for the government: an actor or a place, as the sentence has it.
+    Seat,
+}
+
+impl FormKind {
+    pub(crate) fn is_seat(self) -> bool {
+        self == Self::Seat
+    }
+
+    pub(crate) fn mention(self) -> MentionBy {
+        match self {
+            Self::Name => MentionBy::Name,
+            Self::Alias | Self::Seat => MentionBy::Alias,
+            Self::Demonym => MentionBy::Demonym,
+        }
+    }
+}
+
+const COUNTRY_COLUMNS: &[&str] = &[
+    "code", "name", "official", "aliases", "demonyms", "adjectives", "capital", "seats", "wikidata", "years", "kind",
+];
+const BODY_COLUMNS: &[&str] = &["id", "name", "kind", "sector", "parent", "country", "aliases", "wikidata"];
+
+/// Reads `countries.tsv`.
+pub(crate) fn countries(file: &str, content: &str) -> Result<Vec<KnownActor>, LexiconError> {
+    rows(file, content, COUNTRY_COLUMNS)?.iter().map(country).collect()
+}
+
+fn country(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
+    let name = row.required("name")?;
+    let code: Option<CountryCode> = row.parse("code")?;
+    let kind = row.parse("kind")?.ok_or_else(|| row.error("column `kind` must be state or territory".to_owned()))?;
+    let mut forms = Forms::new(name);
+    row.list("official").chain(row.list("aliases")).for_each(|text| forms.add(text, FormKind::Alias));
+    row.list("demonyms").chain(row.list("adjectives")).for_each(|text| forms.add(text, FormKind::Demonym));
+    row.list("capital").chain(row.list("seats")).for_each(|text| forms.add(text, FormKind::Seat));
+    Ok(KnownActor {
+        key: code.map_or_else(|| name.to_owned(), |code| code.to_string()),
+        name: name.to_owned(),
+        kind,
+        sector: None,
+        country: code,
+        parent: None,
+        wikidata: row.parse("wikidata")?,
+        is_past: !row.cell("years").is_empty(),
+        forms: forms.0,
+    })
+}
+
+/// Reads `bodies.tsv`.
+pub(crate) fn bodies(file: &str, content: &str) -> Result<Vec<KnownActor>, LexiconError> {
+    rows(file, content, BODY_COLUMNS)?.iter().map(body).collect()
+}
+
+fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
+    let name = row.required("name")?;
+    let mut forms = Forms::new(name);
+    row.list("aliases").for_each(|text| forms.add(text, FormKind::Alias));
+    Ok(KnownActor {
+        key: row.required("id")?.to_owned(),
+        name: name.to_owned(),
+        kind: row.parse("kind")?.ok_or_else(|| row.error("column `kind` must not be empty".to_owned()))?,
+        sector: row.parse("sector")?,
+        country: row.parse("country")?,
+        parent: row.list("parent").next().map(str::to_owned),
+        wikidata: row.parse("wikidata")?,
+        is_past: false,
+        forms: forms.0,
+    })
+}
+
+/// Forms in the order of their worth, each text once.
+struct Forms(Vec<Form>);
+
+impl Forms {
+    fn new(name: &str) -> Self {
+        Self(vec![Form { text: name.to_owned(), by: FormKind::Name }])
+    }
+
+    fn add(&mut self, text: &str, by: FormKind) {
+        if self.0.iter().all(|form| form.text != text) {
+            self.0.push(Form { text: text.to_owned(), by });
+        }
+    }
+}

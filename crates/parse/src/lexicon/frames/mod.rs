@@ -1,0 +1,284 @@
+//! Event frames: which words name which kind of event, and what the words around them do in it.
+//!
+//! A frame is written for a parser to come: its slots are grammatical functions (`subject`, `object`) and prepositions. The
+//! first engine fills them by position.
+
+mod forms;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use verbale_core::{Context, EventKind, InstrumentKind, Plover, PloverMode, PloverType, Role, Status};
+
+use super::LexiconError;
+use forms::Irregular;
+
+/// The frame files that come with the crate.
+pub(super) const EMBEDDED: &[(&str, &str)] = &[
+    ("frames/talk.toml", include_str!("../../../data/frames/talk.toml")),
+    ("frames/instruments.toml", include_str!("../../../data/frames/instruments.toml")),
+    ("frames/relations.toml", include_str!("../../../data/frames/relations.toml")),
+    ("frames/missions.toml", include_str!("../../../data/frames/missions.toml")),
+    ("frames/arms.toml", include_str!("../../../data/frames/arms.toml")),
+    ("frames/force.toml", include_str!("../../../data/frames/force.toml")),
+    ("frames/society.toml", include_str!("../../../data/frames/society.toml")),
+    ("frames/economy.toml", include_str!("../../../data/frames/economy.toml")),
+];
+
+/// A frame file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameFile {
+    frame: Vec<toml::Spanned<FrameEntry>>,
+}
+
+/// A frame as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrameEntry {
+    id: String,
+    kind: EventKind,
+    plover: Option<PloverType>,
+    mode: Option<PloverMode>,
+    #[serde(default)]
+    contexts: Vec<Context>,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    slots: BTreeMap<Slot, Role>,
+    instrument: Option<InstrumentKind>,
+    status: Option<Status>,
+    example: Vec<Example>,
+}
+
+/// An example sentence with its expected reading; the tests run it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Example {
+    pub(crate) text: String,
+    /// The words that name the event.
+    pub(crate) trigger: String,
+    /// Names of the actors by role.
+    #[serde(default)]
+    pub(crate) participants: BTreeMap<Role, Vec<String>>,
+    /// The status, where it is not `occurred`.
+    pub(crate) status: Option<Status>,
+}
+
+/// What the words around a trigger are to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Slot {
+    /// The subject of the active verb; the agent of a passive one.
+    Subject,
+    /// The object of the active verb; the subject of a passive one.
+    Object,
+    /// Who stands before a noun: "Kenya's request", "the Kenyan request".
+    Possessor,
+    About,
+    Against,
+    At,
+    Between,
+    Before,
+    By,
+    For,
+    From,
+    In,
+    Into,
+    Of,
+    On,
+    Over,
+    Through,
+    To,
+    Toward,
+    With,
+    Within,
+}
+
+impl Slot {
+    /// The slot of a preposition.
+    pub(crate) fn of_preposition(word: &str) -> Option<Self> {
+        Some(match word.to_ascii_lowercase().as_str() {
+            "about" => Self::About,
+            "against" => Self::Against,
+            "at" => Self::At,
+            "between" | "among" => Self::Between,
+            "before" => Self::Before,
+            "by" => Self::By,
+            "for" => Self::For,
+            "from" => Self::From,
+            "in" | "inside" => Self::In,
+            "into" => Self::Into,
+            "of" => Self::Of,
+            "on" | "upon" => Self::On,
+            "over" => Self::Over,
+            "through" => Self::Through,
+            "to" => Self::To,
+            "toward" | "towards" => Self::Toward,
+            "with" => Self::With,
+            "within" => Self::Within,
+            _ => return None,
+        })
+    }
+}
+
+/// A frame, ready for use.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// The rule's name in a record: file stem and id, as in `talk/meet`.
+    pub(crate) rule: String,
+    pub(crate) kind: EventKind,
+    pub(crate) plover: Option<Plover>,
+    pub(crate) contexts: Vec<Context>,
+    pub(crate) slots: BTreeMap<Slot, Role>,
+    pub(crate) instrument: Option<InstrumentKind>,
+    pub(crate) status: Option<Status>,
+    pub(crate) verbs: Vec<String>,
+    pub(crate) nouns: Vec<String>,
+    /// Run by the tests; a user's frames carry theirs too.
+    #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
+    pub(crate) examples: Vec<Example>,
+}
+
+/// Reads a frame file.
+pub(super) fn read(file: &str, content: &str) -> Result<Vec<Frame>, LexiconError> {
+    let line_of = |at: usize| content.get(..at).map_or(0, |before| before.matches('\n').count() + 1);
+    let parsed: FrameFile = toml::from_str(content).map_err(|error| {
+        let line = error.span().map_or(0, |span| line_of(span.start));
+        LexiconError::new(file, line, error.message())
+    })?;
+    let stem = file.rsplit(['/', '\\']).next().and_then(|name| name.strip_suffix(".toml")).unwrap_or(file);
+    let mut seen = BTreeMap::new();
+    let mut frames = Vec::new();
+    for entry in parsed.frame {
+        let line = line_of(entry.span().start);
+        let frame = frame(stem, entry.into_inner()).map_err(|message| LexiconError::new(file, line, message))?;
+        if let Some(first) = seen.insert(frame.rule.clone(), line) {
+            return Err(LexiconError::new(file, line, format!("the id of `{}` stands in line {first} already", frame.rule)));
+        }
+        frames.push(frame);
+    }
+    Ok(frames)
+}
+
+fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
+    if entry.id.is_empty() || !entry.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        return Err(format!("the id `{}` must be in kebab-case", entry.id));
+    }
+    if entry.verbs.is_empty() && entry.nouns.is_empty() {
+        return Err("a frame needs verbs or nouns that name it".into());
+    }
+    if entry.example.is_empty() {
+        return Err("a frame needs an example".into());
+    }
+    let plover = match (entry.plover, entry.mode) {
+        (Some(event), Some(mode)) => Some(Plover::new(event).with_mode(mode).ok_or_else(|| format!("{event} has no mode `{mode}`"))?),
+        (Some(event), None) => Some(Plover::new(event)),
+        (None, Some(_)) => return Err("a mode needs a PLOVER type".into()),
+        (None, None) => None,
+    };
+    Ok(Frame {
+        rule: format!("{stem}/{}", entry.id),
+        kind: entry.kind,
+        plover,
+        contexts: entry.contexts,
+        slots: entry.slots,
+        instrument: entry.instrument,
+        status: entry.status,
+        verbs: entry.verbs,
+        nouns: entry.nouns,
+        examples: entry.example,
+    })
+}
+
+/// How a word stands for a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TriggerForm {
+    /// A noun, in singular or plural.
+    Noun,
+    /// A verb in a form that may stand alone: "meets", "met".
+    Verb,
+    /// A verb's -ing form.
+    Gerund,
+    /// A past participle that is not also the past: "given".
+    Participle,
+}
+
+/// A trigger: its words in lower case, its frame and its form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Trigger {
+    pub(crate) words: Vec<String>,
+    pub(crate) frame: usize,
+    pub(crate) form: TriggerForm,
+}
+
+/// Triggers by their first word.
+#[derive(Debug, Default)]
+pub(crate) struct TriggerIndex {
+    by_first: BTreeMap<String, Vec<Trigger>>,
+}
+
+impl TriggerIndex {
+    pub(super) fn new(frames: &[Frame]) -> Self {
+        let irregular = Irregular::embedded();
+        let mut index = Self::default();
+        for (frame, entry) in frames.iter().enumerate() {
+            for lemma in &entry.verbs {
+                for (words, form) in forms::of_verb(lemma, irregular) {
+                    index.add(words, frame, form);
+                }
+            }
+            for lemma in &entry.nouns {
+                for words in forms::of_noun(lemma) {
+                    index.add(words, frame, TriggerForm::Noun);
+                }
+            }
+        }
+        for triggers in index.by_first.values_mut() {
+            // The longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
+            triggers.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)).then(a.form.cmp(&b.form)));
+        }
+        index
+    }
+
+    fn add(&mut self, words: Vec<String>, frame: usize, form: TriggerForm) {
+        if let Some(first) = words.first() {
+            self.by_first.entry(first.clone()).or_default().push(Trigger { words, frame, form });
+        }
+    }
+
+    /// The triggers that begin with a word, in lower case, the longest first.
+    pub(crate) fn starting_with(&self, word: &str) -> &[Trigger] {
+        self.by_first.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: &str = "[[frame]]\nid = \"meet\"\nkind = \"meeting\"\nplover = \"CONSULT\"\nverbs = [\"meet\"]\n\
+                         slots = { subject = \"actor\" }\n[[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
+
+    #[test]
+    fn frames_are_read() {
+        let frames = read("frames/talk.toml", FRAME).unwrap();
+        assert_eq!((frames[0].rule.as_str(), frames[0].kind), ("talk/meet", EventKind::Meeting));
+        let index = TriggerIndex::new(&frames);
+        assert_eq!(index.starting_with("met")[0].form, TriggerForm::Verb);
+        assert_eq!(index.starting_with("meeting")[0].form, TriggerForm::Gerund);
+    }
+
+    #[test]
+    fn bad_frames_are_named_with_file_and_line() {
+        let error = |from: &str, to: &str| read("frames/talk.toml", &FRAME.replace(from, to)).unwrap_err().to_string();
+        assert!(error("kind = \"meeting\"", "kind = \"party\"").starts_with("frames/talk.toml:3: unknown variant `party`"));
+        assert!(error("verbs", "verb").contains("unknown field `verb`"));
+        assert_eq!(error("verbs = [\"meet\"]\n", ""), "frames/talk.toml:1: a frame needs verbs or nouns that name it");
+        assert_eq!(error("verbs = [", "mode = \"riot\"\nverbs = ["), "frames/talk.toml:1: CONSULT has no mode `riot`");
+        let twice = read("frames/talk.toml", &format!("{FRAME}{FRAME}")).unwrap_err().to_string();
+        assert_eq!(twice, "frames/talk.toml:10: the id of `talk/meet` stands in line 1 already");
+    }
+}

@@ -1,0 +1,67 @@
+//! All names of known actors in one automaton, found in one pass.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::actors::{FormKind, KnownActor};
+
+/// Finds the names of known actors.
+#[derive(Debug)]
+pub(crate) struct NameIndex {
+    automaton: AhoCorasick,
+    /// For each pattern of the automaton, the actor and the form; the best one where several share the pattern.
+    entries: Vec<(usize, FormKind)>,
+}
+
+/// A name that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NameMatch {
+    pub(crate) range: Range<usize>,
+    /// Index into the lexicon's actors.
+    pub(crate) actor: usize,
+    pub(crate) form: FormKind,
+}
+
+impl NameIndex {
+    /// Builds the index; `None` if there are more names than an automaton holds.
+    pub(crate) fn new(actors: &[KnownActor]) -> Option<Self> {
+        let mut forms: Vec<(String, FormKind, bool, usize)> = Vec::new();
+        for (index, actor) in actors.iter().enumerate() {
+            for form in &actor.forms {
+                forms.push((form.text.clone(), form.by, actor.is_past, index));
+                if form.text.contains('\'') {
+                    forms.push((form.text.replace('\'', "’"), form.by, actor.is_past, index));
+                }
+            }
+        }
+        // Of two actors that share a form, the one whose form is worth more comes first, then the one that still exists, then the
+        // one that stands later: a user's file comes after the embedded ones and overrides them.
+        forms.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)).then(b.3.cmp(&a.3)));
+        forms.dedup_by(|later, first| later.0 == first.0);
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(forms.iter().map(|(text, ..)| text.as_bytes()))
+            .ok()?;
+        Some(Self { automaton, entries: forms.iter().map(|&(_, form, _, actor)| (actor, form)).collect() })
+    }
+
+    /// The names in a text, whole words only, the longest where several begin at one place.
+    pub(crate) fn find(&self, text: &str) -> Vec<NameMatch> {
+        let found = self.automaton.find_iter(text).filter_map(|found| {
+            let range = found.range();
+            let (actor, form) = *self.entries.get(found.pattern().as_usize())?;
+            let whole = starts_word(text, range.start) && (ends_word(text, range.end) || text[..range.end].ends_with('-'));
+            whole.then_some(NameMatch { range, actor, form })
+        });
+        found.collect()
+    }
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(|char: char| char.is_alphanumeric())
+}
+
+fn ends_word(text: &str, at: usize) -> bool {
+    !text[at..].starts_with(|char: char| char.is_alphanumeric())
+}

@@ -1,0 +1,87 @@
+//! Tab-separated knowledge files: `#` comments, a header row, rows; lists within a cell are separated by `|`.
+
+use super::LexiconError;
+
+/// One row of a table, with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a> {
+    file: &'a str,
+    line: usize,
+    header: &'a str,
+    cells: &'a str,
+}
+
+/// The rows of a table whose header must be exactly `columns`.
+pub(crate) fn rows<'a>(file: &'a str, content: &'a str, columns: &[&str]) -> Result<Vec<Row<'a>>, LexiconError> {
+    let content = content.strip_prefix('\u{FEFF}').unwrap_or(content);
+    let mut lines = (1..).zip(content.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let Some((line, header)) = lines.next() else {
+        return Err(LexiconError::new(file, 1, format!("no header row; expected the columns {}", columns.join(", "))));
+    };
+    if header.split('\t').ne(columns.iter().copied()) {
+        let message = format!("expected the columns {}, separated by tabs", columns.join(", "));
+        return Err(LexiconError::new(file, line, message));
+    }
+    lines
+        .map(|(line, cells)| {
+            let found = cells.split('\t').count();
+            if found == columns.len() {
+                Ok(Row { file, line, header, cells })
+            } else {
+                Err(LexiconError::new(file, line, format!("expected {} cells, found {found}", columns.len())))
+            }
+        })
+        .collect()
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column; empty for a column that the table does not have.
+    pub(crate) fn cell(&self, column: &str) -> &'a str {
+        let mut pairs = self.header.split('\t').zip(self.cells.split('\t'));
+        pairs.find(|(name, _)| *name == column).map_or("", |(_, cell)| cell.trim())
+    }
+
+    /// The entries of a cell that holds a list.
+    pub(crate) fn list(&self, column: &str) -> impl Iterator<Item = &'a str> {
+        self.cell(column).split('|').map(str::trim).filter(|entry| !entry.is_empty())
+    }
+
+    /// A cell that must hold something.
+    pub(crate) fn required(&self, column: &str) -> Result<&'a str, LexiconError> {
+        let cell = self.cell(column);
+        if cell.is_empty() { Err(self.error(format!("column `{column}` must not be empty"))) } else { Ok(cell) }
+    }
+
+    /// A cell as a term or code; `None` if it is empty.
+    pub(crate) fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(&self, column: &str) -> Result<Option<T>, LexiconError> {
+        match self.cell(column) {
+            "" => Ok(None),
+            cell => cell.parse().map(Some).map_err(|error| self.error(format!("column `{column}`: {error}"))),
+        }
+    }
+
+    pub(crate) fn error(&self, message: String) -> LexiconError {
+        LexiconError::new(self.file, self.line, message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_by_name() {
+        let table = rows("t.tsv", "# words\nword\tforms\n\npeace\tpeace|peaces\nwar\t\n", &["word", "forms"]).unwrap();
+        assert_eq!(table[0].cell("word"), "peace");
+        assert_eq!(table[0].list("forms").collect::<Vec<_>>(), ["peace", "peaces"]);
+        assert_eq!(table[1].list("forms").count(), 0);
+    }
+
+    #[test]
+    fn errors_name_file_and_line() {
+        let error = |content| rows("t.tsv", content, &["word", "forms"]).unwrap_err().to_string();
+        assert_eq!(error("word\tforms\npeace\n"), "t.tsv:2: expected 2 cells, found 1");
+        assert_eq!(error("# only\n"), "t.tsv:1: no header row; expected the columns word, forms");
+        assert_eq!(error("\n\nword\n"), "t.tsv:3: expected the columns word, forms, separated by tabs");
+    }
+}

@@ -1,0 +1,116 @@
+//! Known actors where the text names them, as actors or as places.
+
+use std::ops::Range;
+
+use verbale_core::{ActorKind, MentionBy};
+
+use crate::document::BlockKind;
+use crate::lexicon::{Lexicon, NameMatch};
+use crate::text::Text;
+
+/// A name of a known actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ActorMention {
+    pub(crate) range: Range<usize>,
+    /// Index into the lexicon's actors.
+    pub(crate) actor: usize,
+    pub(crate) by: MentionBy,
+    /// Whether the name only says where something is.
+    pub(crate) is_place: bool,
+    /// Whether it is a capital or seat that stands for the government.
+    pub(crate) is_seat: bool,
+}
+
+/// Finds the known actors of a text, in order. Notes are other people's words and hold none.
+pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
+    let mut mentions = Vec::new();
+    for (_, kind, tokens) in text.blocks() {
+        let (Some(first), Some(last)) = (text.tokens().get(tokens.start), tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)))
+        else {
+            continue;
+        };
+        if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
+            continue;
+        }
+        let start = first.range().start;
+        for mut found in lexicon.names.find(text.slice(&(start..last.range().end))) {
+            found.range = start + found.range.start..start + found.range.end;
+            mentions.push(mention(text, lexicon, &found));
+        }
+    }
+    mentions
+}
+
+fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
+    let first = text.token_at(found.range.start);
+    let by = found.form.mention();
+    let is_seat = found.form.is_seat();
+    let kind = lexicon.actors.get(found.actor).map(|actor| actor.kind);
+    let names_land = matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && by != MentionBy::Demonym;
+    ActorMention {
+        range: found.range.clone(),
+        actor: found.actor,
+        by,
+        is_place: names_land && is_located(text, first, is_seat),
+        is_seat,
+    }
+}
+
+/// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there
+/// is a partner: "delivered to Kenya".
+fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
+    let mut before = first;
+    if before > 0 && text.word(before - 1).eq_ignore_ascii_case("the") {
+        before -= 1;
+    }
+    // "in southern Lebanon", "near Greek Cyprus": one word may stand between.
+    let words = [1, 2].map(|distance| before.checked_sub(distance).map_or("", |at| text.word(at)));
+    let is = |word: &str, list: &[&str]| list.iter().any(|entry| word.eq_ignore_ascii_case(entry));
+    let direct = is(words[0], &["in", "at", "near", "inside", "within", "across", "throughout", "outside", "around"]);
+    let compass = is(words[0], &["northern", "southern", "eastern", "western", "central", "upper", "lower"]);
+    let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
+    direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actors(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of(&layout);
+        let show = |found: ActorMention| {
+            let place = if found.is_place { " place" } else { "" };
+            format!("{} = {} {}{place}", text.slice(&found.range), lexicon.actors[found.actor].name, found.by)
+        };
+        find(&text, &lexicon).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn names_aliases_and_demonyms() {
+        assert_eq!(
+            actors("Kenya and the USSR met Sudanese envoys at the UN Security Council."),
+            [
+                "Kenya = Kenya name",
+                "USSR = Soviet Union alias",
+                "Sudanese = Sudan demonym",
+                "UN Security Council = UN Security Council name",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_capital_acts_or_is_a_place() {
+        assert_eq!(
+            actors("Ankara protested, and its envoy flew to Nairobi and stayed in southern Kenya."),
+            ["Ankara = Turkey alias", "Nairobi = Kenya alias place", "Kenya = Kenya name place"]
+        );
+    }
+
+    #[test]
+    fn only_whole_words() {
+        assert!(actors("The Nigerienne and Chadwick were Malicious.").is_empty());
+        assert_eq!(actors("an anti-Sudanese tone"), ["Sudanese = Sudan demonym"]);
+    }
+}

@@ -1,0 +1,306 @@
+//! Numbers that count or measure something.
+
+mod number;
+mod words;
+
+use std::ops::Range;
+
+use verbale_core::{Amount, Bound, Decimal};
+
+use number::Number;
+use words::{NumberWord, meanings};
+
+use crate::document::BlockKind;
+use crate::text::{Text, TokenKind, function_word};
+
+/// A number with what it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct QuantityMention {
+    pub(crate) range: Range<usize>,
+    pub(crate) value: Amount,
+    pub(crate) max: Option<Amount>,
+    pub(crate) bound: Bound,
+    pub(crate) unit: Option<String>,
+    pub(crate) change_from: Option<Amount>,
+    pub(crate) period: Option<String>,
+}
+
+/// Finds the quantities of a text, in order; `taken` are the places of dates, names and references, sorted.
+pub(crate) fn find(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<QuantityMention> {
+    let mut mentions = Vec::new();
+    for (_, kind, tokens) in text.blocks() {
+        if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
+            continue;
+        }
+        let finder = Finder { text, taken, start: tokens.start, end: tokens.end };
+        let mut at = tokens.start;
+        while at < tokens.end {
+            match finder.quantity(at) {
+                Some((mention, next)) => {
+                    mentions.push(mention);
+                    at = next;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    mentions
+}
+
+struct Finder<'a, 't> {
+    text: &'a Text<'t>,
+    taken: &'a [Range<usize>],
+    start: usize,
+    end: usize,
+}
+
+impl<'t> Finder<'_, 't> {
+    fn word(&self, at: usize) -> &'t str {
+        if (self.start..self.end).contains(&at) { self.text.word(at) } else { "" }
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        at > self.start && at < self.end && self.text.tokens().get(at).is_some_and(|token| !token.spaced)
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        let Some(token) = self.text.tokens().get(at) else { return true };
+        let before = self.taken.partition_point(|range| range.start <= token.range().start);
+        // Ranges may contain each other; the few before the last one that starts here are looked at.
+        self.taken[before.saturating_sub(4)..before].iter().any(|range| range.contains(&token.range().start))
+    }
+
+    fn number(&self, at: usize) -> Option<(Number, usize)> {
+        if at >= self.end || self.is_taken(at) { None } else { number::read(self.text, at, self.end) }
+    }
+
+    fn quantity(&self, at: usize) -> Option<(QuantityMention, usize)> {
+        let (number, mut next) = self.number(at)?;
+        if self.is_name(at, next) {
+            return None;
+        }
+        let mut first = at;
+        let mut bound = if number.indefinite { Bound::AtLeast } else { Bound::Exact };
+        let mut unit = None;
+        if let Some(sign) = self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Currency(_)))
+            && self.glued(first)
+            && let (NumberWord::Currency(code), length) = sign
+        {
+            unit = Some(code.clone());
+            first -= length;
+        }
+        if let Some((NumberWord::Bound(found), length)) = self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Bound(_))) {
+            bound = *found;
+            first -= length;
+        }
+        let mut value = number.value;
+        let (mut max, mut change_from) = (None, None);
+        if let Some((upper, behind)) = self.upper(next).filter(|(upper, _)| upper.value > value || self.is_change(at)) {
+            if self.is_change(at) && self.is(first.wrapping_sub(1), &["from"]) {
+                (change_from, value) = (Some(value), upper.value);
+            } else {
+                max = Some(upper.value);
+            }
+            next = behind;
+        }
+        if self.is(next, &["more", "further", "additional", "other"]) {
+            next += 1;
+        }
+        let (unit_behind, behind) = self.unit(next, unit.is_some());
+        if unit.is_none() && number.is_one && unit_behind.is_none() {
+            return None;
+        }
+        let unit = unit.or(unit_behind);
+        let (period, next) = self.period(behind);
+        let range = self.text.tokens()[first].range().start..self.text.tokens()[next - 1].range().end;
+        let amount = |value: Decimal| Amount::new(value).ok();
+        let mention = QuantityMention {
+            range,
+            value: amount(value)?,
+            max: max.and_then(amount),
+            bound,
+            unit,
+            change_from: change_from.and_then(amount),
+            period,
+        };
+        Some((mention, next))
+    }
+
+    /// Whether the number names something: "Resolution 242", "MiG-21", "14:30", "Group of 77".
+    fn is_name(&self, at: usize, next: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        let skipped = if self.is(before, &["."]) && self.glued(before) { before.wrapping_sub(1) } else { before };
+        let named = meanings(self.word(skipped)).contains(&NumberWord::Name)
+            && (skipped == before || self.word(skipped).len() < 5);
+        let joined = self.glued(at) && matches!(self.word(before), "-" | "–" | "/" | "+" | ":" | "." | "’" | "'" | "#");
+        let joins = self.glued(next)
+            && (matches!(self.word(next), "/" | "+" | ":")
+                || matches!(self.word(next), "-") && self.glued(next + 1) && self.word(next + 1).starts_with(char::is_uppercase));
+        let listed = matches!(self.word(before), "(" | "[") && matches!(self.word(next), ")" | "]");
+        let group = self.is(before, &["of"]) && self.is(before.wrapping_sub(1), &["group"]) && self.word(before.wrapping_sub(1)).starts_with('G');
+        named || joined || joins || listed || group
+    }
+
+    /// The meaning of the one to three words before a position, the longest phrase first, with its length.
+    fn meaning_before(&self, at: usize, wanted: impl Fn(&NumberWord) -> bool) -> Option<(&'static NumberWord, usize)> {
+        (1..=3).rev().find_map(|length| {
+            let first = at.checked_sub(length).filter(|first| *first >= self.start)?;
+            let phrase = self.phrase(first, length);
+            meanings(&phrase).iter().find(|meaning| wanted(meaning)).map(|meaning| (meaning, length))
+        })
+    }
+
+    /// The meaning of the one to two words at a position, the longest phrase first, with the position behind it.
+    fn meaning_at(&self, at: usize, wanted: impl Fn(&NumberWord) -> bool) -> Option<(&'static NumberWord, usize)> {
+        (1..=2).rev().find_map(|length| {
+            let phrase = self.phrase(at, length);
+            meanings(&phrase).iter().find(|meaning| wanted(meaning)).map(|meaning| (meaning, at + length))
+        })
+    }
+
+    fn phrase(&self, first: usize, length: usize) -> String {
+        if first + length > self.end {
+            return String::new();
+        }
+        (first..first + length).map(|at| self.word(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The second number of "12 to 20", "12-20", "between 12 and 20".
+    fn upper(&self, at: usize) -> Option<(Number, usize)> {
+        let linked = self.is(at, &["to"]) || matches!(self.word(at), "-" | "–") && self.glued(at);
+        let (number, next) = linked.then(|| self.number(at + 1))??;
+        (!number.is_one && !self.is_name(at + 2, next)).then_some((number, next))
+    }
+
+    /// Whether the sentence speaks of a change, within some words before the number.
+    fn is_change(&self, at: usize) -> bool {
+        (at.saturating_sub(12).max(self.start)..at).any(|at| meanings(self.word(at)).contains(&NumberWord::Change))
+    }
+
+    /// What is counted: a currency, or the head of the nouns behind the number.
+    fn unit(&self, at: usize, has_currency: bool) -> (Option<String>, usize) {
+        let of = at + usize::from(self.is(at, &["of"]));
+        if let Some((NumberWord::Currency(code), next)) = self.meaning_at(of, |meaning| matches!(meaning, NumberWord::Currency(_))) {
+            return (Some(code.clone()), next);
+        }
+        if has_currency {
+            return (None, at);
+        }
+        // "26-year-long": the word behind the hyphen is counted.
+        if self.word(at) == "-" && self.glued(at) && self.glued(at + 1) {
+            return (Some(self.word(at + 1).to_lowercase()), at + 2);
+        }
+        let mut head = None;
+        for place in of..self.end.min(of + 7) {
+            let word = self.word(place);
+            let is_word = self.text.tokens()[place].kind == TokenKind::Word && function_word(word).is_none();
+            if !is_word && !(word == "-" && self.glued(place)) {
+                break;
+            }
+            if let Some(singular) = singular(word) {
+                head = Some((singular, place + 1));
+                if word.starts_with(char::is_lowercase) && !self.continues(place + 1) {
+                    break;
+                }
+            }
+        }
+        let first = self.word(of);
+        head.map_or_else(
+            || {
+                let noun = first.starts_with(char::is_lowercase) && function_word(first).is_none();
+                if noun { (Some(first.to_owned()), of + 1) } else { (None, at) }
+            },
+            |(unit, next)| (Some(unit), next),
+        )
+    }
+
+    /// Whether the noun group goes on behind a plural: "member states", "cadets", but not "villages held".
+    fn continues(&self, at: usize) -> bool {
+        singular(self.word(at)).is_some() && function_word(self.word(at)).is_none()
+    }
+
+    fn period(&self, at: usize) -> (Option<String>, usize) {
+        match self.meaning_at(at, |meaning| matches!(meaning, NumberWord::Period(_))) {
+            Some((NumberWord::Period(period), next)) => (Some(period.clone()), next),
+            _ => (None, at),
+        }
+    }
+}
+
+/// The singular of a plural noun; `None` for a word that does not look like one.
+fn singular(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    if let Some(NumberWord::Plural(singular)) = meanings(&lower).iter().find(|word| matches!(word, NumberWord::Plural(_))) {
+        return Some(singular.clone());
+    }
+    let stem = lower.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))?;
+    if function_word(&lower).is_some() || lower == "was" || lower == "has" {
+        return None;
+    }
+    Some(match stem {
+        _ if stem.ends_with("ie") && stem.len() > 4 => format!("{}y", &stem[..stem.len() - 2]),
+        _ if ["che", "she", "sse", "xe"].iter().any(|end| stem.ends_with(end)) => stem[..stem.len() - 1].to_owned(),
+        _ => stem.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quantities of a text as "words = bound value..max unit (from / per)".
+    fn quantities(text: &str) -> Vec<String> {
+        let layout = crate::document::read(text);
+        let text = Text::of(&layout);
+        let show = |mention: QuantityMention| {
+            let mut shown = format!("{} = {} {}", text.slice(&mention.range), mention.bound, mention.value);
+            if let Some(max) = mention.max {
+                shown += &format!("..{max}");
+            }
+            shown += &mention.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            shown += &mention.change_from.map(|from| format!(" from {from}")).unwrap_or_default();
+            shown + &mention.period.map(|period| format!(" per {period}")).unwrap_or_default()
+        };
+        find(&text, &[]).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn digits_and_words() {
+        assert_eq!(quantities("They lost 1,500 men."), ["1,500 men = exact 1500 man"]);
+        assert_eq!(quantities("They held forty-two villages."), ["forty-two villages = exact 42 village"]);
+        assert_eq!(quantities("Two dozen deputies left."), ["Two dozen deputies = exact 24 deputy"]);
+        assert_eq!(quantities("Three hundred thousand refugees fled."), ["Three hundred thousand refugees = exact 300000 refugee"]);
+    }
+
+    #[test]
+    fn bounds() {
+        assert_eq!(quantities("It killed at least 12 people."), ["at least 12 people = at_least 12 person"]);
+        assert_eq!(quantities("wounding over 40 others"), ["over 40 others = over 40 person"]);
+        assert_eq!(quantities("Thousands of people fled."), ["Thousands of people = at_least 1000 person"]);
+    }
+
+    #[test]
+    fn money_and_measures() {
+        assert_eq!(quantities("It paid $1.5 billion a year."), ["$1.5 billion a year = exact 1500000000 USD per year"]);
+        assert_eq!(quantities("It cost €20 million."), ["€20 million = exact 20000000 EUR"]);
+        assert_eq!(quantities("trillions of dollars"), ["trillions of dollars = at_least 1000000000000 USD"]);
+        assert_eq!(quantities("Output fell by 3.5 per cent."), ["3.5 per cent = exact 3.5 %"]);
+        assert_eq!(quantities("a 26-year truce"), ["26-year = exact 26 year"]);
+    }
+
+    #[test]
+    fn ranges_and_changes() {
+        assert_eq!(quantities("They took 10 to 12 prisoners."), ["10 to 12 prisoners = exact 10..12 prisoner"]);
+        assert_eq!(quantities("The force was raised from 231 to 400 observers."), ["231 to 400 observers = exact 400 observer from 231"]);
+    }
+
+    #[test]
+    fn numbers_that_are_names() {
+        assert!(quantities("Under Resolution 242 and Article 51, a MiG-21 left at 14:30 for the Group of 77.").is_empty());
+        assert!(quantities("It was No. 1325.").is_empty());
+    }
+}

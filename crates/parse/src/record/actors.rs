@@ -1,0 +1,101 @@
+//! The cast: every actor and place of the document, once each.
+
+use std::collections::BTreeMap;
+
+use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId, PlaceKind, Span};
+
+use super::Builder;
+use crate::lexicon::KnownActor;
+
+/// The actors and places of a record, and which of them each mention names.
+pub(super) struct Cast {
+    pub(super) actors: Vec<Actor>,
+    pub(super) places: Vec<Place>,
+    actor_of_mention: BTreeMap<usize, ActorId>,
+    place_of_mention: BTreeMap<usize, PlaceId>,
+}
+
+impl Cast {
+    /// Groups the mentions, in the order of their first appearance.
+    pub(super) fn of(builder: &Builder<'_, '_>) -> Self {
+        let known = &builder.run.lexicon.actors;
+        let mut cast = Self { actors: Vec::new(), places: Vec::new(), actor_of_mention: BTreeMap::new(), place_of_mention: BTreeMap::new() };
+        let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
+        let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
+        for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
+            let (Some(entry), Some(span)) = (known.get(mention.actor), builder.span(&mention.range)) else { continue };
+            if mention.is_place {
+                let name = if mention.is_seat { span.quote().split_whitespace().collect::<Vec<_>>().join(" ") } else { entry.name.clone() };
+                let id = *places.entry(name.clone()).or_insert_with(|| cast.add_place(name, entry, mention.is_seat));
+                cast.mention_place(id, span);
+                cast.place_of_mention.insert(index, id);
+            } else {
+                let id = *ids.entry(mention.actor).or_insert_with(|| cast.add_actor(entry));
+                cast.mention_actor(id, span, mention.by);
+                cast.actor_of_mention.insert(index, id);
+            }
+        }
+        // A body's parent is named only where the document mentions it.
+        for (&lexical, &id) in &ids {
+            let parent = known.get(lexical).and_then(|entry| entry.parent.as_ref());
+            let parent = parent.and_then(|key| ids.iter().find(|(other, _)| known.get(**other).is_some_and(|entry| entry.key == *key)));
+            if let (Some((_, &parent)), Some(actor)) = (parent, cast.actor_mut(id)) {
+                actor.parent = Some(parent);
+            }
+        }
+        cast
+    }
+
+    /// The actor that a mention names.
+    pub(super) fn of_mention(&self, mention: usize) -> Option<ActorId> {
+        self.actor_of_mention.get(&mention).copied()
+    }
+
+    /// The place that a mention names.
+    pub(super) fn place_of_mention(&self, mention: usize) -> Option<PlaceId> {
+        self.place_of_mention.get(&mention).copied()
+    }
+
+    fn add_actor(&mut self, entry: &KnownActor) -> ActorId {
+        let id = ActorId::from_index(self.actors.len());
+        self.actors.push(Actor {
+            id,
+            name: entry.name.clone(),
+            kind: entry.kind,
+            country: entry.country,
+            parent: None,
+            members: Vec::new(),
+            sector: entry.sector,
+            wikidata: entry.wikidata.clone(),
+            mentions: Vec::new(),
+        });
+        id
+    }
+
+    fn actor_mut(&mut self, id: ActorId) -> Option<&mut Actor> {
+        self.actors.get_mut(id.number() as usize - 1)
+    }
+
+    fn mention_actor(&mut self, id: ActorId, span: Span, by: MentionBy) {
+        if let Some(actor) = self.actor_mut(id) {
+            actor.mentions.push(Mention { span, by });
+        }
+    }
+
+    fn add_place(&mut self, name: String, entry: &KnownActor, is_seat: bool) -> PlaceId {
+        let id = PlaceId::from_index(self.places.len());
+        let kind = match entry.kind {
+            _ if is_seat => PlaceKind::Settlement,
+            ActorKind::State => PlaceKind::Country,
+            _ => PlaceKind::Region,
+        };
+        self.places.push(Place { id, name, kind, country: entry.country, lat: None, lon: None, geonames: None, mentions: Vec::new() });
+        id
+    }
+
+    fn mention_place(&mut self, id: PlaceId, span: Span) {
+        if let Some(place) = self.places.get_mut(id.number() as usize - 1) {
+            place.mentions.push(span);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Events of the record from their drafts.
+
+use verbale_core::{Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant, SectionId, Status};
+
+use super::{Builder, actors::Cast};
+use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft};
+
+impl Builder<'_, '_> {
+    /// The events, in the order of the text.
+    pub(super) fn events(&self, cast: &Cast) -> Vec<Event> {
+        let drafts = self.run.events.iter().zip(&self.run.discourse.event_dates);
+        let mut events = Vec::new();
+        for (draft, date) in drafts {
+            let id = EventId::from_index(events.len());
+            events.extend(self.event(id, draft, *date, cast));
+        }
+        events
+    }
+
+    fn event(&self, id: EventId, draft: &EventDraft, date: Option<usize>, cast: &Cast) -> Option<Event> {
+        let frame = self.run.lexicon.frames.get(draft.frame)?;
+        let sentence = self.run.text.sentences().get(draft.sentence)?;
+        let participant = |found: &crate::events::ParticipantDraft| {
+            let mention = self.run.mentions.actors.get(found.mention)?;
+            Some(Participant { role: found.role, actor: cast.of_mention(found.mention)?, span: self.span(&mention.range)? })
+        };
+        let place = |mention: &usize| {
+            let found = self.run.mentions.actors.get(*mention)?;
+            Some(EventPlace { place: cast.place_of_mention(*mention)?, span: self.span(&found.range)? })
+        };
+        let section = self.run.layout.blocks.get(sentence.block)?.section;
+        Some(Event {
+            id,
+            kind: frame.kind,
+            plover: frame.plover,
+            contexts: frame.contexts.clone(),
+            trigger: self.span(&draft.trigger)?,
+            date: date.and_then(|index| self.dates.get(index)?.clone()),
+            participants: draft.participants.iter().filter_map(participant).collect(),
+            instrument: draft.instrument.as_ref().and_then(|found| self.instrument(found, draft)),
+            items: Vec::new(),
+            casualties: self.casualties(&draft.casualties),
+            places: draft.places.iter().filter_map(place).collect(),
+            status: draft.status,
+            attribution: Attribution::own_voice(),
+            relations: Vec::new(),
+            section: section.map(SectionId::from_index),
+            evidence: vec![self.span(&sentence.range)?],
+            rule: frame.rule.clone(),
+        })
+    }
+
+    fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft) -> Option<Instrument> {
+        let kind = self.run.lexicon.frames.get(draft.frame)?.kind;
+        Some(Instrument {
+            kind: found.kind,
+            title: found.title.as_ref().map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
+            number: found.number.clone(),
+            body: None,
+            status: status(kind, draft.status),
+            span: self.span(&found.range)?,
+        })
+    }
+
+    fn casualties(&self, draft: &CasualtyDraft) -> Option<Casualties> {
+        let quantity = |index: Option<usize>| index.and_then(|index| self.quantities.get(index)?.clone());
+        let casualties = Casualties { killed: quantity(draft.killed), injured: quantity(draft.injured), missing: None, captured: None };
+        (casualties != Casualties::default()).then_some(casualties)
+    }
+}
+
+/// What an event of a kind makes of its document.
+fn status(kind: verbale_core::EventKind, status: Status) -> InstrumentStatus {
+    use verbale_core::EventKind;
+    match (kind, status) {
+        (_, Status::Negated | Status::Failed) => InstrumentStatus::NotAdopted,
+        (EventKind::Adoption, Status::Occurred) => InstrumentStatus::Adopted,
+        (EventKind::Signature, Status::Occurred) => InstrumentStatus::Signed,
+        (EventKind::Ratification, Status::Occurred) => InstrumentStatus::InForce,
+        (EventKind::Rejection, Status::Occurred) => InstrumentStatus::NotAdopted,
+        (EventKind::Proposal | EventKind::Offer, Status::Occurred) => InstrumentStatus::Proposed,
+        _ => InstrumentStatus::Unknown,
+    }
+}

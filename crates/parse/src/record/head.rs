@@ -1,0 +1,55 @@
+//! The document itself: its head and its sections.
+
+use verbale_core::{Checksum, Document, LanguageCode, Published, Section, SectionId};
+
+use super::Builder;
+use crate::document::HeadField;
+
+impl Builder<'_, '_> {
+    /// What was read; what the caller knows goes before what the text says.
+    pub(super) fn document(&self) -> Document {
+        let head = &self.run.layout.head;
+        let metadata = &self.run.metadata;
+        let text = |field: &HeadField| field.text.clone();
+        Document {
+            id: metadata.id.clone().unwrap_or_else(|| "document".to_owned()),
+            title: metadata.title.clone().or_else(|| head.title.as_ref().map(text)),
+            authors: head.authors.iter().map(text).collect(),
+            publisher: head.publisher.as_ref().map(text),
+            published: self.published(),
+            language: LanguageCode::ENGLISH,
+            sha256: Checksum::of(self.run.source),
+            length: self.index.length(),
+            sections: self.sections(),
+        }
+    }
+
+    fn published(&self) -> Option<Published> {
+        if let Some(edtf) = &self.run.metadata.published {
+            return Some(Published::new(edtf.clone(), None));
+        }
+        let date = self.run.layout.head.date.as_ref()?;
+        let found = self.date_within(&date.range)?;
+        Some(Published::new(found.edtf().clone(), Some(found.span().clone())))
+    }
+
+    fn sections(&self) -> Vec<Section> {
+        let layout = &self.run.layout;
+        let mut sections = Vec::new();
+        for (index, section) in layout.sections.iter().enumerate() {
+            let first = layout.blocks.get(section.blocks.start).map_or(section.title_range.start, |block| block.range.start);
+            let last = section.end_block.checked_sub(1).and_then(|last| layout.blocks.get(last));
+            let end = last.map_or(section.title_range.end, |block| block.range.end);
+            if let Some(span) = self.span(&(first..end)) {
+                sections.push(Section {
+                    id: SectionId::from_index(index),
+                    title: section.title.clone(),
+                    level: section.level,
+                    parent: section.parent.map(SectionId::from_index),
+                    span,
+                });
+            }
+        }
+        sections
+    }
+}

@@ -1,0 +1,181 @@
+//! Stage 6: drafts become a record. Ids are given in the order of the text, reading positions become spans of the source.
+
+mod actors;
+mod events;
+mod head;
+
+use std::ops::Range;
+
+use verbale_core::{
+    Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Quantity, QuantityId, Quotation, RecordDraft, Severity,
+    Span, TextIndex,
+};
+
+use crate::stages::Run;
+
+/// Turns what the stages found into the fields of a record.
+pub(crate) fn assemble(run: &Run<'_>) -> RecordDraft {
+    let builder = Builder::new(run);
+    let cast = actors::Cast::of(&builder);
+    let events = builder.events(&cast);
+    RecordDraft {
+        format: Format,
+        document: builder.document(),
+        quotations: builder.quotations(&cast),
+        citations: builder.citations(&events),
+        diagnostics: builder.diagnostics(),
+        framing: Vec::new(),
+        dates: builder.dates.iter().flatten().cloned().collect(),
+        quantities: builder.quantities.iter().flatten().cloned().collect(),
+        events,
+        actors: cast.actors,
+        places: cast.places,
+    }
+}
+
+/// The run, with what every part of the record needs.
+struct Builder<'a, 't> {
+    run: &'a Run<'t>,
+    index: TextIndex<'t>,
+    /// The record's date for each date mention; `None` for one without value.
+    dates: Vec<Option<Date>>,
+    /// The record's quantity for each quantity mention.
+    quantities: Vec<Option<Quantity>>,
+}
+
+impl<'a, 't> Builder<'a, 't> {
+    fn new(run: &'a Run<'t>) -> Self {
+        let mut builder = Self { run, index: TextIndex::new(run.source), dates: Vec::new(), quantities: Vec::new() };
+        builder.dates = builder.all_dates();
+        builder.quantities = builder.all_quantities();
+        builder
+    }
+
+    /// The span of a stretch of the reading text.
+    fn span(&self, reading: &Range<usize>) -> Option<Span> {
+        if reading.is_empty() {
+            return None;
+        }
+        self.index.span(self.run.layout.reading.source_range(reading.clone()))
+    }
+
+    fn all_dates(&self) -> Vec<Option<Date>> {
+        let mut count = 0;
+        let mentions = self.run.mentions.dates.iter().zip(&self.run.discourse.dates);
+        mentions
+            .map(|(mention, settled)| {
+                let anchor = settled.anchor.and_then(|anchor| self.span(&self.run.mentions.dates[anchor].range));
+                let (edtf, span) = (settled.edtf.clone()?, self.span(&mention.range)?);
+                let id = DateId::from_index(count);
+                count += 1;
+                Some(Date::new(id, edtf, settled.basis, anchor, span))
+            })
+            .collect()
+    }
+
+    fn all_quantities(&self) -> Vec<Option<Quantity>> {
+        let mut count = 0;
+        let quantity = |mention: &crate::mentions::quantities::QuantityMention| {
+            let span = self.span(&mention.range)?;
+            let id = QuantityId::from_index(count);
+            count += 1;
+            Some(Quantity {
+                id,
+                value: mention.value,
+                max: mention.max,
+                bound: mention.bound,
+                unit: mention.unit.clone(),
+                change_from: mention.change_from,
+                period: mention.period.clone(),
+                span,
+            })
+        };
+        self.run.mentions.quantities.iter().map(quantity).collect()
+    }
+
+    fn quotations(&self, cast: &actors::Cast) -> Vec<Quotation> {
+        let found = self.run.mentions.quotations.ranges.iter().zip(&self.run.discourse.quotations);
+        let quotation = |(range, settled): (&Range<usize>, &crate::discourse::quotations::SettledQuotation)| {
+            Some(Quotation {
+                span: self.span(range)?,
+                kind: settled.kind,
+                speaker: settled.speaker.and_then(|mention| cast.of_mention(mention)),
+                date: None,
+                event: None,
+            })
+        };
+        found.filter_map(quotation).collect()
+    }
+
+    /// The citations; each supports the events of the sentence that it closes.
+    fn citations(&self, events: &[verbale_core::Event]) -> Vec<Citation> {
+        let sentences = self.run.text.sentences();
+        let mut citations = Vec::new();
+        for mention in &self.run.mentions.citations {
+            let Some(span) = self.index.span(mention.source.clone()) else { continue };
+            // A marker behind the full stop belongs to the sentence before it.
+            let before = mention.at.saturating_sub(1);
+            let sentence = self.run.text.sentence_at(before).or_else(|| self.run.text.sentence_at(mention.at));
+            let evidence = sentence.and_then(|index| self.span(&sentences[index].range));
+            let supported: Vec<EventId> =
+                events.iter().filter(|event| event.evidence.first() == evidence.as_ref()).map(|event| event.id).collect();
+            let published = mention.target.as_ref().and_then(|target| self.date_within(target));
+            citations.push(Citation {
+                span,
+                kind: mention.kind,
+                numbers: mention.numbers.clone(),
+                locator: mention.locator.clone(),
+                target: mention.target.as_ref().and_then(|target| self.span(target)),
+                url: mention.url.clone(),
+                title: mention.title.clone(),
+                published,
+                same_as: mention.same_as,
+                events: supported,
+            });
+        }
+        citations
+    }
+
+    fn date_within(&self, range: &Range<usize>) -> Option<Date> {
+        let index = self.run.mentions.dates.iter().position(|date| range.start <= date.range.start && date.range.end <= range.end)?;
+        self.dates.get(index)?.clone()
+    }
+
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let mut tell = |span: Option<Span>, code, severity, message: &str| {
+            diagnostics.extend(span.map(|span| Diagnostic { code, message: message.to_owned(), span, severity }));
+        };
+        for (mention, settled) in self.run.mentions.dates.iter().zip(&self.run.discourse.dates) {
+            if settled.edtf.is_none() {
+                let message = "day and month can be read in either order, or the year is missing; not in the list of dates";
+                tell(self.span(&mention.range), DiagnosticCode::AmbiguousDate, Severity::Warning, message);
+            } else if settled.unresolved {
+                let message = "the text gives no year for this date, nor a date of publication";
+                tell(self.span(&mention.range), DiagnosticCode::UnresolvedDate, Severity::Warning, message);
+            }
+        }
+        for mention in &self.run.mentions.citations {
+            let marker = || self.index.span(mention.source.clone());
+            let has_notes = !self.run.layout.notes.is_empty();
+            if mention.target.is_none() && !mention.numbers.is_empty() {
+                let severity = if has_notes { Severity::Warning } else { Severity::Info };
+                tell(marker(), DiagnosticCode::DanglingFootnote, severity, "no note or reference with this number");
+            }
+            if mention.lost {
+                tell(marker(), DiagnosticCode::DanglingIbid, Severity::Warning, "\"ibid\" with no note before it");
+            }
+        }
+        for note in &self.run.layout.notes {
+            let used = self.run.mentions.citations.iter().any(|citation| citation.target.as_ref() == Some(&note.range));
+            if !used {
+                tell(self.span(&note.range), DiagnosticCode::UnusedNote, Severity::Info, "nothing points to this note");
+            }
+        }
+        for range in &self.run.mentions.quotations.unclosed {
+            tell(self.span(range), DiagnosticCode::UnclosedQuotation, Severity::Warning, "this quotation mark is not closed");
+        }
+        diagnostics.sort_by(|a, b| (a.span.start(), a.span.end(), a.code).cmp(&(b.span.start(), b.span.end(), b.code)));
+        diagnostics
+    }
+}

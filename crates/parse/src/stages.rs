@@ -1,0 +1,48 @@
+//! The run of a text through the stages, and what each of them made of it.
+
+use verbale_core::Record;
+
+use crate::discourse::{self, Discourse};
+use crate::document::{self, Layout};
+use crate::events::{self, EventDraft};
+use crate::extractor::{ExtractError, Metadata};
+use crate::lexicon::Lexicon;
+use crate::mentions::{self, Mentions};
+use crate::text::Text;
+
+/// What the stages made of one text.
+pub(crate) struct Run<'t> {
+    pub(crate) source: &'t str,
+    pub(crate) metadata: &'t Metadata,
+    pub(crate) lexicon: &'t Lexicon,
+    pub(crate) layout: &'t Layout,
+    pub(crate) text: &'t Text<'t>,
+    pub(crate) mentions: Mentions,
+    pub(crate) events: Vec<EventDraft>,
+    pub(crate) discourse: Discourse,
+}
+
+/// Runs all stages and hands what they made to `done`.
+pub(crate) fn run<T>(
+    source: &str,
+    metadata: &Metadata,
+    lexicon: &Lexicon,
+    done: impl FnOnce(&Run<'_>) -> T,
+) -> Result<T, ExtractError> {
+    if u32::try_from(source.len()).is_err() {
+        return Err(ExtractError::TooLong(source.len()));
+    }
+    let layout = document::read(source);
+    let text = Text::of(&layout);
+    let mentions = mentions::find(&layout, &text, lexicon);
+    let events = events::find(&text, &mentions, lexicon);
+    let discourse = discourse::settle(&layout, &text, &mentions, &events, lexicon, metadata);
+    Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
+}
+
+impl Run<'_> {
+    /// The record of the run.
+    pub(crate) fn record(&self) -> Result<Record, ExtractError> {
+        Ok(Record::new(crate::record::assemble(self), self.source)?)
+    }
+}

@@ -1,0 +1,94 @@
+//! Sentences and words of the reading text.
+
+mod sentences;
+mod tokens;
+mod words;
+
+use std::ops::Range;
+
+pub(crate) use tokens::{Token, TokenKind};
+pub(crate) use words::{FunctionWord, function_word};
+
+use crate::document::{BlockKind, Layout};
+
+/// The words and sentences of a document. Positions are bytes of the reading text.
+#[derive(Debug)]
+pub(crate) struct Text<'l> {
+    reading: &'l str,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    blocks: Vec<BlockTokens>,
+}
+
+/// A sentence, or what stands for one: a heading, a list item without full stop, a table row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    /// The block that it stands in.
+    pub(crate) block: usize,
+    /// From its first to behind its last character.
+    pub(crate) range: Range<usize>,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+}
+
+#[derive(Debug)]
+struct BlockTokens {
+    kind: BlockKind,
+    tokens: Range<usize>,
+}
+
+impl<'l> Text<'l> {
+    /// Splits the reading text of a layout.
+    pub(crate) fn of(layout: &'l Layout) -> Self {
+        let reading = layout.reading.text();
+        let mut text = Self { reading, tokens: Vec::new(), sentences: Vec::new(), blocks: Vec::new() };
+        for (index, block) in layout.blocks.iter().enumerate() {
+            let first = text.tokens.len();
+            tokens::split(reading, block.range.clone(), &mut text.tokens);
+            let tokens = first..text.tokens.len();
+            sentences::split(reading, &text.tokens, tokens.clone(), |tokens, range| {
+                text.sentences.push(Sentence { block: index, range, tokens });
+            });
+            text.blocks.push(BlockTokens { kind: block.kind, tokens });
+        }
+        text
+    }
+
+    pub(crate) fn reading(&self) -> &'l str {
+        self.reading
+    }
+
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The words of a token.
+    pub(crate) fn word(&self, token: usize) -> &'l str {
+        self.tokens.get(token).map_or("", |token| self.slice(&token.range()))
+    }
+
+    /// The words of a range.
+    pub(crate) fn slice(&self, range: &Range<usize>) -> &'l str {
+        self.reading.get(range.clone()).unwrap_or("")
+    }
+
+    /// The tokens of each block, with the block's index and kind.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (usize, BlockKind, Range<usize>)> {
+        self.blocks.iter().enumerate().map(|(index, block)| (index, block.kind, block.tokens.clone()))
+    }
+
+    /// The first token that ends behind a position.
+    pub(crate) fn token_at(&self, position: usize) -> usize {
+        self.tokens.partition_point(|token| token.range().end <= position)
+    }
+
+    /// The sentence that holds a position; `None` between blocks.
+    pub(crate) fn sentence_at(&self, position: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.range.end <= position);
+        self.sentences.get(index).filter(|sentence| sentence.range.contains(&position)).map(|_| index)
+    }
+}

@@ -1,0 +1,51 @@
+//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`.
+
+mod run;
+mod schema;
+mod test;
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The developer's commands")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Everything that has to pass: Rust, schemas, documentation, packages, Python.
+    Test {
+        /// Leave out the Python half.
+        #[arg(long)]
+        rust_only: bool,
+    },
+    /// Writes the JSON Schemas into `schemas/`.
+    Schema {
+        /// Only says whether the files are what the code produces.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Speed and peak memory of extraction, on the example texts.
+    Bench,
+}
+
+fn main() -> anyhow::Result<()> {
+    let root = root()?;
+    match Args::parse().command {
+        Command::Test { rust_only } => test::test(&root, rust_only),
+        Command::Schema { check } => schema::schema(&root, check),
+        Command::Bench => run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[]),
+    }
+}
+
+/// The root of the workspace.
+fn root() -> anyhow::Result<PathBuf> {
+    let own = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = own.parent().and_then(|crates| crates.parent()).context("this crate lies in crates/xtask")?;
+    Ok(root.to_path_buf())
+}

@@ -1,0 +1,40 @@
+//! The published schemas: made from the types, committed, compared.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+
+/// Writes or compares `schemas/NAME.schema.json`.
+pub(crate) fn schema(root: &Path, check: bool) -> anyhow::Result<()> {
+    let folder = root.join("schemas");
+    fs::create_dir_all(&folder)?;
+    let mut stale = Vec::new();
+    let mut published = Vec::new();
+    for name in verbale_core::schema::names() {
+        let schema = verbale_core::schema::of_name(name).context("every published name has a schema")?;
+        let json = serde_json::to_string_pretty(&schema)? + "\n";
+        let file = format!("{name}.schema.json");
+        let path = folder.join(&file);
+        if fs::read_to_string(&path).ok().as_deref() != Some(json.as_str()) {
+            stale.push(file.clone());
+            if !check {
+                fs::write(&path, json).with_context(|| format!("{} cannot be written", path.display()))?;
+            }
+        }
+        published.push(file);
+    }
+    for entry in fs::read_dir(&folder)? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        if !published.contains(&file) {
+            bail!("schemas/{file} belongs to no type: delete it");
+        }
+    }
+    if check && !stale.is_empty() {
+        bail!("not what the code produces: {}; run `cargo xtask schema`", stale.join(", "));
+    }
+    let done = if check { "up to date" } else { "written" };
+    writeln!(std::io::stderr(), "{} schemas {done}", published.len())?;
+    Ok(())
+}

@@ -1,0 +1,135 @@
+"""English texts on diplomacy and conflict become typed, validated records.
+
+>>> import verbale
+>>> text = "On 26 March 1979 Egypt and Israel signed a peace treaty."
+>>> record = verbale.extract(text, id="treaty")
+>>> record.verify(text)
+>>> verbale.Record.from_json(record.to_json()) == record
+True
+
+`extract` reads one text, `extract_many` many in parallel, and an `Extractor` is for reuse and for knowledge
+of your own. Each gives a `Record`, whose parts are frozen dataclasses. Positions count characters as Python
+does: `text[span.start:span.end] == span.quote`.
+"""
+
+from verbale._errors import ExtractError, LexiconError, Problem, ValidationError
+from verbale._events import (
+    Attribution,
+    Casualties,
+    Citation,
+    Event,
+    EventPlace,
+    Framing,
+    Instrument,
+    Item,
+    Participant,
+    Plover,
+    Quotation,
+    Relation,
+)
+from verbale._extract import Extractor, extract, extract_many
+from verbale._native import __version__
+from verbale._record import Record
+from verbale._schema import problem_codes, schema
+from verbale._types import (
+    Actor,
+    Date,
+    Diagnostic,
+    Document,
+    Mention,
+    Place,
+    Published,
+    Quantity,
+    Section,
+    Span,
+)
+from verbale._vocabulary import (
+    ActorKind,
+    Basis,
+    Bound,
+    Certainty,
+    CitationKind,
+    Context,
+    DiagnosticCode,
+    EventKind,
+    FramingKind,
+    InstrumentKind,
+    InstrumentStatus,
+    ItemCategory,
+    MentionBy,
+    PlaceKind,
+    PloverMode,
+    PloverType,
+    Precision,
+    ProblemCode,
+    Quad,
+    QuotationKind,
+    RelationKind,
+    Role,
+    SchemaName,
+    Sector,
+    Severity,
+    Status,
+)
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Attribution",
+    "Basis",
+    "Bound",
+    "Casualties",
+    "Certainty",
+    "Citation",
+    "CitationKind",
+    "Context",
+    "Date",
+    "Diagnostic",
+    "DiagnosticCode",
+    "Document",
+    "Event",
+    "EventKind",
+    "EventPlace",
+    "ExtractError",
+    "Extractor",
+    "Framing",
+    "FramingKind",
+    "Instrument",
+    "InstrumentKind",
+    "InstrumentStatus",
+    "Item",
+    "ItemCategory",
+    "LexiconError",
+    "Mention",
+    "MentionBy",
+    "Participant",
+    "Place",
+    "PlaceKind",
+    "Plover",
+    "PloverMode",
+    "PloverType",
+    "Precision",
+    "Problem",
+    "ProblemCode",
+    "Published",
+    "Quad",
+    "Quantity",
+    "Quotation",
+    "QuotationKind",
+    "Record",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "SchemaName",
+    "Section",
+    "Sector",
+    "Severity",
+    "Span",
+    "Status",
+    "ValidationError",
+    "__version__",
+    "extract",
+    "extract_many",
+    "problem_codes",
+    "schema",
+]

@@ -1,0 +1,16 @@
+//! The command `verbale`, run as its users run it: arguments and files in, exit code, output and messages out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "cli/extract.rs"]
+mod extract;
+#[path = "cli/jsonl.rs"]
+mod jsonl;
+#[path = "cli/manual.rs"]
+mod manual;
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/room.rs"]
+mod room;
+#[path = "cli/validate.rs"]
+mod validate;

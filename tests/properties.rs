@@ -1,0 +1,59 @@
+//! What must hold for any text at all.
+
+use std::thread;
+
+use proptest::prelude::*;
+use verbale_core::Record;
+use verbale_parse::Extractor;
+
+/// Pieces of the genre, so that every finder meets its food next to noise.
+fn piece() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "Kenya", "the UN Security Council", "Paris", "the USSR", "Sudanese", "signed", "a treaty", "the", "of", "in", "was adopted",
+        "Resolution 242", "No. 17", "26 March 1979", "March 26, 1979", "19-20 May", "in 1954", "the 1990s", "03/04/1956", "421 BC",
+        "from May 1992 until June 1993", "at least 12 people", "over 40", "$1.5 billion a year", "two dozen", "from 12 to 20", "said",
+        "“we shall stay”", "\"so-called\"", "“", "”", "\"", "‘", "’", "(3)", "(2, p. 114; 7)", "[12]", "¹", "²", "ibid",
+        "<https://example.org/a>", "[words](https://example.org)", "**On 3 May**,", "*", "**", "_", "posi-\ntion", "E. ", "U.S. ",
+    ]);
+    let breaks = prop::sample::select(vec![
+        " ", " ", " ", ". ", ", ", "\n", "\r\n", "\n\n", "\n\n- ", "\n  - ", "\n1. ", "\n# ", "\n== ", "\n| ", " | ", "\n\n¹ ", "\n12\n",
+        "\u{C}", "\t", "\u{A0}", "\u{AD}", "\u{200B}", "\u{2028}", "\0", "-\n", ":\n", ";", "\u{FEFF}", "ﬁ", "а", "📍",
+    ]);
+    prop_oneof![4 => words.prop_map(str::to_owned), 4 => breaks.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![3 => prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat()), 1 => any::<String>()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A record is built only if every span cuts its quote out of the text, so building one is the proof.
+    #[test]
+    fn any_text_gives_a_record_that_round_trips(text in text()) {
+        let record = Extractor::new().unwrap().extract(&text).unwrap();
+        record.verify(&text).unwrap();
+        let json = record.to_json().unwrap();
+        let again = Record::from_json(&json).unwrap();
+        prop_assert_eq!(&again, &record);
+        prop_assert_eq!(again.to_json().unwrap(), json);
+    }
+
+    #[test]
+    fn threads_do_not_change_a_byte(texts in prop::collection::vec(text(), 1..5)) {
+        let extractor = Extractor::new().unwrap();
+        let json = |text: &String| extractor.extract(text).unwrap().to_json().unwrap();
+        let alone: Vec<String> = texts.iter().map(json).collect();
+        let together: Vec<String> = thread::scope(|scope| {
+            let threads: Vec<_> = texts.iter().map(|text| scope.spawn(move || json(text))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        prop_assert_eq!(alone, together);
+    }
+
+    #[test]
+    fn explaining_any_text_does_not_fail(text in text()) {
+        Extractor::new().unwrap().explain(&text, &verbale_parse::Metadata::default()).unwrap();
+    }
+}
