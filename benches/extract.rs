@@ -3,6 +3,8 @@
 //! Run with `cargo xtask bench`. The documents are made of the example texts; `max alloc` is the peak above what was there
 //! before, so memory per byte of text is that figure divided by the size in the benchmark's name.
 
+#![allow(clippy::expect_used, reason = "a benchmark stops at the first surprise")]
+
 use std::fs;
 use std::path::Path;
 
@@ -19,7 +21,8 @@ fn main() {
 /// The example texts one after the other, again and again, up to a size in bytes.
 fn document(size: usize) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/texts");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("the texts").map(|entry| entry.expect("a text").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("the texts").map(|entry| entry.expect("a text").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt" || ending == "md"));
     paths.sort();
     let texts: Vec<String> = paths.iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect();

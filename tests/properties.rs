@@ -1,5 +1,7 @@
 //! What must hold for any text at all.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::thread;
 
 use proptest::prelude::*;
@@ -9,15 +11,60 @@ use verbale_parse::Extractor;
 /// Pieces of the genre, so that every finder meets its food next to noise.
 fn piece() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "Kenya", "the UN Security Council", "Paris", "the USSR", "Sudanese", "signed", "a treaty", "the", "of", "in", "was adopted",
-        "Resolution 242", "No. 17", "26 March 1979", "March 26, 1979", "19-20 May", "in 1954", "the 1990s", "03/04/1956", "421 BC",
-        "from May 1992 until June 1993", "at least 12 people", "over 40", "$1.5 billion a year", "two dozen", "from 12 to 20", "said",
-        "“we shall stay”", "\"so-called\"", "“", "”", "\"", "‘", "’", "(3)", "(2, p. 114; 7)", "[12]", "¹", "²", "ibid",
-        "<https://example.org/a>", "[words](https://example.org)", "**On 3 May**,", "*", "**", "_", "posi-\ntion", "E. ", "U.S. ",
+        "Kenya",
+        "the UN Security Council",
+        "Paris",
+        "the USSR",
+        "Sudanese",
+        "signed",
+        "a treaty",
+        "the",
+        "of",
+        "in",
+        "was adopted",
+        "Resolution 242",
+        "No. 17",
+        "26 March 1979",
+        "March 26, 1979",
+        "19-20 May",
+        "in 1954",
+        "the 1990s",
+        "03/04/1956",
+        "421 BC",
+        "from May 1992 until June 1993",
+        "at least 12 people",
+        "over 40",
+        "$1.5 billion a year",
+        "two dozen",
+        "from 12 to 20",
+        "said",
+        "“we shall stay”",
+        "\"so-called\"",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "(3)",
+        "(2, p. 114; 7)",
+        "[12]",
+        "¹",
+        "²",
+        "ibid",
+        "<https://example.org/a>",
+        "[words](https://example.org)",
+        "**On 3 May**,",
+        "*",
+        "**",
+        "_",
+        "posi-\ntion",
+        "E. ",
+        "U.S. ",
     ]);
     let breaks = prop::sample::select(vec![
-        " ", " ", " ", ". ", ", ", "\n", "\r\n", "\n\n", "\n\n- ", "\n  - ", "\n1. ", "\n# ", "\n== ", "\n| ", " | ", "\n\n¹ ", "\n12\n",
-        "\u{C}", "\t", "\u{A0}", "\u{AD}", "\u{200B}", "\u{2028}", "\0", "-\n", ":\n", ";", "\u{FEFF}", "ﬁ", "а", "📍",
+        " ", " ", " ", ". ", ", ", "\n", "\r\n", "\n\n", "\n\n- ", "\n  - ", "\n1. ", "\n# ", "\n== ",
+        "\n| ", " | ", "\n\n¹ ", "\n12\n", "\u{C}", "\t", "\u{A0}", "\u{AD}", "\u{200B}", "\u{2028}", "\0",
+        "-\n", ":\n", ";", "\u{FEFF}", "ﬁ", "а", "📍",
     ]);
     prop_oneof![4 => words.prop_map(str::to_owned), 4 => breaks.prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
 }

@@ -11,14 +11,17 @@ const TEXT: &str = include_str!("../texts/egypt-israel-treaty-1979.txt");
 
 fn main() -> Result<(), Box<dyn Error>> {
     let extractor = Extractor::new()?;
-    let metadata = Metadata { id: Some("treaty".into()), published: Some("1979-03-26".parse()?), ..Metadata::default() };
+    let metadata =
+        Metadata { id: Some("treaty".into()), published: Some("1979-03-26".parse()?), ..Metadata::default() };
     let record = extractor.extract_with(TEXT, &metadata)?;
-    let name = |id| record.actors().iter().find(|actor| actor.id == id).map_or("?", |actor| actor.name.as_str());
+    let name =
+        |id| record.actors().iter().find(|actor| actor.id == id).map_or("?", |actor| actor.name.as_str());
 
     let mut out = std::io::stdout().lock();
     for event in record.events() {
         let date = event.date.as_ref().map_or("undated".to_owned(), |date| date.edtf().to_string());
-        let who: Vec<_> = event.participants.iter().map(|found| format!("{} {}", found.role, name(found.actor))).collect();
+        let who: Vec<_> =
+            event.participants.iter().map(|found| format!("{} {}", found.role, name(found.actor))).collect();
         writeln!(out, "{date:<12} {:<14} {:<12} {}", event.kind, event.trigger.quote(), who.join(", "))?;
     }
 

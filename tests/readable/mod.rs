@@ -10,9 +10,10 @@ fn words(span: &Span) -> String {
 }
 
 /// The record, list by list: head, sections, dates, quantities, actors, places, events, quotations, citations, diagnostics.
-pub fn of(record: &Record) -> String {
+pub(crate) fn of(record: &Record) -> String {
     let mut out = String::new();
-    write_all(record, &mut out).unwrap();
+    // Writing to a string cannot fail.
+    let _ = write_all(record, &mut out);
     out
 }
 
@@ -20,7 +21,11 @@ fn write_all(record: &Record, out: &mut String) -> std::fmt::Result {
     let document = record.document();
     let none = || "-".to_owned();
     writeln!(out, "title      {}", document.title.clone().unwrap_or_else(none))?;
-    writeln!(out, "authors    {}", if document.authors.is_empty() { none() } else { document.authors.join("; ") })?;
+    writeln!(
+        out,
+        "authors    {}",
+        if document.authors.is_empty() { none() } else { document.authors.join("; ") }
+    )?;
     writeln!(out, "publisher  {}", document.publisher.clone().unwrap_or_else(none))?;
     let published = document.published.as_ref().map_or_else(none, |date| date.edtf().to_string());
     writeln!(out, "published  {published}")?;
@@ -32,7 +37,13 @@ fn write_all(record: &Record, out: &mut String) -> std::fmt::Result {
     writeln!(out, "\ndates")?;
     for date in record.dates() {
         let anchor = date.anchor().map(|anchor| format!(" from «{}»", words(anchor))).unwrap_or_default();
-        writeln!(out, "  {:<22} {:<9} «{}»{anchor}", date.edtf().to_string(), date.basis(), words(date.span()))?;
+        writeln!(
+            out,
+            "  {:<22} {:<9} «{}»{anchor}",
+            date.edtf().to_string(),
+            date.basis(),
+            words(date.span())
+        )?;
     }
     writeln!(out, "\nquantities")?;
     for quantity in record.quantities() {
@@ -50,7 +61,8 @@ fn write_all(record: &Record, out: &mut String) -> std::fmt::Result {
     writeln!(out, "\nactors")?;
     for actor in record.actors() {
         let country = actor.country.map(|country| format!(" {country}")).unwrap_or_default();
-        let parent = actor.parent.map(|parent| format!(", part of {}", name(record, parent))).unwrap_or_default();
+        let parent =
+            actor.parent.map(|parent| format!(", part of {}", name(record, parent))).unwrap_or_default();
         writeln!(out, "  {} ({}{country}{parent}) {}x", actor.name, actor.kind, actor.mentions.len())?;
     }
     writeln!(out, "\nplaces")?;
@@ -63,13 +75,16 @@ fn write_all(record: &Record, out: &mut String) -> std::fmt::Result {
     }
     writeln!(out, "\nquotations")?;
     for quotation in record.quotations() {
-        let speaker = quotation.speaker.map(|speaker| format!(" by {}", name(record, speaker))).unwrap_or_default();
+        let speaker =
+            quotation.speaker.map(|speaker| format!(" by {}", name(record, speaker))).unwrap_or_default();
         writeln!(out, "  {:<7}«{}»{speaker}", quotation.kind, words(&quotation.span))?;
     }
     writeln!(out, "\ncitations")?;
     for citation in record.citations() {
         let mut line = format!("{} {}", citation.kind, words(&citation.span));
-        for (label, text) in [("locator", &citation.locator), ("title", &citation.title), ("url", &citation.url)] {
+        for (label, text) in
+            [("locator", &citation.locator), ("title", &citation.title), ("url", &citation.url)]
+        {
             if let Some(text) = text {
                 write!(line, ", {label} {text}")?;
             }
@@ -81,7 +96,11 @@ fn write_all(record: &Record, out: &mut String) -> std::fmt::Result {
             write!(line, ", same as {number}")?;
         }
         let events: Vec<_> = citation.events.iter().map(ToString::to_string).collect();
-        writeln!(out, "  {line}{}", if events.is_empty() { String::new() } else { format!(" -> {}", events.join(" ")) })?;
+        writeln!(
+            out,
+            "  {line}{}",
+            if events.is_empty() { String::new() } else { format!(" -> {}", events.join(" ")) }
+        )?;
     }
     writeln!(out, "\ndiagnostics")?;
     for diagnostic in record.diagnostics() {
@@ -97,7 +116,14 @@ fn name(record: &Record, id: ActorId) -> &str {
 fn write_event(record: &Record, event: &Event, out: &mut String) -> std::fmt::Result {
     let date = event.date.as_ref().map_or("undated".to_owned(), |date| date.edtf().to_string());
     let plover = event.plover.map_or("-", |plover| plover.r#type().as_str());
-    writeln!(out, "  {} {date} {} {} {plover} «{}»", event.id, event.kind, event.status, words(&event.trigger))?;
+    writeln!(
+        out,
+        "  {} {date} {} {} {plover} «{}»",
+        event.id,
+        event.kind,
+        event.status,
+        words(&event.trigger)
+    )?;
     let mut parts = Vec::new();
     for participant in &event.participants {
         parts.push(format!("{} {}", participant.role, name(record, participant.actor)));

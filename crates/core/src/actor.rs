@@ -122,7 +122,10 @@ impl Rules for Actor {
         check.not_empty("name", &self.name);
         if self.mentions.is_empty() {
             check.field("mentions", |check| {
-                check.problem(ProblemCode::EmptyList, "an actor is mentioned somewhere; expected at least one mention");
+                check.problem(
+                    ProblemCode::EmptyList,
+                    "an actor is mentioned somewhere; expected at least one mention",
+                );
             });
         }
     }

@@ -172,7 +172,8 @@ impl FromStr for WikidataId {
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
         let digits = text.strip_prefix('Q').unwrap_or_default();
-        let valid = !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+        let valid =
+            !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
         if valid {
             Ok(Self(text.to_owned()))
         } else {
@@ -212,7 +213,10 @@ impl FromStr for Checksum {
         if text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(CodeError { found: text.to_owned(), expected: "a SHA-256 checksum of 64 lower-case hexadecimal digits" })
+            Err(CodeError {
+                found: text.to_owned(),
+                expected: "a SHA-256 checksum of 64 lower-case hexadecimal digits",
+            })
         }
     }
 }
@@ -225,9 +229,11 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_and_whole() {
-        for (name, list, least) in
-            [("countries", &*COUNTRIES, 270), ("currencies", &*CURRENCIES, 250), ("languages", &*LANGUAGES, 183)]
-        {
+        for (name, list, least) in [
+            ("countries", &*COUNTRIES, 270),
+            ("currencies", &*CURRENCIES, 250),
+            ("languages", &*LANGUAGES, 183),
+        ] {
             assert!(list.len() >= least, "{name}: only {} rows", list.len());
             assert!(list.is_sorted_by(|a, b| a.0 < b.0), "{name}: not sorted, or a code stands twice");
         }

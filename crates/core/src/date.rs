@@ -112,7 +112,10 @@ impl Rules for Date {
         found.agree_with(&self.edtf, check);
         if self.basis == Basis::Relative && self.anchor.is_none() {
             check.field("anchor", |check| {
-                check.problem(ProblemCode::MissingAnchor, "a relative date names the expression that it was counted from");
+                check.problem(
+                    ProblemCode::MissingAnchor,
+                    "a relative date names the expression that it was counted from",
+                );
             });
         }
     }

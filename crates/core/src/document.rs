@@ -118,7 +118,9 @@ impl Rules for Section {
     fn rules(&self, check: &mut Check<'_>) {
         check.not_empty("title", &self.title);
         if self.parent == Some(self.id) {
-            check.field("parent", |check| check.problem(ProblemCode::ParentCycle, "a section cannot be part of itself"));
+            check.field("parent", |check| {
+                check.problem(ProblemCode::ParentCycle, "a section cannot be part of itself")
+            });
         }
     }
 }

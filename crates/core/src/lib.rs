@@ -38,6 +38,11 @@ mod span;
 mod validate;
 mod vocabulary;
 
+/// The programs of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use actor::{Actor, ActorKind, Mention, MentionBy};
 pub use citation::{Citation, CitationKind};
 pub use code::{Checksum, CodeError, CountryCode, CurrencyCode, LanguageCode, WikidataId};
@@ -46,8 +51,9 @@ pub use diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use document::{Document, Published, Section};
 pub use edtf::{Edtf, EdtfError, Precision};
 pub use event::{
-    Attribution, Casualties, Certainty, Event, EventKind, EventPlace, Instrument, InstrumentKind, InstrumentStatus,
-    Item, ItemCategory, KindGroup, Participant, Relation, RelationKind, Role, Source, Status,
+    Attribution, Casualties, Certainty, Event, EventKind, EventPlace, Instrument, InstrumentKind,
+    InstrumentStatus, Item, ItemCategory, KindGroup, Participant, Relation, RelationKind, Role, Source,
+    Status,
 };
 pub use framing::{Framing, FramingKind};
 pub use id::{ActorId, DateId, EventId, IdError, PlaceId, QuantityId, SectionId};

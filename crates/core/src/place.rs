@@ -66,7 +66,10 @@ impl Rules for Place {
         }
         if self.mentions.is_empty() {
             check.field("mentions", |check| {
-                check.problem(ProblemCode::EmptyList, "a place is mentioned somewhere; expected at least one mention");
+                check.problem(
+                    ProblemCode::EmptyList,
+                    "a place is mentioned somewhere; expected at least one mention",
+                );
             });
         }
     }

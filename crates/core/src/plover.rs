@@ -62,7 +62,9 @@ impl PloverType {
         match self {
             Self::Agree | Self::Consult | Self::Support | Self::Concede => Quad::VerbalCooperation,
             Self::Cooperate | Self::Aid | Self::Retreat => Quad::MaterialCooperation,
-            Self::Request | Self::Accuse | Self::Reject | Self::Threaten | Self::Sanction => Quad::VerbalConflict,
+            Self::Request | Self::Accuse | Self::Reject | Self::Threaten | Self::Sanction => {
+                Quad::VerbalConflict
+            }
             Self::Protest | Self::Mobilize | Self::Coerce | Self::Assault => Quad::MaterialConflict,
         }
     }
@@ -79,10 +81,22 @@ impl PloverType {
             Self::Protest => &[Demo, Riot, StrikeGeneral, StrikeLimited, StrikeHunger, Boycott, Obstruct],
             Self::Sanction => &[Convict, Cancel, Expel, Withdraw, Sever],
             Self::Mobilize => &[Troops, Weapons, Police],
-            Self::Coerce => &[Confiscate, Restrict, Ban, Censor, Curfew, MartialLaw, Arrest, Deport, Withhold],
+            Self::Coerce => {
+                &[Confiscate, Restrict, Ban, Censor, Curfew, MartialLaw, Arrest, Deport, Withhold]
+            }
             Self::Assault => &[
-                Abduct, Beat, Torture, Execute, Sexual, Assassinate, Destroy, Primitive, Firearms, Explosives,
-                SuicideAttack, HeavyWeapons,
+                Abduct,
+                Beat,
+                Torture,
+                Execute,
+                Sexual,
+                Assassinate,
+                Destroy,
+                Primitive,
+                Firearms,
+                Explosives,
+                SuicideAttack,
+                HeavyWeapons,
             ],
             Self::Agree | Self::Support | Self::Concede | Self::Cooperate | Self::Accuse => &[],
         }

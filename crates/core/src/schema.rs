@@ -76,7 +76,11 @@ fn plain(markdown: &str) -> String {
         let is_link = after.starts_with('(') || words.starts_with('`');
         let words = if is_link { words.to_owned() } else { format!("[{words}]") };
         text.push_str(&words);
-        rest = if let Some(link) = after.strip_prefix('(') { link.split_once(')').map_or("", |(_, rest)| rest) } else { after };
+        rest = if let Some(link) = after.strip_prefix('(') {
+            link.split_once(')').map_or("", |(_, rest)| rest)
+        } else {
+            after
+        };
     }
     text.push_str(rest);
     text
@@ -88,7 +92,12 @@ mod tests {
 
     #[test]
     fn descriptions_are_plain_words() {
-        assert_eq!(plain("Made by [`TextIndex::span`], see [the page](https://example.org).\n\n```\nlet x = 1;\n```"), "Made by `TextIndex::span`, see the page.");
+        assert_eq!(
+            plain(
+                "Made by [`TextIndex::span`], see [the page](https://example.org).\n\n```\nlet x = 1;\n```"
+            ),
+            "Made by `TextIndex::span`, see the page."
+        );
         assert_eq!(plain("`text[start..end] == quote` holds"), "`text[start..end] == quote` holds");
     }
 

@@ -196,7 +196,10 @@ mod tests {
         let index = TextIndex::new("é📍a");
         assert_eq!(index.length(), 3);
         assert_eq!([index.code_point(0), index.code_point(2), index.code_point(6)], [0, 1, 2]);
-        assert_eq!([index.byte(1), index.byte(2), index.byte(3), index.byte(4)], [Some(2), Some(6), Some(7), None]);
+        assert_eq!(
+            [index.byte(1), index.byte(2), index.byte(3), index.byte(4)],
+            [Some(2), Some(6), Some(7), None]
+        );
     }
 
     #[test]

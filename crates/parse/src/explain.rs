@@ -24,7 +24,13 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
     }
     for quantity in &run.mentions.quantities {
         let unit = quantity.unit.as_deref().unwrap_or("");
-        writeln!(out, "  quantity  «{}» = {} {} {unit}", words(&quantity.range), quantity.bound, quantity.value)?;
+        writeln!(
+            out,
+            "  quantity  «{}» = {} {} {unit}",
+            words(&quantity.range),
+            quantity.bound,
+            quantity.value
+        )?;
     }
     for actor in &run.mentions.actors {
         let name = run.lexicon.actors.get(actor.actor).map_or("", |known| known.name.as_str());
@@ -45,10 +51,22 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
     writeln!(out, "\n4 events")?;
     for (event, date) in run.events.iter().zip(&run.discourse.event_dates) {
         let Some(frame) = run.lexicon.frames.get(event.frame) else { continue };
-        writeln!(out, "  «{}» = {} {} by rule {}", words(&event.trigger), frame.kind, event.status, frame.rule)?;
+        writeln!(
+            out,
+            "  «{}» = {} {} by rule {}",
+            words(&event.trigger),
+            frame.kind,
+            event.status,
+            frame.rule
+        )?;
         for participant in &event.participants {
             let mention = run.mentions.actors.get(participant.mention);
-            writeln!(out, "      {:<12}{}", participant.role, mention.map_or("", |mention| words(&mention.range)))?;
+            writeln!(
+                out,
+                "      {:<12}{}",
+                participant.role,
+                mention.map_or("", |mention| words(&mention.range))
+            )?;
         }
         if let Some(date) = date.and_then(|index| run.mentions.dates.get(index)) {
             writeln!(out, "      {:<12}{}", "date", words(&date.range))?;

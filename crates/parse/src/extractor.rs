@@ -147,8 +147,11 @@ impl ExtractorBuilder {
     /// # Errors
     /// Names the file and line of the first entry that cannot be read.
     pub fn build(self) -> Result<Extractor, LexiconError> {
-        let lexicon =
-            if self.lexicons.is_empty() { Lexicon::embedded()? } else { Arc::new(Lexicon::extended(&self.lexicons)?) };
+        let lexicon = if self.lexicons.is_empty() {
+            Lexicon::embedded()?
+        } else {
+            Arc::new(Lexicon::extended(&self.lexicons)?)
+        };
         Ok(Extractor { lexicon, metadata: self.metadata })
     }
 }

@@ -34,6 +34,11 @@ mod record;
 mod stages;
 mod text;
 
+/// The programs of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use extractor::{ExtractError, Extractor, ExtractorBuilder, Metadata, extract};
 pub use lexicon::LexiconError;
 pub use verbale_core as core;

@@ -39,7 +39,9 @@ fn main() -> anyhow::Result<()> {
     match Args::parse().command {
         Command::Test { rust_only } => test::test(&root, rust_only),
         Command::Schema { check } => schema::schema(&root, check),
-        Command::Bench => run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[]),
+        Command::Bench => {
+            run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[])
+        }
     }
 }
 

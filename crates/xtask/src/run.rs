@@ -8,7 +8,12 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 
 /// Runs a program in the root of the workspace; a failure is an error.
-pub(crate) fn program<S: AsRef<OsStr>>(root: &Path, program: &Path, args: &[S], env: &[(&str, &OsStr)]) -> anyhow::Result<()> {
+pub(crate) fn program<S: AsRef<OsStr>>(
+    root: &Path,
+    program: &Path,
+    args: &[S],
+    env: &[(&str, &OsStr)],
+) -> anyhow::Result<()> {
     let words: Vec<_> = args.iter().map(|arg| arg.as_ref().to_string_lossy()).collect();
     let shown = format!("{} {}", program.file_name().unwrap_or_default().to_string_lossy(), words.join(" "));
     writeln!(std::io::stderr(), "\n--- {shown}")?;

@@ -19,11 +19,23 @@ fn rust(root: &Path) -> anyhow::Result<()> {
     cargo(root, &["fmt", "--all", "--check"], &[])?;
     cargo(root, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"], &[])?;
     // A snapshot that differs is a failure, never a file to accept by accident.
-    cargo(root, &["test", "--workspace", "--locked", "--no-fail-fast"], &[("INSTA_UPDATE", OsStr::new("no"))])?;
+    cargo(
+        root,
+        &["test", "--workspace", "--locked", "--no-fail-fast"],
+        &[("INSTA_UPDATE", OsStr::new("no"))],
+    )?;
     cargo(root, &["run", "--quiet", "--locked", "--package", "verbale-cli", "--example", "first_look"], &[])?;
-    cargo(root, &["doc", "--workspace", "--no-deps", "--locked"], &[("RUSTDOCFLAGS", OsStr::new("-D warnings"))])?;
+    cargo(
+        root,
+        &["doc", "--workspace", "--no-deps", "--locked"],
+        &[("RUSTDOCFLAGS", OsStr::new("-D warnings"))],
+    )?;
     // What is packaged must build without the rest of the workspace.
-    cargo(root, &["package", "--package", "verbale-core", "--package", "verbale-parse", "--locked", "--allow-dirty"], &[])
+    cargo(
+        root,
+        &["package", "--package", "verbale-core", "--package", "verbale-parse", "--locked", "--allow-dirty"],
+        &[],
+    )
 }
 
 /// The Python package, installed as a user would into a virtual environment of its own.
@@ -36,10 +48,20 @@ fn python(root: &Path) -> anyhow::Result<()> {
     }
     // Cargo keeps the wheel's build beside the others, so that a second run is quick.
     let target = root.join("target").join("wheel");
-    program(root, &python, &["-m", "pip", "install", "--quiet", ".[dev]"], &[("CARGO_TARGET_DIR", target.as_os_str())])?;
+    program(
+        root,
+        &python,
+        &["-m", "pip", "install", "--quiet", ".[dev]"],
+        &[("CARGO_TARGET_DIR", target.as_os_str())],
+    )?;
     program(root, &python, &["-m", "ruff", "check"], &[])?;
     program(root, &python, &["-m", "ruff", "format", "--check"], &[])?;
-    program(root, &python, &["-m", "mypy", "--strict", "python/verbale", "tests/python", "examples/python"], &[])?;
+    program(
+        root,
+        &python,
+        &["-m", "mypy", "--strict", "python/verbale", "tests/python", "examples/python"],
+        &[],
+    )?;
     program(root, &python, &["-m", "mypy.stubtest", "verbale"], &[])?;
     cargo(root, &["build", "--quiet", "--locked", "--package", "verbale-cli"], &[])?;
     let binary = root.join("target").join("debug").join(format!("verbale{}", std::env::consts::EXE_SUFFIX));

@@ -82,7 +82,10 @@ impl Part for Source {
                 Some(source)
             }
             Err(error) => {
-                check.problem(ProblemCode::BadId, format!("{error}; or `document` for the document's own voice"));
+                check.problem(
+                    ProblemCode::BadId,
+                    format!("{error}; or `document` for the document's own voice"),
+                );
                 None
             }
         }

@@ -166,12 +166,16 @@ impl EventKind {
             Proposal | Adoption | Rejection | Signature | Ratification | Amendment | Violation | Request => {
                 KindGroup::Instruments
             }
-            Recognition | Suspension | Cancellation | Severance | Restoration | Expulsion | Sanction | Accession
-            | WithdrawalFromBody => KindGroup::Relations,
-            Deployment | MandateChange | Inspection | Appointment | Dismissal | Establishment => KindGroup::Missions,
+            Recognition | Suspension | Cancellation | Severance | Restoration | Expulsion | Sanction
+            | Accession | WithdrawalFromBody => KindGroup::Relations,
+            Deployment | MandateChange | Inspection | Appointment | Dismissal | Establishment => {
+                KindGroup::Missions
+            }
             Contract | Transfer | Offer | Training | Aid | JointExercise => KindGroup::Arms,
-            Attack | Clash | Offensive | Capture | Mobilization | Ceasefire | CeasefireViolation | Withdrawal
-            | Surrender | Detention | Release | Exchange | Assassination | Blockade => KindGroup::Force,
+            Attack | Clash | Offensive | Capture | Mobilization | Ceasefire | CeasefireViolation
+            | Withdrawal | Surrender | Detention | Release | Exchange | Assassination | Blockade => {
+                KindGroup::Force
+            }
             Protest | Vandalism | Election | Trial | MediaCampaign => KindGroup::Society,
             Project | Discovery | TradeMeasure | Payment => KindGroup::Economy,
         }

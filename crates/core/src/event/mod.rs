@@ -252,7 +252,10 @@ impl Rules for Event {
         check.not_empty("rule", &self.rule);
         if self.evidence.is_empty() {
             check.field("evidence", |check| {
-                check.problem(ProblemCode::EmptyList, "an event stands somewhere in the text; expected at least one span");
+                check.problem(
+                    ProblemCode::EmptyList,
+                    "an event stands somewhere in the text; expected at least one span",
+                );
             });
         }
         check.field("relations", |check| {

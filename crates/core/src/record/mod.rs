@@ -50,7 +50,10 @@ impl Part for Format {
     fn read(value: &Value, check: &mut Check<'_>) -> Option<Self> {
         let name = check.string(value)?;
         if name != Self::NAME {
-            check.problem(ProblemCode::UnsupportedFormat, format!("expected `{}`, found `{name}`", Self::NAME));
+            check.problem(
+                ProblemCode::UnsupportedFormat,
+                format!("expected `{}`, found `{name}`", Self::NAME),
+            );
         }
         Some(Self)
     }
@@ -173,7 +176,9 @@ impl Record {
             (Some(draft), None) => Ok(Self(draft)),
             (_, Some(error)) => Err(error),
             // A part that cannot be read reports why; this is for the case that one forgets to.
-            (None, None) => Err(ValidationError::from_problem(ProblemCode::WrongType, "the record cannot be read")),
+            (None, None) => {
+                Err(ValidationError::from_problem(ProblemCode::WrongType, "the record cannot be read"))
+            }
         }
     }
 

@@ -56,13 +56,18 @@ fn text(draft: &RecordDraft, check: &mut Check<'_>) {
     let Some(text) = check.text.clone() else { return };
     let document = &draft.document;
     if document.length != text.length() {
-        let message = format!("the text has {} code points, the record says {}", text.length(), document.length);
-        check.field("document", |check| check.field("length", |check| check.problem(ProblemCode::TextMismatch, message)));
+        let message =
+            format!("the text has {} code points, the record says {}", text.length(), document.length);
+        check.field("document", |check| {
+            check.field("length", |check| check.problem(ProblemCode::TextMismatch, message))
+        });
     }
     let checksum = Checksum::of(text.text());
     if document.sha256 != checksum {
         let message = format!("the text has the checksum {checksum}, the record says {}", document.sha256);
-        check.field("document", |check| check.field("sha256", |check| check.problem(ProblemCode::TextMismatch, message)));
+        check.field("document", |check| {
+            check.field("sha256", |check| check.problem(ProblemCode::TextMismatch, message))
+        });
     }
 }
 
@@ -93,13 +98,19 @@ fn unique_ids(draft: &RecordDraft, check: &mut Check<'_>) {
 }
 
 fn cycles(draft: &RecordDraft, check: &mut Check<'_>) {
-    let sections = draft.document.sections.iter().map(|s| (s.id.number(), s.parent.map(|id| id.number()).into_iter().collect()));
+    let sections = draft
+        .document
+        .sections
+        .iter()
+        .map(|s| (s.id.number(), s.parent.map(|id| id.number()).into_iter().collect()));
     check.field("document", |check| {
         acyclic(sections, "sections", "parent", ProblemCode::ParentCycle, check);
     });
-    let parents = draft.actors.iter().map(|a| (a.id.number(), a.parent.map(|id| id.number()).into_iter().collect()));
+    let parents =
+        draft.actors.iter().map(|a| (a.id.number(), a.parent.map(|id| id.number()).into_iter().collect()));
     acyclic(parents, "actors", "parent", ProblemCode::ParentCycle, check);
-    let members = draft.actors.iter().map(|a| (a.id.number(), a.members.iter().map(|id| id.number()).collect()));
+    let members =
+        draft.actors.iter().map(|a| (a.id.number(), a.members.iter().map(|id| id.number()).collect()));
     acyclic(members, "actors", "members", ProblemCode::MemberCycle, check);
 }
 
@@ -132,14 +143,17 @@ fn acyclic(
     }
     for (at, _) in open.iter().enumerate().filter(|(_, open)| **open > 0) {
         let message = format!("following `{field}` from here never ends");
-        check.field(list, |check| check.index(at, |check| check.field(field, |check| check.problem(code, message))));
+        check.field(list, |check| {
+            check.index(at, |check| check.field(field, |check| check.problem(code, message)))
+        });
     }
 }
 
 /// A date or quantity that another part repeats must be the one of the record's list.
 fn copies(draft: &RecordDraft, check: &mut Check<'_>) {
     let dates: BTreeMap<_, _> = draft.dates.iter().map(|date| (date.id(), date)).collect();
-    let quantities: BTreeMap<_, _> = draft.quantities.iter().map(|quantity| (quantity.id, quantity)).collect();
+    let quantities: BTreeMap<_, _> =
+        draft.quantities.iter().map(|quantity| (quantity.id, quantity)).collect();
     let date = |copy: &Option<Date>, field: &'static str, check: &mut Check<'_>| {
         if let Some(copy) = copy
             && dates.get(&copy.id()).is_some_and(|date| *date != copy)

@@ -120,8 +120,18 @@ fn each_contradiction_has_its_code_and_path() {
         ("/events/0/participants/0/actor", json!("a9"), "dangling-actor", "events[0].participants[0].actor"),
         ("/events/0/places/0/place", json!("p9"), "dangling-place", "events[0].places[0].place"),
         ("/events/0/section", json!("s9"), "dangling-section", "events[0].section"),
-        ("/events/0/relations", json!([{"relation": "precedes", "event": "e9"}]), "dangling-event", "events[0].relations[0].event"),
-        ("/events/0/relations", json!([{"relation": "precedes", "event": "e1"}]), "self-reference", "events[0].relations[0]"),
+        (
+            "/events/0/relations",
+            json!([{"relation": "precedes", "event": "e9"}]),
+            "dangling-event",
+            "events[0].relations[0].event",
+        ),
+        (
+            "/events/0/relations",
+            json!([{"relation": "precedes", "event": "e1"}]),
+            "self-reference",
+            "events[0].relations[0]",
+        ),
         ("/events/0/evidence", json!([]), "empty-list", "events[0].evidence"),
         ("/events/0/attribution/source", json!("somebody"), "bad-id", "events[0].attribution.source"),
         ("/events/0/plover/quad", json!("verbal_conflict"), "quad-mismatch", "events[0].plover.quad"),
@@ -138,7 +148,10 @@ fn each_contradiction_has_its_code_and_path() {
     ];
     for (path, new, code, at) in cases {
         let found = problems(&with(path, new.clone()));
-        assert!(found.contains(&(code, at.to_owned())), "{path} = {new}: expected {code} at {at}, found {found:?}");
+        assert!(
+            found.contains(&(code, at.to_owned())),
+            "{path} = {new}: expected {code} at {at}, found {found:?}"
+        );
     }
 }
 
@@ -162,7 +175,10 @@ fn dates_and_quantities_cannot_contradict_themselves() {
         ("/quantities/0/unit", json!("XQX"), "unknown-currency", "quantities[0].unit"),
     ] {
         let found = alone(path, new.clone());
-        assert!(found.contains(&(code, at.to_owned())), "{path} = {new}: expected {code} at {at}, found {found:?}");
+        assert!(
+            found.contains(&(code, at.to_owned())),
+            "{path} = {new}: expected {code} at {at}, found {found:?}"
+        );
     }
 }
 

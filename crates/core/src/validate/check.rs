@@ -117,7 +117,9 @@ impl<'t> Check<'t> {
 
     pub(crate) fn not_empty(&mut self, field: &'static str, text: &str) {
         if text.trim().is_empty() {
-            self.field(field, |check| check.problem(ProblemCode::EmptyText, "expected some words, found none"));
+            self.field(field, |check| {
+                check.problem(ProblemCode::EmptyText, "expected some words, found none")
+            });
         }
     }
 

@@ -20,29 +20,64 @@ pub(crate) struct SettledDate {
     pub(crate) unresolved: bool,
 }
 
-/// Gives each date its value. A missing year is that of the last date with a year before it, else that of the first one behind
-/// it, else that of publication.
-pub(crate) fn settle(_text: &Text<'_>, mentions: &[DateMention], metadata: &Metadata) -> Vec<SettledDate> {
+/// Gives each date its value. A missing year is that of the time at which the story is: the last date that moved it, else the
+/// date of publication, else the first date behind that moves it, else the last year named at all.
+pub(crate) fn settle(layout: &Layout, mentions: &[DateMention], metadata: &Metadata) -> Vec<SettledDate> {
     let years: Vec<Option<i32>> = mentions.iter().map(|mention| mention.value.year()).collect();
-    let published = metadata.published.as_ref().and_then(Edtf::calendar_year);
+    let moves = |index: &usize| mentions[*index].moves_time && years[*index].is_some();
+    let given = metadata.published.as_ref().and_then(Edtf::calendar_year);
+    let head = layout.head.date.as_ref().and_then(|head| {
+        mentions.iter().position(|mention| {
+            head.range.start <= mention.range.start && mention.range.end <= head.range.end
+        })
+    });
     let mut settled = Vec::with_capacity(mentions.len());
-    let mut last: Option<usize> = None;
+    let (mut last_time, mut last_year) = (None, None);
     for (index, mention) in mentions.iter().enumerate() {
         let value = &mention.value;
         if !value.lacks_year() {
-            settled.push(SettledDate { edtf: value.edtf(None), basis: Basis::Explicit, anchor: None, unresolved: false });
-            last = years[index].map(|_| index).or(last);
+            settled.push(SettledDate {
+                edtf: value.edtf(None),
+                basis: Basis::Explicit,
+                anchor: None,
+                unresolved: false,
+            });
+            // The date of publication is no time of the story.
+            if head != Some(index) {
+                last_time = Some(index).filter(moves).or(last_time);
+                last_year = years[index].map(|_| index).or(last_year);
+            }
             continue;
         }
-        let anchor = last.or_else(|| (index + 1..mentions.len()).find(|&later| years[later].is_some()));
-        let year = anchor.and_then(|anchor| years[anchor]);
-        settled.push(match (year, published) {
-            (Some(year), _) => SettledDate { edtf: value.edtf(Some(year)), basis: Basis::Inherited, anchor, unresolved: false },
-            (None, Some(year)) => {
-                SettledDate { edtf: value.edtf(Some(year)), basis: Basis::Publication, anchor: None, unresolved: false }
-            }
-            (None, None) => SettledDate { edtf: value.edtf(None), basis: Basis::Explicit, anchor: None, unresolved: true },
-        });
+        let anchored = |anchor: usize, basis| {
+            years[anchor].map(|year| SettledDate {
+                edtf: value.edtf(Some(year)),
+                basis,
+                anchor: Some(anchor),
+                unresolved: false,
+            })
+        };
+        let published = || {
+            let year = given?;
+            Some(SettledDate {
+                edtf: value.edtf(Some(year)),
+                basis: Basis::Publication,
+                anchor: None,
+                unresolved: false,
+            })
+        };
+        let next_time = || (index + 1..mentions.len()).find(moves);
+        let unresolved =
+            SettledDate { edtf: value.edtf(None), basis: Basis::Explicit, anchor: None, unresolved: true };
+        settled.push(
+            last_time
+                .and_then(|anchor| anchored(anchor, Basis::Inherited))
+                .or_else(published)
+                .or_else(|| anchored(head?, Basis::Publication))
+                .or_else(|| anchored(next_time()?, Basis::Inherited))
+                .or_else(|| anchored(last_year?, Basis::Inherited))
+                .unwrap_or(unresolved),
+        );
     }
     settled
 }
@@ -67,7 +102,9 @@ pub(crate) fn of_event(
         let block = layout.blocks.get(text.sentences().get(event.sentence)?.block)?;
         let lead_in = layout.blocks.get(block.lead_in?)?;
         let first = mentions.partition_point(|mention| mention.range.start < lead_in.range.start);
-        (first..mentions.len()).take_while(|&index| mentions[index].range.end <= lead_in.range.end).find(usable)
+        (first..mentions.len())
+            .take_while(|&index| mentions[index].range.end <= lead_in.range.end)
+            .find(usable)
     })
 }
 
@@ -78,14 +115,15 @@ mod tests {
     fn settled(source: &str, published: Option<&str>) -> Vec<String> {
         let layout = crate::document::read(source);
         let text = Text::of(&layout);
-        let mentions = crate::mentions::dates::find(&text);
-        let metadata = Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };
+        let mentions = crate::mentions::dates::find(&layout, &text);
+        let metadata =
+            Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };
         let show = |date: SettledDate| {
             let edtf = date.edtf.map_or("none".to_owned(), |edtf| edtf.to_string());
             let unresolved = if date.unresolved { " unresolved" } else { "" };
             format!("{edtf} {}{unresolved}", date.basis)
         };
-        settle(&text, &mentions, &metadata).into_iter().map(show).collect()
+        settle(&layout, &mentions, &metadata).into_iter().map(show).collect()
     }
 
     #[test]
@@ -96,8 +134,27 @@ mod tests {
 
     #[test]
     fn or_from_the_one_behind_or_from_publication() {
-        assert_eq!(settled("On 3 May they met; by 9 June 1992 all was over.", None)[0], "1992-05-03 inherited");
+        assert_eq!(
+            settled("On 3 May they met; by 9 June 1992 all was over.", None)[0],
+            "1992-05-03 inherited"
+        );
         assert_eq!(settled("On 3 May they met.", Some("1999-06-01")), ["1999-05-03 publication"]);
+    }
+
+    #[test]
+    fn the_year_of_a_treaty_does_not_move_the_story() {
+        let source = "On 15 July 1974 the guard rose. Under the Treaty of 1960, troops landed on 20 July.";
+        assert_eq!(settled(source, None)[2], "1974-07-20 inherited");
+        let source =
+            "# Cyprus 1974\n\nThe guard rose on 15 July, in breach of the Treaty of 1960 on guarantees.";
+        assert_eq!(settled(source, None)[1], "1974-07-15 inherited");
+    }
+
+    #[test]
+    fn a_year_that_opens_a_sentence_moves_it() {
+        let source =
+            "The accord was signed on 3 May 1992. In 1995 the war began anew. On 9 May the town fell.";
+        assert_eq!(settled(source, None)[2], "1995-05-09 inherited");
     }
 
     #[test]

@@ -30,8 +30,9 @@ pub(crate) fn settle(
     lexicon: &Lexicon,
     metadata: &Metadata,
 ) -> Discourse {
-    let dates = dates::settle(text, &mentions.dates, metadata);
-    let event_dates = events.iter().map(|event| dates::of_event(layout, text, &mentions.dates, &dates, event)).collect();
+    let dates = dates::settle(layout, &mentions.dates, metadata);
+    let event_dates =
+        events.iter().map(|event| dates::of_event(layout, text, &mentions.dates, &dates, event)).collect();
     let quotations = quotations::settle(text, mentions, lexicon);
     Discourse { dates, event_dates, quotations }
 }

@@ -9,6 +9,7 @@ use verbale_core::{MentionBy, QuotationKind};
 use crate::lexicon::table::rows;
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::mentions::Mentions;
+use crate::mentions::actors::ActorMention;
 use crate::text::{Text, TokenKind, function_word};
 
 /// What a quotation is.
@@ -59,7 +60,9 @@ const NEAR: usize = 12;
 fn one(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) -> SettledQuotation {
     let first = text.token_at(range.start);
     let last = text.token_at(range.end.saturating_sub(1));
-    let words = (first..=last).filter(|&at| text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)).count();
+    let words = (first..=last)
+        .filter(|&at| text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word))
+        .count();
     let sentence = text.sentence_at(range.start).map(|index| text.sentences()[index].tokens.clone());
     let start = sentence.as_ref().map_or(0, |tokens| tokens.start);
     let before = cue(text, (first.saturating_sub(NEAR).max(start)..first.saturating_sub(1)).rev());
@@ -74,18 +77,27 @@ fn one(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) -> SettledQuo
         QuotationKind::Speech
     } else if matches!(before, Some((Cue::Title, distance)) if distance < 4) || words > 6 {
         QuotationKind::Title
-    } else if matches!(before, Some((Cue::Name, _))) || matches!(behind, Some((Cue::Name, 0))) || is_name(text, first, last) {
+    } else if matches!(before, Some((Cue::Name, _)))
+        || matches!(behind, Some((Cue::Name, 0)))
+        || is_name(text, first, last)
+    {
         QuotationKind::Term
     } else {
         QuotationKind::Scare
     };
-    let speaker = if is_speech { speaker(text, mentions, first, last, sentence) } else { None };
+    let says =
+        |cue: Option<(Cue, usize)>| cue.filter(|(cue, _)| *cue == Cue::Say).map(|(_, distance)| distance);
+    let verb = says(before).map(|distance| first.saturating_sub(2 + distance));
+    let verb = verb.or(says(behind).map(|distance| last + 1 + distance));
+    let speaker = verb.filter(|_| is_speech).and_then(|verb| speaker(text, mentions, verb));
     SettledQuotation { kind, speaker }
 }
 
 /// The first cue of some tokens, with its distance.
 fn cue(text: &Text<'_>, tokens: impl Iterator<Item = usize>) -> Option<(Cue, usize)> {
-    tokens.enumerate().find_map(|(distance, at)| Some((*WORDS.get(text.word(at).to_lowercase().as_str())?, distance)))
+    tokens
+        .enumerate()
+        .find_map(|(distance, at)| Some((*WORDS.get(text.word(at).to_lowercase().as_str())?, distance)))
 }
 
 /// A name is written in capitals or with figures: "Iron Fist", "S-300".
@@ -96,17 +108,19 @@ fn is_name(text: &Text<'_>, first: usize, last: usize) -> bool {
     })
 }
 
-/// The actor nearest to the verb of saying, on the quotation's side of it: first before the quotation, then behind it.
-fn speaker(text: &Text<'_>, mentions: &Mentions, first: usize, last: usize, sentence: Option<Range<usize>>) -> Option<usize> {
-    let start = sentence.map_or(first, |tokens| tokens.start);
-    let is_speaker = |index: &usize| {
-        let actor = &mentions.actors[*index];
-        !actor.is_place && actor.by != MentionBy::Demonym
+/// The actor right before or right behind the verb of saying; none rather than a wrong one.
+fn speaker(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Option<usize> {
+    let near = |actor: &ActorMention| {
+        let first = text.token_at(actor.range.start);
+        let last = text.token_at(actor.range.end.saturating_sub(1));
+        // "Kenya has said that", "said Kenya", "according to Kenya"
+        (last < verb && verb - last <= 2) || (first > verb && first - verb <= 2)
     };
-    let at = |token: usize| text.tokens().get(token).map_or(usize::MAX, |token| token.range().start);
-    let from = |position: usize| mentions.actors.partition_point(|actor| actor.range.start < position);
-    let before = (from(at(start))..from(at(first))).find(is_speaker);
-    before.or_else(|| (from(at(last + 1))..from(at(last + 1 + NEAR))).find(is_speaker))
+    let is_speaker = |actor: &ActorMention| !actor.is_place && actor.by != MentionBy::Demonym && near(actor);
+    let position = text.tokens().get(verb)?.range().start;
+    let around = mentions.actors.partition_point(|actor| actor.range.end < position);
+    let candidates = around.saturating_sub(1)..(around + 1).min(mentions.actors.len());
+    candidates.into_iter().find(|&index| is_speaker(&mentions.actors[index]))
 }
 
 #[cfg(test)]
@@ -119,7 +133,8 @@ mod tests {
         let text = Text::of(&layout);
         let mentions = crate::mentions::find(&layout, &text, &lexicon);
         let show = |found: SettledQuotation| {
-            let speaker = found.speaker.map(|index| format!(" by {}", text.slice(&mentions.actors[index].range)));
+            let speaker =
+                found.speaker.map(|index| format!(" by {}", text.slice(&mentions.actors[index].range)));
             format!("{}{}", found.kind, speaker.unwrap_or_default())
         };
         settle(&text, &mentions, &lexicon).into_iter().map(show).collect()

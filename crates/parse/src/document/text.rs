@@ -203,6 +203,14 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
         || (word.contains('.') && word.split('.').all(|part| part.chars().count() == 1))
 }
 
+/// Whether a full stop behind `word` only shortens it. "No." does so before a number alone: "He said no."
+pub(crate) fn is_abbreviation_before(word: &str, number_follows: bool) -> bool {
+    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let lower = word.to_lowercase();
+    let has = |class| lexicon().abbreviations.has(&lower, class);
+    is_initial || has("title") || has("other") || number_follows && has("number")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,14 +13,17 @@ pub(super) struct Clause {
 
 /// Words that begin another clause.
 const OPENERS: &[&str] = &[
-    "after", "although", "as", "because", "before", "but", "despite", "if", "once", "since", "that", "though", "until", "when",
-    "where", "which", "while", "who", "whom", "whose",
+    "after", "although", "as", "because", "before", "but", "despite", "if", "once", "since", "that",
+    "though", "until", "when", "where", "which", "while", "who", "whom", "whose",
 ];
 
 /// The clause around a trigger: from the last break before it to the first break behind it.
 pub(super) fn of(text: &Text<'_>, sentence: &Sentence, trigger: &Range<usize>) -> Clause {
     let tokens = sentence.tokens.clone();
-    let start = (tokens.start..trigger.start).rev().find(|&at| breaks(text, at, &tokens)).map_or(tokens.start, |at| at + 1);
+    let start = (tokens.start..trigger.start)
+        .rev()
+        .find(|&at| breaks(text, at, &tokens))
+        .map_or(tokens.start, |at| at + 1);
     let end = (trigger.end..tokens.end).find(|&at| breaks(text, at, &tokens)).unwrap_or(tokens.end);
     let range = text.tokens()[start].range().start..text.tokens()[end - 1].range().end;
     Clause { tokens: start..end, range }
@@ -28,7 +31,8 @@ pub(super) fn of(text: &Text<'_>, sentence: &Sentence, trigger: &Range<usize>) -
 
 /// Whether a clause ends at a token. A comma ends one only where an opener follows: others stand in lists and around asides.
 fn breaks(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let is_opener = |at: usize| at < sentence.end && OPENERS.contains(&text.word(at).to_ascii_lowercase().as_str());
+    let is_opener =
+        |at: usize| at < sentence.end && OPENERS.contains(&text.word(at).to_ascii_lowercase().as_str());
     match text.word(at) {
         ";" | ":" | "—" => true,
         "," => is_opener(at + 1) || text.word(at + 1) == "and" && is_opener(at + 2),
@@ -39,5 +43,6 @@ fn breaks(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
 
 /// "after 1948", "since May": the opener is a preposition.
 fn next_to_number(text: &Text<'_>, at: usize) -> bool {
-    text.word(at + 1).starts_with(|char: char| char.is_ascii_digit() || char.is_uppercase()) || matches!(text.word(at + 1), "the" | "a" | "an")
+    text.word(at + 1).starts_with(|char: char| char.is_ascii_digit() || char.is_uppercase())
+        || matches!(text.word(at + 1), "the" | "a" | "an")
 }

@@ -101,9 +101,19 @@ impl SentenceReader<'_, '_> {
 
     fn event(&self, found: &trigger::Found) -> EventDraft {
         let clause = clause::of(self.text, self.sentence, &found.tokens);
-        let reading = slots::Reading { text: self.text, mentions: self.mentions, lexicon: self.lexicon, clause: &clause, found };
+        let reading = slots::Reading {
+            text: self.text,
+            mentions: self.mentions,
+            lexicon: self.lexicon,
+            clause: &clause,
+            found,
+        };
         let dates = within(self.mentions.dates.iter().map(|date| &date.range), &self.sentence.range);
-        let in_clause: Vec<usize> = dates.iter().copied().filter(|&date| overlaps(&self.mentions.dates[date].range, &clause.range)).collect();
+        let in_clause: Vec<usize> = dates
+            .iter()
+            .copied()
+            .filter(|&date| overlaps(&self.mentions.dates[date].range, &clause.range))
+            .collect();
         EventDraft {
             frame: found.frame,
             trigger: found.range.clone(),

@@ -43,7 +43,8 @@ impl Reading<'_, '_> {
                 _ => self.slot(&actor.range, actor.by).and_then(|slot| frame.slots.get(&slot).copied()),
             };
             last = Some((actor.range.clone(), role));
-            let known = participants.iter().any(|other| self.mentions.actors[other.mention].actor == actor.actor);
+            let known =
+                participants.iter().any(|other| self.mentions.actors[other.mention].actor == actor.actor);
             if let Some(role) = role.filter(|_| !known && !actor.is_place) {
                 participants.push(ParticipantDraft { role, mention });
             }
@@ -55,7 +56,10 @@ impl Reading<'_, '_> {
     fn is_listed(&self, before: &Range<usize>, actor: &Range<usize>) -> bool {
         let first = self.text.token_at(before.end.saturating_sub(1)) + 1;
         let last = self.text.token_at(actor.start);
-        first < last + 1 && (first..last).all(|at| matches!(self.text.word(at), "," | "and" | "the" | "or" | "-" | "–" | "as" | "well"))
+        first < last + 1
+            && (first..last).all(|at| {
+                matches!(self.text.word(at), "," | "and" | "the" | "or" | "-" | "–" | "as" | "well")
+            })
     }
 
     /// Where an actor stands, seen from the trigger.
@@ -68,13 +72,18 @@ impl Reading<'_, '_> {
                 Some(Slot::By) => Some(Slot::By),
                 Some(slot) => Some(slot),
                 // "the visit of" has a preposition; without one, what follows a noun is no argument of it.
-                None if self.found.voice == Voice::Active && token - self.found.tokens.end < REACH => Some(Slot::Object),
+                None if self.found.voice == Voice::Active && token - self.found.tokens.end < REACH => {
+                    Some(Slot::Object)
+                }
                 None => None,
             };
         }
         let next = self.text.word(behind);
         let possessive = matches!(next, "'s" | "’s" | "'" | "’");
-        if (possessive || by == MentionBy::Demonym) && self.found.voice == Voice::Nominal && self.found.tokens.start - behind < 4 {
+        if (possessive || by == MentionBy::Demonym)
+            && self.found.voice == Voice::Nominal
+            && self.found.tokens.start - behind < 4
+        {
             return Some(Slot::Possessor);
         }
         match self.preposition_before(token, self.clause.tokens.start) {
@@ -89,20 +98,45 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The preposition that governs a token, if no other phrase begins between them.
+    /// The preposition that governs a token, if no other phrase begins between them. An "of" that does not stand right behind the
+    /// trigger belongs to the noun before it: "by soldiers of Chad" is "by", "soldiers of Chad fired" has none.
     fn preposition_before(&self, token: usize, start: usize) -> Option<Slot> {
+        let nominal = self.found.voice == Voice::Nominal;
+        let mut of = None;
         for at in (start.max(token.saturating_sub(REACH))..token).rev() {
             let word = self.text.word(at);
-            if let Some(slot) = Slot::of_preposition(word) {
-                return Some(slot);
+            // "In May 1921 Germany": the preposition belongs to the date.
+            if self.is_date(at) {
+                return of;
+            }
+            match Slot::of_preposition(word) {
+                Some(Slot::Of) if at == self.found.tokens.end && nominal => return Some(Slot::Of),
+                Some(Slot::Of) => of = nominal.then_some(Slot::Of),
+                Some(slot) => return Some(slot),
+                None => {}
             }
             let ends = matches!(word, "," | "." | "(" | ")" | "\"" | "”")
-                || matches!(function_word(word), Some(FunctionWord::Auxiliary | FunctionWord::Modal | FunctionWord::Pronoun | FunctionWord::Conjunction));
+                || matches!(
+                    function_word(word),
+                    Some(
+                        FunctionWord::Auxiliary
+                            | FunctionWord::Modal
+                            | FunctionWord::Pronoun
+                            | FunctionWord::Conjunction
+                    )
+                );
             if ends {
-                return None;
+                return of;
             }
         }
-        None
+        of
+    }
+
+    fn is_date(&self, token: usize) -> bool {
+        let position = self.text.tokens()[token].range().start;
+        let dates = &self.mentions.dates;
+        let index = dates.partition_point(|date| date.range.end <= position);
+        dates.get(index).is_some_and(|date| date.range.contains(&position))
     }
 
     /// The document in the clause that stands nearest to the trigger, behind it rather than before it.
@@ -117,7 +151,10 @@ impl Reading<'_, '_> {
                 2 * (self.found.range.start - range.start)
             }
         };
-        let nearest = inside.into_iter().map(|index| &self.mentions.instruments[index]).min_by_key(|found| distance(&found.range));
+        let nearest = inside
+            .into_iter()
+            .map(|index| &self.mentions.instruments[index])
+            .min_by_key(|found| distance(&found.range));
         let (kind, number, range) = match nearest {
             Some(found) => (found.kind, found.number.clone(), found.range.clone()),
             None => (wanted, None, self.found.range.clone()),
@@ -146,10 +183,13 @@ impl Reading<'_, '_> {
         if !is_force {
             return casualties;
         }
-        let Some(sentence) = self.text.sentence_at(self.found.range.start).map(|index| &self.text.sentences()[index]) else {
+        let Some(sentence) =
+            self.text.sentence_at(self.found.range.start).map(|index| &self.text.sentences()[index])
+        else {
             return casualties;
         };
-        for index in within(self.mentions.quantities.iter().map(|quantity| &quantity.range), &sentence.range) {
+        for index in within(self.mentions.quantities.iter().map(|quantity| &quantity.range), &sentence.range)
+        {
             let range = &self.mentions.quantities[index].range;
             let first = self.text.token_at(range.start);
             let behind = self.text.token_at(range.end.saturating_sub(1)) + 1;

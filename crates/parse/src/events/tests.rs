@@ -6,7 +6,11 @@ use std::fmt::Write as _;
 use super::*;
 
 /// What a text gives for a frame: trigger, status, and the names of the participants by role.
-fn reading(source: &str, frame: usize, lexicon: &Lexicon) -> Option<(String, Status, BTreeMap<Role, Vec<String>>)> {
+fn reading(
+    source: &str,
+    frame: usize,
+    lexicon: &Lexicon,
+) -> Option<(String, Status, BTreeMap<Role, Vec<String>>)> {
     let layout = crate::document::read(source);
     let text = Text::of(&layout);
     let mentions = crate::mentions::find(&layout, &text, lexicon);
@@ -25,10 +29,19 @@ fn every_frame_reads_its_example() {
     let mut wrong = String::new();
     for (index, frame) in lexicon.frames.iter().enumerate() {
         for example in &frame.examples {
-            let expected = (example.trigger.clone(), example.status.unwrap_or(Status::Occurred), example.participants.clone());
+            let expected = (
+                example.trigger.clone(),
+                example.status.unwrap_or(Status::Occurred),
+                example.participants.clone(),
+            );
             let found = reading(&example.text, index, &lexicon);
             if found.as_ref() != Some(&expected) {
-                writeln!(wrong, "{}: {}\n  expected {expected:?}\n  found    {found:?}", frame.rule, example.text).unwrap();
+                writeln!(
+                    wrong,
+                    "{}: {}\n  expected {expected:?}\n  found    {found:?}",
+                    frame.rule, example.text
+                )
+                .unwrap();
             }
         }
     }

@@ -7,7 +7,7 @@ use verbale_core::MentionBy;
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::{Trigger, TriggerForm};
 use crate::mentions::Mentions;
-use crate::text::{FunctionWord, Sentence, Text, TokenKind, function_word};
+use crate::text::{FunctionWord, Sentence, Text, TokenKind, function_word, lower};
 
 /// A trigger in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,12 @@ pub(super) enum Voice {
 }
 
 /// Finds the triggers of a sentence, in order, the longest words first.
-pub(super) fn find(text: &Text<'_>, sentence: &Sentence, mentions: &Mentions, lexicon: &Lexicon) -> Vec<Found> {
+pub(super) fn find(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
@@ -45,18 +50,31 @@ pub(super) fn find(text: &Text<'_>, sentence: &Sentence, mentions: &Mentions, le
     found
 }
 
-fn at_token(text: &Text<'_>, sentence: &Sentence, at: usize, mentions: &Mentions, lexicon: &Lexicon) -> Option<Found> {
+fn at_token(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    at: usize,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+) -> Option<Found> {
     let token = &text.tokens()[at];
-    if token.kind != TokenKind::Word || is_name(text, at, mentions) {
+    if token.kind != TokenKind::Word {
         return None;
     }
-    let word = text.word(at).to_lowercase();
-    let candidates = lexicon.triggers.starting_with(&word);
+    let candidates = lexicon.triggers.starting_with(&lower(text.word(at)));
+    if candidates.is_empty() || is_name(text, at, mentions) {
+        return None;
+    }
     let grammar = Grammar { text, sentence, mentions };
     candidates.iter().find_map(|trigger| {
         let tokens = at..at + trigger.words.len();
         let matches = tokens.end <= sentence.tokens.end
-            && trigger.words.iter().enumerate().skip(1).all(|(offset, word)| text.word(at + offset).eq_ignore_ascii_case(word));
+            && trigger
+                .words
+                .iter()
+                .enumerate()
+                .skip(1)
+                .all(|(offset, word)| text.word(at + offset).eq_ignore_ascii_case(word));
         if !matches {
             return None;
         }
@@ -74,12 +92,18 @@ fn is_name(text: &Text<'_>, at: usize, mentions: &Mentions) -> bool {
         return true;
     }
     // A long quotation that is not a whole sentence is a title, whose words report nothing.
-    let quoted = mentions.quotations.ranges.iter().take_while(|quoted| quoted.start <= range.start).filter(|quoted| quoted.contains(&range.start));
+    let quoted = mentions
+        .quotations
+        .ranges
+        .iter()
+        .take_while(|quoted| quoted.start <= range.start)
+        .filter(|quoted| quoted.contains(&range.start));
     let in_title = quoted.into_iter().any(|quoted| !text.slice(quoted).ends_with(['.', ',', '!', '?']));
     let capital = text.word(at).starts_with(char::is_uppercase);
     let first = at == 0 || matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "“" | "-" | "*");
     let before = at.checked_sub(1).map_or("", |before| text.word(before));
-    let named = capital && !first && function_word(before).is_none() && before.starts_with(char::is_uppercase);
+    let named =
+        capital && !first && function_word(before).is_none() && before.starts_with(char::is_uppercase);
     in_title || named
 }
 
@@ -101,7 +125,9 @@ impl Grammar<'_, '_> {
             TriggerForm::Noun => (nominal || !self.is_verbal(tokens.start)).then_some(Voice::Nominal),
             TriggerForm::Gerund => Some(if nominal { Voice::Nominal } else { Voice::Active }),
             TriggerForm::Verb | TriggerForm::Participle => {
-                let past = trigger.form == TriggerForm::Participle || self.word(tokens.start).ends_with("ed") || is_past_like(trigger);
+                let past = trigger.form == TriggerForm::Participle
+                    || self.word(tokens.start).ends_with("ed")
+                    || is_past_like(trigger);
                 if past && self.is_attribute(tokens) || nominal && !past {
                     return None;
                 }
@@ -115,27 +141,35 @@ impl Grammar<'_, '_> {
         let before = self.word(at.wrapping_sub(1));
         matches!(before, "'s" | "’s" | "'" | "’")
             || matches!(function_word(before), Some(FunctionWord::Determiner))
-            || matches!(function_word(before), Some(FunctionWord::Preposition)) && !before.eq_ignore_ascii_case("to")
+            || matches!(function_word(before), Some(FunctionWord::Preposition))
+                && !before.eq_ignore_ascii_case("to")
             || self.demonym_before(at)
     }
 
     /// Behind "to", a modal or a pronoun, a word is a verb.
     fn is_verbal(&self, at: usize) -> bool {
         let before = self.word(at.wrapping_sub(1));
-        before.eq_ignore_ascii_case("to") || matches!(function_word(before), Some(FunctionWord::Modal | FunctionWord::Pronoun))
+        before.eq_ignore_ascii_case("to")
+            || matches!(function_word(before), Some(FunctionWord::Modal | FunctionWord::Pronoun))
     }
 
     fn demonym_before(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.text.tokens().get(before)) else { return false };
+        let Some(before) = at.checked_sub(1).and_then(|before| self.text.tokens().get(before)) else {
+            return false;
+        };
         let index = self.mentions.actors.partition_point(|actor| actor.range.end < before.range().end);
-        self.mentions.actors.get(index).is_some_and(|actor| actor.range.end == before.range().end && actor.by == MentionBy::Demonym)
+        self.mentions
+            .actors
+            .get(index)
+            .is_some_and(|actor| actor.range.end == before.range().end && actor.by == MentionBy::Demonym)
     }
 
     /// A participle before its noun describes it: "the occupied towns", "Kenya's promised aid".
     fn is_attribute(&self, tokens: &Range<usize>) -> bool {
         let next = self.word(tokens.end);
         let noun_follows = next.starts_with(char::is_alphabetic) && function_word(next).is_none();
-        noun_follows && (self.is_nominal(tokens.start) || self.word(tokens.start.wrapping_sub(1)).ends_with("ly"))
+        noun_follows
+            && (self.is_nominal(tokens.start) || self.word(tokens.start.wrapping_sub(1)).ends_with("ly"))
     }
 
     /// "was adopted", "has been signed", "a text adopted by …".
@@ -148,10 +182,15 @@ impl Grammar<'_, '_> {
                 _ => break,
             };
             let word = self.word(at);
-            if ["is", "are", "was", "were", "be", "been", "being"].iter().any(|form| word.eq_ignore_ascii_case(form)) {
+            if ["is", "are", "was", "were", "be", "been", "being"]
+                .iter()
+                .any(|form| word.eq_ignore_ascii_case(form))
+            {
                 return true;
             }
-            let skipped = word.ends_with("ly") || matches!(function_word(word), Some(FunctionWord::Negation)) || matches!(word, "also" | "then" | "later" | "soon");
+            let skipped = word.ends_with("ly")
+                || matches!(function_word(word), Some(FunctionWord::Negation))
+                || matches!(word, "also" | "then" | "later" | "soon");
             if !skipped {
                 break;
             }
@@ -163,6 +202,9 @@ impl Grammar<'_, '_> {
 /// Irregular pasts that do not end in "-ed" but are participles too: "held", "put".
 fn is_past_like(trigger: &Trigger) -> bool {
     let Some(first) = trigger.words.first() else { return false };
-    ["held", "put", "made", "met", "sent", "set", "struck", "shot", "sold", "built", "brought", "cut", "hit", "lost", "paid", "won", "led", "left", "told", "said", "fought", "read"]
-        .contains(&first.as_str())
+    [
+        "held", "put", "made", "met", "sent", "set", "struck", "shot", "sold", "built", "brought", "cut",
+        "hit", "lost", "paid", "won", "led", "left", "told", "said", "fought", "read",
+    ]
+    .contains(&first.as_str())
 }

@@ -56,7 +56,17 @@ impl FormKind {
 }
 
 const COUNTRY_COLUMNS: &[&str] = &[
-    "code", "name", "official", "aliases", "demonyms", "adjectives", "capital", "seats", "wikidata", "years", "kind",
+    "code",
+    "name",
+    "official",
+    "aliases",
+    "demonyms",
+    "adjectives",
+    "capital",
+    "seats",
+    "wikidata",
+    "years",
+    "kind",
 ];
 const BODY_COLUMNS: &[&str] = &["id", "name", "kind", "sector", "parent", "country", "aliases", "wikidata"];
 
@@ -68,7 +78,8 @@ pub(crate) fn countries(file: &str, content: &str) -> Result<Vec<KnownActor>, Le
 fn country(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
     let name = row.required("name")?;
     let code: Option<CountryCode> = row.parse("code")?;
-    let kind = row.parse("kind")?.ok_or_else(|| row.error("column `kind` must be state or territory".to_owned()))?;
+    let kind =
+        row.parse("kind")?.ok_or_else(|| row.error("column `kind` must be state or territory".to_owned()))?;
     let mut forms = Forms::new(name);
     row.list("official").chain(row.list("aliases")).for_each(|text| forms.add(text, FormKind::Alias));
     row.list("demonyms").chain(row.list("adjectives")).for_each(|text| forms.add(text, FormKind::Demonym));

@@ -25,7 +25,8 @@ pub(crate) struct Lexicon {
     pub(crate) triggers: TriggerIndex,
 }
 
-static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> = LazyLock::new(|| Files::embedded()?.index().map(Arc::new));
+static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
+    LazyLock::new(|| Files::embedded()?.index().map(Arc::new));
 
 impl Lexicon {
     /// The embedded knowledge; loaded once.
@@ -68,7 +69,9 @@ impl Files {
         match (folder, name.file_name().and_then(|name| name.to_str())) {
             (Some("actors"), Some("countries.tsv")) => self.actors.extend(actors::countries(file, content)?),
             (Some("actors"), Some("bodies.tsv")) => self.actors.extend(actors::bodies(file, content)?),
-            (Some("frames"), Some(_)) if file.ends_with(".toml") => self.frames.extend(frames::read(file, content)?),
+            (Some("frames"), Some(_)) if file.ends_with(".toml") => {
+                self.frames.extend(frames::read(file, content)?)
+            }
             _ => {
                 let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv or frames/*.toml";
                 return Err(LexiconError::new(file, 0, message));
@@ -129,7 +132,11 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         for actor in &lexicon.actors {
             if let Some(parent) = &actor.parent {
-                assert!(lexicon.actors.iter().any(|other| other.key == *parent), "{}: no {parent}", actor.name);
+                assert!(
+                    lexicon.actors.iter().any(|other| other.key == *parent),
+                    "{}: no {parent}",
+                    actor.name
+                );
             }
         }
     }

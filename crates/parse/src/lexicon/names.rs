@@ -51,7 +51,8 @@ impl NameIndex {
         let found = self.automaton.find_iter(text).filter_map(|found| {
             let range = found.range();
             let (actor, form) = *self.entries.get(found.pattern().as_usize())?;
-            let whole = starts_word(text, range.start) && (ends_word(text, range.end) || text[..range.end].ends_with('-'));
+            let whole = starts_word(text, range.start)
+                && (ends_word(text, range.end) || text[..range.end].ends_with('-'));
             whole.then_some(NameMatch { range, actor, form })
         });
         found.collect()

@@ -12,11 +12,20 @@ pub(crate) struct Row<'a> {
 }
 
 /// The rows of a table whose header must be exactly `columns`.
-pub(crate) fn rows<'a>(file: &'a str, content: &'a str, columns: &[&str]) -> Result<Vec<Row<'a>>, LexiconError> {
+pub(crate) fn rows<'a>(
+    file: &'a str,
+    content: &'a str,
+    columns: &[&str],
+) -> Result<Vec<Row<'a>>, LexiconError> {
     let content = content.strip_prefix('\u{FEFF}').unwrap_or(content);
-    let mut lines = (1..).zip(content.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let mut lines =
+        (1..).zip(content.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     let Some((line, header)) = lines.next() else {
-        return Err(LexiconError::new(file, 1, format!("no header row; expected the columns {}", columns.join(", "))));
+        return Err(LexiconError::new(
+            file,
+            1,
+            format!("no header row; expected the columns {}", columns.join(", ")),
+        ));
     };
     if header.split('\t').ne(columns.iter().copied()) {
         let message = format!("expected the columns {}, separated by tabs", columns.join(", "));
@@ -49,11 +58,18 @@ impl<'a> Row<'a> {
     /// A cell that must hold something.
     pub(crate) fn required(&self, column: &str) -> Result<&'a str, LexiconError> {
         let cell = self.cell(column);
-        if cell.is_empty() { Err(self.error(format!("column `{column}` must not be empty"))) } else { Ok(cell) }
+        if cell.is_empty() {
+            Err(self.error(format!("column `{column}` must not be empty")))
+        } else {
+            Ok(cell)
+        }
     }
 
     /// A cell as a term or code; `None` if it is empty.
-    pub(crate) fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(&self, column: &str) -> Result<Option<T>, LexiconError> {
+    pub(crate) fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(
+        &self,
+        column: &str,
+    ) -> Result<Option<T>, LexiconError> {
         match self.cell(column) {
             "" => Ok(None),
             cell => cell.parse().map(Some).map_err(|error| self.error(format!("column `{column}`: {error}"))),
@@ -71,7 +87,8 @@ mod tests {
 
     #[test]
     fn cells_by_name() {
-        let table = rows("t.tsv", "# words\nword\tforms\n\npeace\tpeace|peaces\nwar\t\n", &["word", "forms"]).unwrap();
+        let table = rows("t.tsv", "# words\nword\tforms\n\npeace\tpeace|peaces\nwar\t\n", &["word", "forms"])
+            .unwrap();
         assert_eq!(table[0].cell("word"), "peace");
         assert_eq!(table[0].list("forms").collect::<Vec<_>>(), ["peace", "peaces"]);
         assert_eq!(table[1].list("forms").count(), 0);

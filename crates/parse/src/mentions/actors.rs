@@ -25,8 +25,10 @@ pub(crate) struct ActorMention {
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
     let mut mentions = Vec::new();
     for (_, kind, tokens) in text.blocks() {
-        let (Some(first), Some(last)) = (text.tokens().get(tokens.start), tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)))
-        else {
+        let (Some(first), Some(last)) = (
+            text.tokens().get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)),
+        ) else {
             continue;
         };
         if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
@@ -46,7 +48,8 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
     let by = found.form.mention();
     let is_seat = found.form.is_seat();
     let kind = lexicon.actors.get(found.actor).map(|actor| actor.kind);
-    let names_land = matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && by != MentionBy::Demonym;
+    let names_land =
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && by != MentionBy::Demonym;
     ActorMention {
         range: found.range.clone(),
         actor: found.actor,
@@ -66,7 +69,8 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     // "in southern Lebanon", "near Greek Cyprus": one word may stand between.
     let words = [1, 2].map(|distance| before.checked_sub(distance).map_or("", |at| text.word(at)));
     let is = |word: &str, list: &[&str]| list.iter().any(|entry| word.eq_ignore_ascii_case(entry));
-    let direct = is(words[0], &["in", "at", "near", "inside", "within", "across", "throughout", "outside", "around"]);
+    let direct = is_seat && is(words[0], &["at"])
+        || is(words[0], &["in", "near", "inside", "within", "across", "throughout", "outside", "around"]);
     let compass = is(words[0], &["northern", "southern", "eastern", "western", "central", "upper", "lower"]);
     let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])

@@ -9,7 +9,7 @@ use verbale_core::InstrumentKind;
 use crate::document::BlockKind;
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, lower};
 
 /// Words that name a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,14 +70,19 @@ fn instrument(text: &Text<'_>, at: usize, end: usize) -> Option<(InstrumentMenti
     let mut found = None;
     let mut phrase = String::new();
     for next in at..end.min(at + 3) {
-        let word = text.word(next).to_lowercase();
+        let word = lower(text.word(next));
         if next > at && !word.starts_with(['\'', '’']) {
             phrase.push(' ');
         }
         phrase.push_str(&word);
-        let singular = phrase.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| phrase.strip_suffix('s').map(str::to_owned));
-        if let Some(kind) = WORDS.get(&phrase).or_else(|| WORDS.get(singular.as_deref()?)) {
+        if let Some(kind) = WORDS.get(&phrase).or_else(|| WORDS.get(&singular(&phrase)?)) {
             found = Some((*kind, next + 1));
+        }
+        // Most words begin none of the phrases.
+        let begins =
+            WORDS.range(phrase.clone()..).next().is_some_and(|(known, _)| known.starts_with(&phrase));
+        if !begins {
+            break;
         }
     }
     let (kind, next) = found?;
@@ -90,6 +95,13 @@ fn instrument(text: &Text<'_>, at: usize, end: usize) -> Option<(InstrumentMenti
     Some((InstrumentMention { range, kind, number, number_range }, next))
 }
 
+fn singular(phrase: &str) -> Option<String> {
+    match phrase.strip_suffix("ies") {
+        Some(stem) => Some(format!("{stem}y")),
+        None => phrase.strip_suffix('s').map(str::to_owned),
+    }
+}
+
 /// "No. 822", "822", "822, 853, 874 and 884": the first number, where all of them stand, and the position behind them.
 fn numbers(text: &Text<'_>, at: usize, end: usize) -> Option<(String, Range<usize>, usize)> {
     let mut next = at;
@@ -97,7 +109,8 @@ fn numbers(text: &Text<'_>, at: usize, end: usize) -> Option<(String, Range<usiz
         next += 1;
         next += usize::from(text.word(next) == ".");
     }
-    let is_number = |at: usize| at < end && text.tokens()[at].kind == TokenKind::Number && !text.word(at).contains(',');
+    let is_number =
+        |at: usize| at < end && text.tokens()[at].kind == TokenKind::Number && !text.word(at).contains(',');
     if !is_number(next) {
         return None;
     }
@@ -142,13 +155,20 @@ mod tests {
     #[test]
     fn the_longest_words_win() {
         let source = "They tabled a draft resolution and later two press statements on the peace treaty.";
-        let expected = ["draft resolution = draft_resolution", "press statements = press_statement", "peace treaty = treaty"];
+        let expected = [
+            "draft resolution = draft_resolution",
+            "press statements = press_statement",
+            "peace treaty = treaty",
+        ];
         assert_eq!(instruments(source), expected);
     }
 
     #[test]
     fn numbers_belong_to_their_instrument() {
-        assert_eq!(instruments("Resolution No. 242 was recalled."), ["Resolution No. 242 = resolution no. 242"]);
+        assert_eq!(
+            instruments("Resolution No. 242 was recalled."),
+            ["Resolution No. 242 = resolution no. 242"]
+        );
         assert_eq!(
             instruments("Resolutions 242, 338 and 425 were recalled by 5 members."),
             ["Resolutions 242, 338 and 425 = resolution no. 242"]

@@ -26,7 +26,7 @@ pub(crate) struct Mentions {
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
-    let dates = dates::find(text);
+    let dates = dates::find(layout, text);
     let actors = actors::find(text, lexicon);
     let instruments = instruments::find(text);
     let quotations = quotations::find(layout, text);

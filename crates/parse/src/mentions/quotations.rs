@@ -62,7 +62,10 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Quotations {
             let next = chars.peek().map_or(' ', |&(_, next)| next);
             let closes = open.last().is_some_and(|last| last.style.is_closed_by(char))
                 && !(char == '’' && next.is_alphanumeric())
-                && !(char == '"' && opens_here(before, next) && !next.is_whitespace() && before.is_whitespace());
+                && !(char == '"'
+                    && opens_here(before, next)
+                    && !next.is_whitespace()
+                    && before.is_whitespace());
             if closes {
                 if let Some(last) = open.pop() {
                     push(reading, last.inner..at, &mut found.ranges);
@@ -77,7 +80,9 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Quotations {
         if let Some(last) = last {
             let rest = last.inner..block.range.end;
             let opened = last.style;
-            if carried.is_none_or(|style| style != opened) && !goes_on(layout, block.range.end, opened, reading) {
+            if carried.is_none_or(|style| style != opened)
+                && !goes_on(layout, block.range.end, opened, reading)
+            {
                 // A single mark is an apostrophe as often as not; nothing is said of it.
                 if opened != Style::Single {
                     found.unclosed.push(last.at..last.inner);
@@ -106,8 +111,10 @@ fn push(reading: &str, range: Range<usize>, ranges: &mut Vec<Range<usize>>) {
 
 /// Whether the next paragraph opens the same quotation again.
 fn goes_on(layout: &Layout, end: usize, style: Style, reading: &str) -> bool {
-    let next = layout.blocks.iter().find(|block| block.range.start > end && block.kind == BlockKind::Paragraph);
-    let first = next.and_then(|block| reading.get(block.range.clone())).and_then(|words| words.chars().next());
+    let next =
+        layout.blocks.iter().find(|block| block.range.start > end && block.kind == BlockKind::Paragraph);
+    let first =
+        next.and_then(|block| reading.get(block.range.clone())).and_then(|words| words.chars().next());
     first.and_then(|first| opening(first, ' ', 'a')) == Some(style)
 }
 
@@ -141,13 +148,17 @@ mod tests {
 
     #[test]
     fn all_styles_of_marks() {
-        let source = "He spoke of a \"new era\", she of “old wounds”, they of «peace», others of „nothing“ at all.";
+        let source =
+            "He spoke of a \"new era\", she of “old wounds”, they of «peace», others of „nothing“ at all.";
         assert_eq!(quotations(source).0, ["new era", "old wounds", "peace", "nothing"]);
     }
 
     #[test]
     fn apostrophes_are_no_quotation_marks() {
-        assert_eq!(quotations("Kenya’s troops and the states’ envoys said ‘no more war’ in the ’90s.").0, ["no more war"]);
+        assert_eq!(
+            quotations("Kenya’s troops and the states’ envoys said ‘no more war’ in the ’90s.").0,
+            ["no more war"]
+        );
     }
 
     #[test]
@@ -159,12 +170,16 @@ mod tests {
     #[test]
     fn speeches_run_over_paragraphs() {
         let source = "The envoy spoke for an hour on the first day of the talks, and the others listened.\n\n“We have waited long.\n\n“We shall wait no more.”\n\nHe left the hall without another word.";
-        assert_eq!(quotations(source), (vec!["We have waited long.".into(), "We shall wait no more.".into()], 0));
+        assert_eq!(
+            quotations(source),
+            (vec!["We have waited long.".into(), "We shall wait no more.".into()], 0)
+        );
     }
 
     #[test]
     fn an_unclosed_mark_is_told() {
-        let (found, unclosed) = quotations("The envoy called it a “grave mistake and left the hall without another word.");
+        let (found, unclosed) =
+            quotations("The envoy called it a “grave mistake and left the hall without another word.");
         assert_eq!((found.len(), unclosed), (0, 1));
     }
 }

@@ -19,14 +19,27 @@ impl Cast {
     /// Groups the mentions, in the order of their first appearance.
     pub(super) fn of(builder: &Builder<'_, '_>) -> Self {
         let known = &builder.run.lexicon.actors;
-        let mut cast = Self { actors: Vec::new(), places: Vec::new(), actor_of_mention: BTreeMap::new(), place_of_mention: BTreeMap::new() };
+        let mut cast = Self {
+            actors: Vec::new(),
+            places: Vec::new(),
+            actor_of_mention: BTreeMap::new(),
+            place_of_mention: BTreeMap::new(),
+        };
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
-            let (Some(entry), Some(span)) = (known.get(mention.actor), builder.span(&mention.range)) else { continue };
+            let (Some(entry), Some(span)) = (known.get(mention.actor), builder.span(&mention.range)) else {
+                continue;
+            };
             if mention.is_place {
-                let name = if mention.is_seat { span.quote().split_whitespace().collect::<Vec<_>>().join(" ") } else { entry.name.clone() };
-                let id = *places.entry(name.clone()).or_insert_with(|| cast.add_place(name, entry, mention.is_seat));
+                let name = if mention.is_seat {
+                    builder.run.text.slice(&mention.range).to_owned()
+                } else {
+                    entry.name.clone()
+                };
+                let id = *places
+                    .entry(name.clone())
+                    .or_insert_with(|| cast.add_place(name, entry, mention.is_seat));
                 cast.mention_place(id, span);
                 cast.place_of_mention.insert(index, id);
             } else {
@@ -38,7 +51,9 @@ impl Cast {
         // A body's parent is named only where the document mentions it.
         for (&lexical, &id) in &ids {
             let parent = known.get(lexical).and_then(|entry| entry.parent.as_ref());
-            let parent = parent.and_then(|key| ids.iter().find(|(other, _)| known.get(**other).is_some_and(|entry| entry.key == *key)));
+            let parent = parent.and_then(|key| {
+                ids.iter().find(|(other, _)| known.get(**other).is_some_and(|entry| entry.key == *key))
+            });
             if let (Some((_, &parent)), Some(actor)) = (parent, cast.actor_mut(id)) {
                 actor.parent = Some(parent);
             }
@@ -89,7 +104,16 @@ impl Cast {
             ActorKind::State => PlaceKind::Country,
             _ => PlaceKind::Region,
         };
-        self.places.push(Place { id, name, kind, country: entry.country, lat: None, lon: None, geonames: None, mentions: Vec::new() });
+        self.places.push(Place {
+            id,
+            name,
+            kind,
+            country: entry.country,
+            lat: None,
+            lon: None,
+            geonames: None,
+            mentions: Vec::new(),
+        });
         id
     }
 

@@ -1,6 +1,9 @@
 //! Events of the record from their drafts.
 
-use verbale_core::{Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant, SectionId, Status};
+use verbale_core::{
+    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant,
+    SectionId, Status,
+};
 
 use super::{Builder, actors::Cast};
 use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft};
@@ -22,7 +25,11 @@ impl Builder<'_, '_> {
         let sentence = self.run.text.sentences().get(draft.sentence)?;
         let participant = |found: &crate::events::ParticipantDraft| {
             let mention = self.run.mentions.actors.get(found.mention)?;
-            Some(Participant { role: found.role, actor: cast.of_mention(found.mention)?, span: self.span(&mention.range)? })
+            Some(Participant {
+                role: found.role,
+                actor: cast.of_mention(found.mention)?,
+                span: self.span(&mention.range)?,
+            })
         };
         let place = |mention: &usize| {
             let found = self.run.mentions.actors.get(*mention)?;
@@ -54,7 +61,10 @@ impl Builder<'_, '_> {
         let kind = self.run.lexicon.frames.get(draft.frame)?.kind;
         Some(Instrument {
             kind: found.kind,
-            title: found.title.as_ref().map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
+            title: found
+                .title
+                .as_ref()
+                .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
             number: found.number.clone(),
             body: None,
             status: status(kind, draft.status),
@@ -64,7 +74,12 @@ impl Builder<'_, '_> {
 
     fn casualties(&self, draft: &CasualtyDraft) -> Option<Casualties> {
         let quantity = |index: Option<usize>| index.and_then(|index| self.quantities.get(index)?.clone());
-        let casualties = Casualties { killed: quantity(draft.killed), injured: quantity(draft.injured), missing: None, captured: None };
+        let casualties = Casualties {
+            killed: quantity(draft.killed),
+            injured: quantity(draft.injured),
+            missing: None,
+            captured: None,
+        };
         (casualties != Casualties::default()).then_some(casualties)
     }
 }

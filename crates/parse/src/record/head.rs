@@ -37,7 +37,10 @@ impl Builder<'_, '_> {
         let layout = &self.run.layout;
         let mut sections = Vec::new();
         for (index, section) in layout.sections.iter().enumerate() {
-            let first = layout.blocks.get(section.blocks.start).map_or(section.title_range.start, |block| block.range.start);
+            let first = layout
+                .blocks
+                .get(section.blocks.start)
+                .map_or(section.title_range.start, |block| block.range.start);
             let last = section.end_block.checked_sub(1).and_then(|last| layout.blocks.get(last));
             let end = last.map_or(section.title_range.end, |block| block.range.end);
             if let Some(span) = self.span(&(first..end)) {

@@ -7,8 +7,8 @@ mod head;
 use std::ops::Range;
 
 use verbale_core::{
-    Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Quantity, QuantityId, Quotation, RecordDraft, Severity,
-    Span, TextIndex,
+    Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Quantity, QuantityId, Quotation,
+    RecordDraft, Severity, Span, TextIndex,
 };
 
 use crate::stages::Run;
@@ -45,7 +45,8 @@ struct Builder<'a, 't> {
 
 impl<'a, 't> Builder<'a, 't> {
     fn new(run: &'a Run<'t>) -> Self {
-        let mut builder = Self { run, index: TextIndex::new(run.source), dates: Vec::new(), quantities: Vec::new() };
+        let mut builder =
+            Self { run, index: TextIndex::new(run.source), dates: Vec::new(), quantities: Vec::new() };
         builder.dates = builder.all_dates();
         builder.quantities = builder.all_quantities();
         builder
@@ -64,7 +65,8 @@ impl<'a, 't> Builder<'a, 't> {
         let mentions = self.run.mentions.dates.iter().zip(&self.run.discourse.dates);
         mentions
             .map(|(mention, settled)| {
-                let anchor = settled.anchor.and_then(|anchor| self.span(&self.run.mentions.dates[anchor].range));
+                let anchor =
+                    settled.anchor.and_then(|anchor| self.span(&self.run.mentions.dates[anchor].range));
                 let (edtf, span) = (settled.edtf.clone()?, self.span(&mention.range)?);
                 let id = DateId::from_index(count);
                 count += 1;
@@ -95,15 +97,16 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn quotations(&self, cast: &actors::Cast) -> Vec<Quotation> {
         let found = self.run.mentions.quotations.ranges.iter().zip(&self.run.discourse.quotations);
-        let quotation = |(range, settled): (&Range<usize>, &crate::discourse::quotations::SettledQuotation)| {
-            Some(Quotation {
-                span: self.span(range)?,
-                kind: settled.kind,
-                speaker: settled.speaker.and_then(|mention| cast.of_mention(mention)),
-                date: None,
-                event: None,
-            })
-        };
+        let quotation =
+            |(range, settled): (&Range<usize>, &crate::discourse::quotations::SettledQuotation)| {
+                Some(Quotation {
+                    span: self.span(range)?,
+                    kind: settled.kind,
+                    speaker: settled.speaker.and_then(|mention| cast.of_mention(mention)),
+                    date: None,
+                    event: None,
+                })
+            };
         found.filter_map(quotation).collect()
     }
 
@@ -115,10 +118,14 @@ impl<'a, 't> Builder<'a, 't> {
             let Some(span) = self.index.span(mention.source.clone()) else { continue };
             // A marker behind the full stop belongs to the sentence before it.
             let before = mention.at.saturating_sub(1);
-            let sentence = self.run.text.sentence_at(before).or_else(|| self.run.text.sentence_at(mention.at));
+            let sentence =
+                self.run.text.sentence_at(before).or_else(|| self.run.text.sentence_at(mention.at));
             let evidence = sentence.and_then(|index| self.span(&sentences[index].range));
-            let supported: Vec<EventId> =
-                events.iter().filter(|event| event.evidence.first() == evidence.as_ref()).map(|event| event.id).collect();
+            let supported: Vec<EventId> = events
+                .iter()
+                .filter(|event| event.evidence.first() == evidence.as_ref())
+                .map(|event| event.id)
+                .collect();
             let published = mention.target.as_ref().and_then(|target| self.date_within(target));
             citations.push(Citation {
                 span,
@@ -137,14 +144,24 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     fn date_within(&self, range: &Range<usize>) -> Option<Date> {
-        let index = self.run.mentions.dates.iter().position(|date| range.start <= date.range.start && date.range.end <= range.end)?;
+        let index = self
+            .run
+            .mentions
+            .dates
+            .iter()
+            .position(|date| range.start <= date.range.start && date.range.end <= range.end)?;
         self.dates.get(index)?.clone()
     }
 
     fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         let mut tell = |span: Option<Span>, code, severity, message: &str| {
-            diagnostics.extend(span.map(|span| Diagnostic { code, message: message.to_owned(), span, severity }));
+            diagnostics.extend(span.map(|span| Diagnostic {
+                code,
+                message: message.to_owned(),
+                span,
+                severity,
+            }));
         };
         for (mention, settled) in self.run.mentions.dates.iter().zip(&self.run.discourse.dates) {
             if settled.edtf.is_none() {
@@ -160,22 +177,47 @@ impl<'a, 't> Builder<'a, 't> {
             let has_notes = !self.run.layout.notes.is_empty();
             if mention.target.is_none() && !mention.numbers.is_empty() {
                 let severity = if has_notes { Severity::Warning } else { Severity::Info };
-                tell(marker(), DiagnosticCode::DanglingFootnote, severity, "no note or reference with this number");
+                tell(
+                    marker(),
+                    DiagnosticCode::DanglingFootnote,
+                    severity,
+                    "no note or reference with this number",
+                );
             }
             if mention.lost {
-                tell(marker(), DiagnosticCode::DanglingIbid, Severity::Warning, "\"ibid\" with no note before it");
+                tell(
+                    marker(),
+                    DiagnosticCode::DanglingIbid,
+                    Severity::Warning,
+                    "\"ibid\" with no note before it",
+                );
             }
         }
         for note in &self.run.layout.notes {
-            let used = self.run.mentions.citations.iter().any(|citation| citation.target.as_ref() == Some(&note.range));
+            let used = self
+                .run
+                .mentions
+                .citations
+                .iter()
+                .any(|citation| citation.target.as_ref() == Some(&note.range));
             if !used {
-                tell(self.span(&note.range), DiagnosticCode::UnusedNote, Severity::Info, "nothing points to this note");
+                tell(
+                    self.span(&note.range),
+                    DiagnosticCode::UnusedNote,
+                    Severity::Info,
+                    "nothing points to this note",
+                );
             }
         }
         for range in &self.run.mentions.quotations.unclosed {
-            tell(self.span(range), DiagnosticCode::UnclosedQuotation, Severity::Warning, "this quotation mark is not closed");
+            tell(
+                self.span(range),
+                DiagnosticCode::UnclosedQuotation,
+                Severity::Warning,
+                "this quotation mark is not closed",
+            );
         }
-        diagnostics.sort_by(|a, b| (a.span.start(), a.span.end(), a.code).cmp(&(b.span.start(), b.span.end(), b.code)));
+        diagnostics.sort_by_key(|found| (found.span.start(), found.span.end(), found.code));
         diagnostics
     }
 }

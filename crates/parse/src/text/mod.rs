@@ -7,7 +7,7 @@ mod words;
 use std::ops::Range;
 
 pub(crate) use tokens::{Token, TokenKind};
-pub(crate) use words::{FunctionWord, function_word};
+pub(crate) use words::{FunctionWord, function_word, lower};
 
 use crate::document::{BlockKind, Layout};
 

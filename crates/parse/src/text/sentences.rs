@@ -1,16 +1,9 @@
 //! Where sentences end.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::{Token, TokenKind};
-
-/// Words that a full stop shortens: one a line, with an example behind a tab.
-static ABBREVIATIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/text/abbreviations.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split('\t').next()).collect()
-});
+use crate::document::is_abbreviation_before;
 
 /// Splits the tokens of a block into sentences.
 pub(super) fn split(
@@ -71,20 +64,21 @@ fn may_begin(reading: &str, tokens: &[Token], at: usize, end: usize) -> bool {
         TokenKind::Number | TokenKind::Mixed => true,
         TokenKind::Word => word(reading, token).starts_with(char::is_uppercase),
         TokenKind::Sign => match word(reading, token) {
-            "\"" | "“" | "‘" | "'" | "«" | "(" | "[" | "-" | "–" | "—" => at + 1 < end && may_begin(reading, tokens, at + 1, end),
+            "\"" | "“" | "‘" | "'" | "«" | "(" | "[" | "-" | "–" | "—" => {
+                at + 1 < end && may_begin(reading, tokens, at + 1, end)
+            }
             other => !matches!(other, "," | ";" | ":" | ")" | "]" | "." | "?" | "!"),
         },
     }
 }
 
-/// Whether the full stop belongs to the word before it: a listed abbreviation, an initial, or "U.S." before a name.
+/// Whether the full stop belongs to the word before it: an abbreviation, an initial, or "U.S." before a name.
 fn is_abbreviation(reading: &str, tokens: &[Token], stop: usize) -> bool {
     let before = &tokens[stop - 1];
-    if tokens[stop].spaced || before.kind != TokenKind::Word {
-        return false;
-    }
-    let text = word(reading, before);
-    ABBREVIATIONS.contains(text) || (text.chars().count() == 1 && text.starts_with(char::is_uppercase))
+    let number_follows = tokens.get(stop + 1).is_some_and(|next| next.kind == TokenKind::Number);
+    !tokens[stop].spaced
+        && before.kind == TokenKind::Word
+        && is_abbreviation_before(word(reading, before), number_follows)
 }
 
 #[cfg(test)]
@@ -103,7 +97,10 @@ mod tests {
     #[test]
     fn abbreviations_and_initials_do_not_end_sentences() {
         let text = "Gen. A. B. Smith met Mr. Jones in the U.S. Senate. They agreed on No. 12.";
-        assert_eq!(sentences(text), ["Gen. A. B. Smith met Mr. Jones in the U.S. Senate.", "They agreed on No. 12."]);
+        assert_eq!(
+            sentences(text),
+            ["Gen. A. B. Smith met Mr. Jones in the U.S. Senate.", "They agreed on No. 12."]
+        );
     }
 
     #[test]

@@ -59,7 +59,10 @@ pub(super) fn split(reading: &str, block: Range<usize>, tokens: &mut Vec<Token>)
             let mut digits = first.is_numeric();
             while let Some(&(at, next)) = chars.peek() {
                 let joins = next.is_alphanumeric()
-                    || (digits && !letters && matches!(next, '.' | ',') && starts_with_digit(&text[at + 1..]))
+                    || (digits
+                        && !letters
+                        && matches!(next, '.' | ',')
+                        && starts_with_digit(&text[at + 1..]))
                     || (letters
                         && is_apostrophe(next)
                         && !is_possessive(&text[at + next.len_utf8()..], &text[..at])
@@ -119,6 +122,9 @@ mod tests {
 
     #[test]
     fn hyphens_and_dashes_stand_alone() {
-        assert_eq!(words("19-20 May — a 26-year truce"), ["19", "-", "20", "May", "—", "a", "26", "-", "year", "truce"]);
+        assert_eq!(
+            words("19-20 May — a 26-year truce"),
+            ["19", "-", "20", "May", "—", "a", "26", "-", "year", "truce"]
+        );
     }
 }

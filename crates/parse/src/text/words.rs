@@ -1,5 +1,6 @@
 //! Function words, from `data/text/function_words.tsv`: what a splitter of words knows of grammar without a parser.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -43,15 +44,19 @@ fn read(content: &str) -> Result<BTreeMap<&str, FunctionWord>, LexiconError> {
     Ok(words)
 }
 
+/// A word in lower case, without a copy where it is so already.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().all(|char| char.is_lowercase() || !char.is_alphabetic()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// What a word does if it is a function word, in any case.
 pub(crate) fn function_word(word: &str) -> Option<FunctionWord> {
-    if word.len() > 12 {
-        return None;
-    }
-    WORDS.get(word).copied().or_else(|| {
-        // Most words are in lower case already; the others are worth a copy.
-        word.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| WORDS.get(word.to_ascii_lowercase().as_str()).copied())?
-    })
+    // No function word is longer.
+    if word.len() > 12 { None } else { WORDS.get(lower(word).as_ref()).copied() }
 }
 
 #[cfg(test)]

@@ -50,7 +50,11 @@ pub(super) fn of_verb(lemma: &str, irregular: &Irregular) -> Vec<(Vec<String>, T
         }
         None => forms.extend(regular_past(base).into_iter().map(|form| (form, TriggerForm::Verb))),
     }
-    let with_rest = |form: String| std::iter::once(form).chain(rest.split(' ').filter(|word| !word.is_empty()).map(str::to_owned)).collect();
+    let with_rest = |form: String| {
+        std::iter::once(form)
+            .chain(rest.split(' ').filter(|word| !word.is_empty()).map(str::to_owned))
+            .collect()
+    };
     forms.into_iter().map(|(form, kind)| (with_rest(form), kind)).collect()
 }
 
@@ -74,6 +78,8 @@ fn third_person(base: &str) -> String {
     let before_last = base.chars().rev().nth(1).unwrap_or(' ');
     if ["s", "sh", "ch", "x", "z"].iter().any(|end| base.ends_with(end)) {
         format!("{base}es")
+    } else if base.ends_with('o') && !is_vowel(before_last) {
+        format!("{base}es")
     } else if let Some(stem) = base.strip_suffix('y').filter(|_| !is_vowel(before_last)) {
         format!("{stem}ies")
     } else {
@@ -81,18 +87,31 @@ fn third_person(base: &str) -> String {
     }
 }
 
+/// Ends of longer verbs whose last syllable is stressed: "commit", "refer", "expel", "kidnap", "annul", "patrol".
+const STRESSED: &[&str] = &[
+    "mit", "fer", "pel", "bel", "cur", "bid", "gin", "get", "nap", "quip", "nul", "quit", "trol", "deter",
+    "abet",
+];
+
 /// Whether the last consonant is doubled: one vowel before one consonant, in a short word or a stressed last syllable.
 fn doubles(base: &str) -> bool {
     let mut ends = base.chars().rev();
     let (Some(last), Some(vowel), before) = (ends.next(), ends.next(), ends.next()) else { return false };
     let short = base.chars().filter(|char| is_vowel(*char)).count() == 1;
-    let stressed = ["mit", "fer", "pel", "bel", "cur", "bid", "gin", "get"].iter().any(|end| base.ends_with(end));
-    !is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(vowel) && before.is_some_and(|before| !is_vowel(before)) && (short || stressed)
+    let stressed = STRESSED.iter().any(|end| base.ends_with(end)) && !base.ends_with("ffer");
+    !is_vowel(last)
+        && !matches!(last, 'w' | 'x' | 'y')
+        && is_vowel(vowel)
+        && before.is_some_and(|before| !is_vowel(before))
+        && (short || stressed)
 }
 
 /// Whether British English doubles the last consonant of an unstressed syllable and American English does not: "cancelled".
 fn doubles_in_british(base: &str) -> bool {
-    !doubles(base) && ["el", "et", "al"].iter().any(|end| base.ends_with(end)) && !base.ends_with("eal") && !base.ends_with("eet")
+    !doubles(base)
+        && ["el", "et", "al"].iter().any(|end| base.ends_with(end))
+        && !base.ends_with("eal")
+        && !base.ends_with("eet")
 }
 
 fn doubled(base: &str, ending: &str) -> String {
@@ -102,7 +121,9 @@ fn doubled(base: &str, ending: &str) -> String {
 /// The -ing forms, with both spellings where British and American English differ.
 fn gerund(base: &str) -> Vec<String> {
     match base.strip_suffix('e') {
-        Some(stem) if !base.ends_with("ee") && !base.ends_with("ye") && stem.len() > 1 => vec![format!("{stem}ing")],
+        Some(stem) if !base.ends_with("ee") && !base.ends_with("ye") && stem.len() > 1 => {
+            vec![format!("{stem}ing")]
+        }
         _ if doubles(base) => vec![doubled(base, "ing")],
         _ if doubles_in_british(base) => vec![format!("{base}ing"), doubled(base, "ing")],
         _ => vec![format!("{base}ing")],
@@ -135,12 +156,18 @@ mod tests {
 
     #[test]
     fn the_file_can_be_read() {
-        assert!(Irregular::read(include_str!("../../../data/text/irregular_verbs.tsv")).unwrap().verbs.len() > 80);
+        assert!(
+            Irregular::read(include_str!("../../../data/text/irregular_verbs.tsv")).unwrap().verbs.len() > 80
+        );
     }
 
     #[test]
     fn verbs() {
         assert_eq!(verb("adopt"), ["adopt", "adopts", "adopting", "adopted"]);
+        assert_eq!(verb("offer"), ["offer", "offers", "offering", "offered"]);
+        assert_eq!(verb("confer"), ["confer", "confers", "conferring", "conferred"]);
+        assert_eq!(verb("kidnap"), ["kidnap", "kidnaps", "kidnapping", "kidnapped"]);
+        assert_eq!(verb("veto"), ["veto", "vetoes", "vetoing", "vetoed"]);
         assert_eq!(verb("deny"), ["deny", "denies", "denying", "denied"]);
         assert_eq!(verb("put forward"), ["put forward", "puts forward", "putting forward", "put forward"]);
         assert_eq!(verb("give"), ["give", "gives", "giving", "gave", "given"]);

@@ -56,6 +56,7 @@ struct FrameEntry {
 /// An example sentence with its expected reading; the tests run it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
 pub(crate) struct Example {
     pub(crate) text: String,
     /// The words that name the event.
@@ -137,7 +138,7 @@ pub(crate) struct Frame {
     pub(crate) status: Option<Status>,
     pub(crate) verbs: Vec<String>,
     pub(crate) nouns: Vec<String>,
-    /// Run by the tests; a user's frames carry theirs too.
+    /// Run by the tests.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
     pub(crate) examples: Vec<Example>,
 }
@@ -154,9 +155,14 @@ pub(super) fn read(file: &str, content: &str) -> Result<Vec<Frame>, LexiconError
     let mut frames = Vec::new();
     for entry in parsed.frame {
         let line = line_of(entry.span().start);
-        let frame = frame(stem, entry.into_inner()).map_err(|message| LexiconError::new(file, line, message))?;
+        let frame =
+            frame(stem, entry.into_inner()).map_err(|message| LexiconError::new(file, line, message))?;
         if let Some(first) = seen.insert(frame.rule.clone(), line) {
-            return Err(LexiconError::new(file, line, format!("the id of `{}` stands in line {first} already", frame.rule)));
+            return Err(LexiconError::new(
+                file,
+                line,
+                format!("the id of `{}` stands in line {first} already", frame.rule),
+            ));
         }
         frames.push(frame);
     }
@@ -164,7 +170,9 @@ pub(super) fn read(file: &str, content: &str) -> Result<Vec<Frame>, LexiconError
 }
 
 fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
-    if entry.id.is_empty() || !entry.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+    if entry.id.is_empty()
+        || !entry.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    {
         return Err(format!("the id `{}` must be in kebab-case", entry.id));
     }
     if entry.verbs.is_empty() && entry.nouns.is_empty() {
@@ -174,7 +182,9 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         return Err("a frame needs an example".into());
     }
     let plover = match (entry.plover, entry.mode) {
-        (Some(event), Some(mode)) => Some(Plover::new(event).with_mode(mode).ok_or_else(|| format!("{event} has no mode `{mode}`"))?),
+        (Some(event), Some(mode)) => {
+            Some(Plover::new(event).with_mode(mode).ok_or_else(|| format!("{event} has no mode `{mode}`"))?)
+        }
         (Some(event), None) => Some(Plover::new(event)),
         (None, Some(_)) => return Err("a mode needs a PLOVER type".into()),
         (None, None) => None,
@@ -238,12 +248,23 @@ impl TriggerIndex {
         }
         for triggers in index.by_first.values_mut() {
             // The longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            triggers.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)).then(a.form.cmp(&b.form)));
+            triggers.sort_by(|a, b| {
+                b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)).then(a.form.cmp(&b.form))
+            });
         }
         index
     }
 
     fn add(&mut self, words: Vec<String>, frame: usize, form: TriggerForm) {
+        // Reading text has a hyphen as a token of its own: "cease" "-" "fire".
+        let words: Vec<String> = words
+            .iter()
+            .flat_map(|word| {
+                word.split_inclusive('-')
+                    .flat_map(|part| part.strip_suffix('-').map_or(vec![part], |stem| vec![stem, "-"]))
+            })
+            .map(str::to_owned)
+            .collect();
         if let Some(first) = words.first() {
             self.by_first.entry(first.clone()).or_default().push(Trigger { words, frame, form });
         }
@@ -273,11 +294,22 @@ mod tests {
 
     #[test]
     fn bad_frames_are_named_with_file_and_line() {
-        let error = |from: &str, to: &str| read("frames/talk.toml", &FRAME.replace(from, to)).unwrap_err().to_string();
-        assert!(error("kind = \"meeting\"", "kind = \"party\"").starts_with("frames/talk.toml:3: unknown variant `party`"));
+        let error = |from: &str, to: &str| {
+            read("frames/talk.toml", &FRAME.replace(from, to)).unwrap_err().to_string()
+        };
+        assert!(
+            error("kind = \"meeting\"", "kind = \"party\"")
+                .starts_with("frames/talk.toml:3: unknown variant `party`")
+        );
         assert!(error("verbs", "verb").contains("unknown field `verb`"));
-        assert_eq!(error("verbs = [\"meet\"]\n", ""), "frames/talk.toml:1: a frame needs verbs or nouns that name it");
-        assert_eq!(error("verbs = [", "mode = \"riot\"\nverbs = ["), "frames/talk.toml:1: CONSULT has no mode `riot`");
+        assert_eq!(
+            error("verbs = [\"meet\"]\n", ""),
+            "frames/talk.toml:1: a frame needs verbs or nouns that name it"
+        );
+        assert_eq!(
+            error("verbs = [", "mode = \"riot\"\nverbs = ["),
+            "frames/talk.toml:1: CONSULT has no mode `riot`"
+        );
         let twice = read("frames/talk.toml", &format!("{FRAME}{FRAME}")).unwrap_err().to_string();
         assert_eq!(twice, "frames/talk.toml:10: the id of `talk/meet` stands in line 1 already");
     }

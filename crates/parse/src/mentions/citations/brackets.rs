@@ -72,7 +72,9 @@ fn read(text: &Text<'_>, at: usize, block: Range<usize>) -> Option<(Bracket, usi
                 }
             }
             (".", _) if locator.is_some() => {}
-            ("p" | "pp" | "para" | "paras" | "art" | "vol" | "ch", _) if !numbers.is_empty() => locator = Some(token.range()),
+            ("p" | "pp" | "para" | "paras" | "art" | "vol" | "ch", _) if !numbers.is_empty() => {
+                locator = Some(token.range())
+            }
             _ => return None,
         }
         next += 1;
@@ -102,7 +104,13 @@ fn finish(
     (next < block.end && is_reference(text, at, next, block, close)).then_some((bracket, next + 1))
 }
 
-fn bracket(text: &Text<'_>, open: usize, close: usize, numbers: Vec<u32>, locator: Option<Range<usize>>) -> Option<Bracket> {
+fn bracket(
+    text: &Text<'_>,
+    open: usize,
+    close: usize,
+    numbers: Vec<u32>,
+    locator: Option<Range<usize>>,
+) -> Option<Bracket> {
     if numbers.is_empty() {
         return None;
     }
@@ -114,7 +122,8 @@ fn bracket(text: &Text<'_>, open: usize, close: usize, numbers: Vec<u32>, locato
 fn is_reference(text: &Text<'_>, open: usize, close: usize, block: Range<usize>, sign: &str) -> bool {
     let behind = close + 1;
     let before_text = open > block.start;
-    let ends_clause = behind >= block.end || matches!(text.word(behind), "." | "," | ";" | ":" | "!" | "?" | ")" | "”" | "\"" | "(" | "[");
+    let ends_clause = behind >= block.end
+        || matches!(text.word(behind), "." | "," | ";" | ":" | "!" | "?" | ")" | "”" | "\"" | "(" | "[");
     let after_stop = before_text
         && matches!(text.word(open - 1), "." | "!" | "?" | "”" | "\"")
         && text.word(behind).starts_with(char::is_uppercase);

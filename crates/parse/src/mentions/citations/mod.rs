@@ -39,14 +39,20 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<CitationMention> {
     let mut mentions = Vec::new();
     for marker in &layout.markers {
         let numbers: Vec<u32> = marker.labels().iter().filter_map(|label| label.parse().ok()).collect();
-        let mut mention = CitationMention::new(CitationKind::Footnote, marker.source.clone(), None, marker.at);
+        let mut mention =
+            CitationMention::new(CitationKind::Footnote, marker.source.clone(), None, marker.at);
         notes.link(&mut mention, &marker.label, &numbers, marker.at);
         mention.numbers = numbers;
         mentions.push(mention);
     }
     for found in brackets::find(text) {
         let source = layout.reading.source_range(found.range.clone());
-        let mut mention = CitationMention::new(CitationKind::Reference, source, Some(found.range.clone()), found.range.start);
+        let mut mention = CitationMention::new(
+            CitationKind::Reference,
+            source,
+            Some(found.range.clone()),
+            found.range.start,
+        );
         let label = found.numbers.first().map(u32::to_string).unwrap_or_default();
         notes.link(&mut mention, &label, &found.numbers, found.range.start);
         mention.numbers = found.numbers;
@@ -54,12 +60,17 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<CitationMention> {
         mentions.push(mention);
     }
     for link in &layout.links {
-        let block = layout.blocks.iter().find(|block| block.range.contains(&link.range.start)).map(|block| block.kind);
+        let block = layout
+            .blocks
+            .iter()
+            .find(|block| block.range.contains(&link.range.start))
+            .map(|block| block.kind);
         if matches!(block, Some(BlockKind::Masthead | BlockKind::Note | BlockKind::Heading) | None) {
             continue;
         }
         let source = layout.reading.source_range(link.range.clone());
-        let mut mention = CitationMention::new(CitationKind::Link, source, Some(link.range.clone()), link.range.start);
+        let mut mention =
+            CitationMention::new(CitationKind::Link, source, Some(link.range.clone()), link.range.start);
         mention.url = Some(link.url.clone());
         mention.title = (!link.bare).then(|| text.slice(&link.range).to_owned());
         mentions.push(mention);
@@ -70,7 +81,19 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<CitationMention> {
 
 impl CitationMention {
     fn new(kind: CitationKind, source: Range<usize>, range: Option<Range<usize>>, at: usize) -> Self {
-        Self { kind, source, range, at, numbers: Vec::new(), locator: None, target: None, url: None, title: None, same_as: None, lost: false }
+        Self {
+            kind,
+            source,
+            range,
+            at,
+            numbers: Vec::new(),
+            locator: None,
+            target: None,
+            url: None,
+            title: None,
+            same_as: None,
+            lost: false,
+        }
     }
 }
 
@@ -95,7 +118,9 @@ impl Notes {
     fn link(&self, mention: &mut CitationMention, label: &str, numbers: &[u32], at: usize) {
         let first = numbers.first().map(u32::to_string);
         let labels = [Some(label), first.as_deref()];
-        let Some(notes) = labels.into_iter().flatten().find_map(|label| self.by_label.get(label)) else { return };
+        let Some(notes) = labels.into_iter().flatten().find_map(|label| self.by_label.get(label)) else {
+            return;
+        };
         let Some(note) = notes.iter().find(|note| note.range.start >= at).or(notes.last()) else { return };
         mention.target = Some(note.range.clone());
         mention.url = note.url.clone();

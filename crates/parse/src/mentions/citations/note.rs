@@ -18,7 +18,13 @@ pub(super) struct Note {
 }
 
 /// Reads a note; `before` is the one before it, which an "ibid" repeats.
-pub(super) fn read(label: &str, range: Range<usize>, layout: &Layout, text: &Text<'_>, before: Option<&Note>) -> Note {
+pub(super) fn read(
+    label: &str,
+    range: Range<usize>,
+    layout: &Layout,
+    text: &Text<'_>,
+    before: Option<&Note>,
+) -> Note {
     let body = text.slice(&range);
     let number = label.parse().ok();
     let url = layout.links.iter().find(|link| range.start <= link.range.start && link.range.end <= range.end);
@@ -48,14 +54,16 @@ pub(super) fn read(label: &str, range: Range<usize>, layout: &Layout, text: &Tex
 
 fn is_ibid(body: &str) -> bool {
     let start = body.trim_start();
-    start.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("ibid")) && !start[4..].starts_with(|char: char| char.is_alphabetic() && char != 'e')
+    start.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("ibid"))
+        && !start[4..].starts_with(|char: char| char.is_alphabetic() && char != 'e')
 }
 
 /// The words of a note without a date before them and without closing marks.
 fn title(words: &str) -> Option<String> {
     let words = words.trim();
     let mut rest = words;
-    let date = words.find(|char: char| !(char.is_ascii_digit() || ".-/ ".contains(char))).unwrap_or(words.len());
+    let date =
+        words.find(|char: char| !(char.is_ascii_digit() || ".-/ ".contains(char))).unwrap_or(words.len());
     if date >= 8 && dates::is_numeric_day(&words[..date]) {
         rest = &words[date..];
     }

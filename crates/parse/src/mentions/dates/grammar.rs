@@ -18,19 +18,16 @@ use crate::text::{Text, TokenKind};
 /// A value, and the position behind its last token.
 type Read<T> = Option<(T, usize)>;
 
-/// The date that begins at a token: its first token, the position behind it, its value.
-pub(super) fn date(text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize, DateValue)> {
-    let rules = Grammar { text, end };
-    if let Some((value, next)) = rules.framed(at).or_else(|| rules.joined(at)) {
-        return Some((at, next, value));
-    }
-    let (value, next) = rules.point(at)?;
-    Some((at, next, value))
+/// The date that begins at a token, and the position behind it. In a heading (`heads`) a bare number of four digits is a year.
+pub(super) fn date(text: &Text<'_>, at: usize, end: usize, heads: bool) -> Read<DateValue> {
+    let rules = Grammar { text, end, heads };
+    rules.framed(at).or_else(|| rules.joined(at)).or_else(|| rules.point(at))
 }
 
 struct Grammar<'a, 't> {
     text: &'a Text<'t>,
     end: usize,
+    heads: bool,
 }
 
 impl<'t> Grammar<'_, 't> {
@@ -62,7 +59,8 @@ impl<'t> Grammar<'_, 't> {
             return None;
         }
         if let DateValue::Point(start) = start
-            && (self.is(link + 1, &["now", "today"]) || self.is(link + 1, &["the"]) && self.is(link + 2, &["present"]))
+            && (self.is(link + 1, &["now", "today"])
+                || self.is(link + 1, &["the"]) && self.is(link + 2, &["present"]))
         {
             let next = if self.is(link + 1, &["the"]) { link + 3 } else { link + 2 };
             return Some((DateValue::Since(start), next));
@@ -85,7 +83,9 @@ impl<'t> Grammar<'_, 't> {
             return Some((DateValue::Range(month(first), month(second)), next));
         }
         let (start, dash) = self.point(at)?;
-        if !(self.is_dash(dash) || self.is(dash, &["to", "until"]) && matches!(start, DateValue::Point(Day { day: Some(_), .. }))) {
+        if !(self.is_dash(dash)
+            || self.is(dash, &["to", "until"]) && matches!(start, DateValue::Point(Day { day: Some(_), .. })))
+        {
             return None;
         }
         let (end, next) = self.point(dash + 1)?;
@@ -131,14 +131,22 @@ impl<'t> Grammar<'_, 't> {
         let word = self.word(at);
         if word.matches('.').count() == 2 {
             let mut parts = word.split('.').map(|part| (part.len(), part.parse::<u32>().ok()));
-            let ((..=2, Some(day)), (..=2, Some(month)), (4, Some(year))) = (parts.next()?, parts.next()?, parts.next()?) else {
+            let ((..=2, Some(day)), (..=2, Some(month)), (4, Some(year))) =
+                (parts.next()?, parts.next()?, parts.next()?)
+            else {
                 return None;
             };
             return Some((point(year, month, day)?, at + 1));
         }
         let separator = self.word(at + 1);
-        let whole = glued(self.text, at + 1) && glued(self.text, at + 2) && glued(self.text, at + 3) && glued(self.text, at + 4);
-        if !whole || self.word(at + 3) != separator || glued(self.text, at + 5) && is_kind(self.text, at + 5, TokenKind::Number) {
+        let whole = glued(self.text, at + 1)
+            && glued(self.text, at + 2)
+            && glued(self.text, at + 3)
+            && glued(self.text, at + 4);
+        if !whole
+            || self.word(at + 3) != separator
+            || glued(self.text, at + 5) && is_kind(self.text, at + 5, TokenKind::Number)
+        {
             return None;
         }
         let [first, second, third] = [word, self.word(at + 2), self.word(at + 4)];
@@ -173,7 +181,13 @@ impl<'t> Grammar<'_, 't> {
         let (second, next) = self.second_day(at + 1).map_or((None, at + 1), |(day, next)| (Some(day), next));
         let next = next + usize::from(self.is(next, &["of", "de", "."]));
         let month = month(self.word(next))?;
-        let next = next + 1 + usize::from(self.is(next + 1, &["."]) && glued(self.text, next + 1) && self.four_digits(next + 2).is_some());
+        let next = next
+            + 1
+            + usize::from(
+                self.is(next + 1, &["."])
+                    && glued(self.text, next + 1)
+                    && self.four_digits(next + 2).is_some(),
+            );
         let (year, next) = self.year_behind(next);
         days(year, month, first, second).map(|value| (value, next))
     }
@@ -181,18 +195,27 @@ impl<'t> Grammar<'_, 't> {
     /// `March 26, 1979`, `November 19–20, 1985`, `March 26`, `March 1979`, and `March` behind "in".
     fn month_day(&self, at: usize) -> Read<DateValue> {
         let month = month(self.word(at))?;
-        let dot = usize::from(self.is(at + 1, &["."]) && glued(self.text, at + 1) && is_kind(self.text, at + 2, TokenKind::Number));
+        let dot = usize::from(
+            self.is(at + 1, &["."])
+                && glued(self.text, at + 1)
+                && is_kind(self.text, at + 2, TokenKind::Number),
+        );
         let next = at + 1 + dot;
         if let Some(first) = self.day_number(next)
             && self.four_digits(next).is_none()
         {
-            let (second, behind) = self.second_day(next + 1).map_or((None, next + 1), |(day, next)| (Some(day), next));
+            let (second, behind) =
+                self.second_day(next + 1).map_or((None, next + 1), |(day, next)| (Some(day), next));
             let (year, behind) = self.year_behind(behind);
             return days(year, month, first, second).map(|value| (value, behind));
         }
         let (year, next) = self.year_behind(next);
         let capital = self.word(at).starts_with(char::is_uppercase);
-        let located = at > 0 && matches!(self.text.word(at - 1), "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By");
+        let located = at > 0
+            && matches!(
+                self.text.word(at - 1),
+                "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By"
+            );
         (year.is_some() || capital && located)
             .then_some((DateValue::Point(Day { year, month: Some(month), day: None }), next))
     }
@@ -269,27 +292,39 @@ impl<'t> Grammar<'_, 't> {
         if self.means(next, |word| matches!(word, DateWord::Count)) {
             return false;
         }
+        let noun_follows =
+            self.word(next).starts_with(char::is_lowercase) && meanings(self.word(next)).is_empty();
+        if self.heads && !noun_follows {
+            return true;
+        }
         let Some(before) = at.checked_sub(1) else { return false };
-        let plural_follows = self.word(next).ends_with('s') && self.word(next).starts_with(char::is_lowercase);
+        let plural_follows =
+            self.word(next).ends_with('s') && self.word(next).starts_with(char::is_lowercase);
         meanings(self.text.word(before)).iter().any(|word| match word {
             DateWord::Marker(Marker::Any) => true,
             DateWord::Marker(Marker::Bare) => !plural_follows || self.is(before, &["the"]),
             DateWord::Marker(Marker::Series) => before > 0 && self.is_year_before(before - 1),
             DateWord::Part => true,
             _ => false,
-        }) || (matches!(self.text.word(before), "(" | "[") && matches!(self.word(next), ")" | "]" | "," | ";"))
+        }) || (matches!(self.text.word(before), "(" | "[")
+            && matches!(self.word(next), ")" | "]" | "," | ";"))
             || (matches!(self.text.word(before), ",") && before > 0 && self.is_year_before(before - 1))
     }
 
     fn is_year_before(&self, at: usize) -> bool {
-        self.four_digits(at).is_some() && at > 0 && (self.is_year_here(at, at + 1) || month(self.text.word(at - 1)).is_some())
+        self.four_digits(at).is_some()
+            && at > 0
+            && (self.is_year_here(at, at + 1) || month(self.text.word(at - 1)).is_some())
     }
 
     fn four_digits(&self, at: usize) -> Option<i32> {
         let word = self.word(at);
         let year = if word.len() == 4 { word.parse().ok()? } else { return None };
         // A letter before a dash names a thing: "Su-1954". A number with a sign before it is no year.
-        let named = at > 1 && glued(self.text, at) && self.text.word(at - 1) == "-" && !is_kind(self.text, at - 2, TokenKind::Number);
+        let named = at > 1
+            && glued(self.text, at)
+            && self.text.word(at - 1) == "-"
+            && !is_kind(self.text, at - 2, TokenKind::Number);
         ((1000..2100).contains(&year) && !named).then_some(year)
     }
 
@@ -318,7 +353,8 @@ impl<'t> Grammar<'_, 't> {
             return None;
         }
         let word = self.word(at);
-        let digits = word.strip_suffix("st").or_else(|| word.strip_suffix("nd")).or_else(|| word.strip_suffix("rd"));
+        let digits =
+            word.strip_suffix("st").or_else(|| word.strip_suffix("nd")).or_else(|| word.strip_suffix("rd"));
         let digits = digits.or_else(|| word.strip_suffix("th")).unwrap_or(word);
         digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
     }
@@ -341,7 +377,9 @@ impl<'t> Grammar<'_, 't> {
         if self.is_dash(at + 1) && self.is(at, &["twenty"]) {
             return None;
         }
-        meanings(word).iter().find_map(|word| if let DateWord::Ordinal(number) = word { Some(*number) } else { None })
+        meanings(word)
+            .iter()
+            .find_map(|word| if let DateWord::Ordinal(number) = word { Some(*number) } else { None })
     }
 }
 

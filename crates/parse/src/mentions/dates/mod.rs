@@ -8,7 +8,7 @@ use std::ops::Range;
 
 pub(crate) use value::DateValue;
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Layout};
 use crate::text::{Text, TokenKind};
 
 /// Words that name a calendar time.
@@ -16,18 +16,29 @@ use crate::text::{Text, TokenKind};
 pub(crate) struct DateMention {
     pub(crate) range: Range<usize>,
     pub(crate) value: DateValue,
+    /// Whether the story is at this time from here on: a day or month, or a year that opens a sentence ("In 1914 …") or stands in a
+    /// heading. The year of "the Treaty of 1960" is no such time.
+    pub(crate) moves_time: bool,
 }
 
 /// Finds the dates of a text, in order.
-pub(crate) fn find(text: &Text<'_>) -> Vec<DateMention> {
+pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<DateMention> {
     let mut mentions = Vec::new();
-    for (_, kind, tokens) in text.blocks() {
+    let title = layout.head.title.as_ref().map_or(0..0, |title| title.range.clone());
+    for (block, kind, tokens) in text.blocks() {
+        let is_title = layout
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.range.start <= title.start && title.end <= block.range.end);
+        let heads = kind == BlockKind::Heading || is_title && !title.is_empty();
         let mut at = tokens.start;
         while at < tokens.end {
-            match grammar::date(text, at, tokens.end).filter(|found| kind != BlockKind::Masthead || found.2.is_dated()) {
-                Some((first, end, value)) => {
-                    let range = text.tokens()[first].range().start..text.tokens()[end - 1].range().end;
-                    mentions.push(DateMention { range, value });
+            let found = grammar::date(text, at, tokens.end, heads);
+            match found.filter(|(value, _)| kind != BlockKind::Masthead || heads || value.is_dated()) {
+                Some((value, end)) => {
+                    let range = text.tokens()[at].range().start..text.tokens()[end - 1].range().end;
+                    let moves_time = heads || value.is_dated() || opens_sentence(text, at);
+                    mentions.push(DateMention { range, value, moves_time });
                     at = end;
                 }
                 None => at += 1,
@@ -37,10 +48,19 @@ pub(crate) fn find(text: &Text<'_>) -> Vec<DateMention> {
     mentions
 }
 
+/// Whether a date stands behind the first word of its sentence: "In 1914 …".
+fn opens_sentence(text: &Text<'_>, at: usize) -> bool {
+    let sentence =
+        text.sentence_at(text.tokens()[at].range().start).map(|index| text.sentences()[index].tokens.start);
+    sentence.is_some_and(|first| at <= first + 1)
+}
+
 /// Whether words are a day in figures, such as "03.05.1992".
 pub(crate) fn is_numeric_day(words: &str) -> bool {
     let mut parts = words.trim().split(['.', '/', '-']).map(|part| part.trim().parse::<u32>().ok());
-    let (Some(first), Some(Some(month)), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+    let (Some(first), Some(Some(month)), Some(third), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
         return false;
     };
     (1..=12).contains(&month) && first.is_some() && third.is_some()
@@ -67,7 +87,7 @@ mod tests {
             let value = mention.value.edtf(None).map_or("ambiguous".to_owned(), |edtf| edtf.to_string());
             format!("{} = {value}", text.slice(&mention.range))
         };
-        find(&text).into_iter().map(show).collect()
+        find(&layout, &text).into_iter().map(show).collect()
     }
 
     #[test]
@@ -108,10 +128,19 @@ mod tests {
         assert_eq!(dates("on November 19–20, 1985"), ["November 19–20, 1985 = 1985-11-19/1985-11-20"]);
         assert_eq!(dates("26 June - 4 August 1952"), ["26 June - 4 August 1952 = 1952-06-26/1952-08-04"]);
         assert_eq!(dates("July-August 1963"), ["July-August 1963 = 1963-07/1963-08"]);
-        assert_eq!(dates("From May 1992 until June 1993 it rained."), ["From May 1992 until June 1993 = 1992-05/1993-06"]);
+        assert_eq!(
+            dates("From May 1992 until June 1993 it rained."),
+            ["From May 1992 until June 1993 = 1992-05/1993-06"]
+        );
         assert_eq!(dates("the war of 1914-18"), ["1914-18 = 1914/1918"]);
         assert_eq!(dates("between 1899 and 1902"), ["between 1899 and 1902 = 1899/1902"]);
         assert_eq!(dates("from 1994 to the present"), ["from 1994 to the present = 1994/.."]);
+    }
+
+    #[test]
+    fn years_of_headings() {
+        let text = "# The crisis, 1993-1996\n\n## Cyprus 1974\n\nThe guard landed 1500 men on the coast of the island.\n";
+        assert_eq!(dates(text), ["1993-1996 = 1993/1996", "1974 = 1974"]);
     }
 
     #[test]

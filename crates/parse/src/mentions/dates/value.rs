@@ -33,7 +33,9 @@ impl Day {
     /// The value with the year that the words leave out.
     fn edtf(self, year: Option<i32>) -> Option<Edtf> {
         match (self.year.or(year), self.month, self.day) {
-            (Some(year), Some(month), Some(day)) => Edtf::day(NaiveDate::from_ymd_opt(year, month, day)?).ok(),
+            (Some(year), Some(month), Some(day)) => {
+                Edtf::day(NaiveDate::from_ymd_opt(year, month, day)?).ok()
+            }
             (Some(year), Some(month), None) => Edtf::month(year, month).ok(),
             (Some(year), None, _) => Some(Edtf::year(year)),
             (None, Some(month), Some(day)) => Edtf::day_of_unknown_year(month, day).ok(),

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use verbale_core::edtf::Season;
 
-use crate::lexicon::table::rows;
 use crate::lexicon::LexiconError;
+use crate::lexicon::table::rows;
+use crate::text::lower;
 
 /// What a word does in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,8 @@ static WORDS: LazyLock<BTreeMap<String, Vec<DateWord>>> = LazyLock::new(|| {
 fn read(content: &str) -> Result<BTreeMap<String, Vec<DateWord>>, LexiconError> {
     let mut words: BTreeMap<String, Vec<DateWord>> = BTreeMap::new();
     for row in rows(FILE, content, &["word", "kind", "value", "example"])? {
-        let number = || row.parse::<u32>("value")?.ok_or_else(|| row.error("column `value` must be a number".into()));
+        let number =
+            || row.parse::<u32>("value")?.ok_or_else(|| row.error("column `value` must be a number".into()));
         let meaning = match (row.cell("kind"), row.cell("value")) {
             ("month", _) => DateWord::Month(number()?),
             ("ordinal", _) => DateWord::Ordinal(number()?),
@@ -79,7 +81,7 @@ fn read(content: &str) -> Result<BTreeMap<String, Vec<DateWord>>, LexiconError> 
 /// What a word may do in a date.
 pub(super) fn meanings(word: &str) -> &'static [DateWord] {
     // No word of the file is longer; most words of a text are not looked up at all.
-    if word.len() > 24 { &[] } else { WORDS.get(&word.to_lowercase()).map_or(&[], Vec::as_slice) }
+    if word.len() > 24 { &[] } else { WORDS.get(lower(word).as_ref()).map_or(&[], Vec::as_slice) }
 }
 
 /// The number of a month's name.
@@ -89,7 +91,9 @@ pub(super) fn month(word: &str) -> Option<u32> {
     if lower && matches!(word, "may" | "march" | "mars" | "mar" | "sept" | "dec") {
         return None;
     }
-    meanings(word).iter().find_map(|meaning| if let DateWord::Month(number) = meaning { Some(*number) } else { None })
+    meanings(word)
+        .iter()
+        .find_map(|meaning| if let DateWord::Month(number) = meaning { Some(*number) } else { None })
 }
 
 #[cfg(test)]

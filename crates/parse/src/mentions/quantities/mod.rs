@@ -93,13 +93,17 @@ impl<'t> Finder<'_, 't> {
             unit = Some(code.clone());
             first -= length;
         }
-        if let Some((NumberWord::Bound(found), length)) = self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Bound(_))) {
+        if let Some((NumberWord::Bound(found), length)) =
+            self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Bound(_)))
+        {
             bound = *found;
             first -= length;
         }
         let mut value = number.value;
         let (mut max, mut change_from) = (None, None);
-        if let Some((upper, behind)) = self.upper(next).filter(|(upper, _)| upper.value > value || self.is_change(at)) {
+        if let Some((upper, behind)) =
+            self.upper(next).filter(|(upper, _)| upper.value > value || self.is_change(at))
+        {
             if self.is_change(at) && self.is(first.wrapping_sub(1), &["from"]) {
                 (change_from, value) = (Some(value), upper.value);
             } else {
@@ -133,20 +137,30 @@ impl<'t> Finder<'_, 't> {
     /// Whether the number names something: "Resolution 242", "MiG-21", "14:30", "Group of 77".
     fn is_name(&self, at: usize, next: usize) -> bool {
         let before = at.wrapping_sub(1);
-        let skipped = if self.is(before, &["."]) && self.glued(before) { before.wrapping_sub(1) } else { before };
+        let skipped =
+            if self.is(before, &["."]) && self.glued(before) { before.wrapping_sub(1) } else { before };
         let named = meanings(self.word(skipped)).contains(&NumberWord::Name)
             && (skipped == before || self.word(skipped).len() < 5);
-        let joined = self.glued(at) && matches!(self.word(before), "-" | "–" | "/" | "+" | ":" | "." | "’" | "'" | "#");
+        let joined = self.glued(at)
+            && matches!(self.word(before), "-" | "–" | "/" | "+" | ":" | "." | "’" | "'" | "#");
         let joins = self.glued(next)
             && (matches!(self.word(next), "/" | "+" | ":")
-                || matches!(self.word(next), "-") && self.glued(next + 1) && self.word(next + 1).starts_with(char::is_uppercase));
+                || matches!(self.word(next), "-")
+                    && self.glued(next + 1)
+                    && self.word(next + 1).starts_with(char::is_uppercase));
         let listed = matches!(self.word(before), "(" | "[") && matches!(self.word(next), ")" | "]");
-        let group = self.is(before, &["of"]) && self.is(before.wrapping_sub(1), &["group"]) && self.word(before.wrapping_sub(1)).starts_with('G');
+        let group = self.is(before, &["of"])
+            && self.is(before.wrapping_sub(1), &["group"])
+            && self.word(before.wrapping_sub(1)).starts_with('G');
         named || joined || joins || listed || group
     }
 
     /// The meaning of the one to three words before a position, the longest phrase first, with its length.
-    fn meaning_before(&self, at: usize, wanted: impl Fn(&NumberWord) -> bool) -> Option<(&'static NumberWord, usize)> {
+    fn meaning_before(
+        &self,
+        at: usize,
+        wanted: impl Fn(&NumberWord) -> bool,
+    ) -> Option<(&'static NumberWord, usize)> {
         (1..=3).rev().find_map(|length| {
             let first = at.checked_sub(length).filter(|first| *first >= self.start)?;
             let phrase = self.phrase(first, length);
@@ -155,7 +169,11 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// The meaning of the one to two words at a position, the longest phrase first, with the position behind it.
-    fn meaning_at(&self, at: usize, wanted: impl Fn(&NumberWord) -> bool) -> Option<(&'static NumberWord, usize)> {
+    fn meaning_at(
+        &self,
+        at: usize,
+        wanted: impl Fn(&NumberWord) -> bool,
+    ) -> Option<(&'static NumberWord, usize)> {
         (1..=2).rev().find_map(|length| {
             let phrase = self.phrase(at, length);
             meanings(&phrase).iter().find(|meaning| wanted(meaning)).map(|meaning| (meaning, at + length))
@@ -178,13 +196,16 @@ impl<'t> Finder<'_, 't> {
 
     /// Whether the sentence speaks of a change, within some words before the number.
     fn is_change(&self, at: usize) -> bool {
-        (at.saturating_sub(12).max(self.start)..at).any(|at| meanings(self.word(at)).contains(&NumberWord::Change))
+        (at.saturating_sub(12).max(self.start)..at)
+            .any(|at| meanings(self.word(at)).contains(&NumberWord::Change))
     }
 
     /// What is counted: a currency, or the head of the nouns behind the number.
     fn unit(&self, at: usize, has_currency: bool) -> (Option<String>, usize) {
         let of = at + usize::from(self.is(at, &["of"]));
-        if let Some((NumberWord::Currency(code), next)) = self.meaning_at(of, |meaning| matches!(meaning, NumberWord::Currency(_))) {
+        if let Some((NumberWord::Currency(code), next)) =
+            self.meaning_at(of, |meaning| matches!(meaning, NumberWord::Currency(_)))
+        {
             return (Some(code.clone()), next);
         }
         if has_currency {
@@ -198,7 +219,8 @@ impl<'t> Finder<'_, 't> {
         for place in of..self.end.min(of + 7) {
             let word = self.word(place);
             let is_word = self.text.tokens()[place].kind == TokenKind::Word && function_word(word).is_none();
-            if !is_word && !(word == "-" && self.glued(place)) {
+            let is_hyphen = word == "-" && self.glued(place);
+            if !is_word && !is_hyphen {
                 break;
             }
             if let Some(singular) = singular(word) {
@@ -234,7 +256,9 @@ impl<'t> Finder<'_, 't> {
 /// The singular of a plural noun; `None` for a word that does not look like one.
 fn singular(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
-    if let Some(NumberWord::Plural(singular)) = meanings(&lower).iter().find(|word| matches!(word, NumberWord::Plural(_))) {
+    if let Some(NumberWord::Plural(singular)) =
+        meanings(&lower).iter().find(|word| matches!(word, NumberWord::Plural(_)))
+    {
         return Some(singular.clone());
     }
     let stem = lower.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))?;
@@ -243,7 +267,9 @@ fn singular(word: &str) -> Option<String> {
     }
     Some(match stem {
         _ if stem.ends_with("ie") && stem.len() > 4 => format!("{}y", &stem[..stem.len() - 2]),
-        _ if ["che", "she", "sse", "xe"].iter().any(|end| stem.ends_with(end)) => stem[..stem.len() - 1].to_owned(),
+        _ if ["che", "she", "sse", "xe"].iter().any(|end| stem.ends_with(end)) => {
+            stem[..stem.len() - 1].to_owned()
+        }
         _ => stem.to_owned(),
     })
 }
@@ -273,7 +299,10 @@ mod tests {
         assert_eq!(quantities("They lost 1,500 men."), ["1,500 men = exact 1500 man"]);
         assert_eq!(quantities("They held forty-two villages."), ["forty-two villages = exact 42 village"]);
         assert_eq!(quantities("Two dozen deputies left."), ["Two dozen deputies = exact 24 deputy"]);
-        assert_eq!(quantities("Three hundred thousand refugees fled."), ["Three hundred thousand refugees = exact 300000 refugee"]);
+        assert_eq!(
+            quantities("Three hundred thousand refugees fled."),
+            ["Three hundred thousand refugees = exact 300000 refugee"]
+        );
     }
 
     #[test]
@@ -285,7 +314,10 @@ mod tests {
 
     #[test]
     fn money_and_measures() {
-        assert_eq!(quantities("It paid $1.5 billion a year."), ["$1.5 billion a year = exact 1500000000 USD per year"]);
+        assert_eq!(
+            quantities("It paid $1.5 billion a year."),
+            ["$1.5 billion a year = exact 1500000000 USD per year"]
+        );
         assert_eq!(quantities("It cost €20 million."), ["€20 million = exact 20000000 EUR"]);
         assert_eq!(quantities("trillions of dollars"), ["trillions of dollars = at_least 1000000000000 USD"]);
         assert_eq!(quantities("Output fell by 3.5 per cent."), ["3.5 per cent = exact 3.5 %"]);
@@ -294,13 +326,22 @@ mod tests {
 
     #[test]
     fn ranges_and_changes() {
-        assert_eq!(quantities("They took 10 to 12 prisoners."), ["10 to 12 prisoners = exact 10..12 prisoner"]);
-        assert_eq!(quantities("The force was raised from 231 to 400 observers."), ["231 to 400 observers = exact 400 observer from 231"]);
+        assert_eq!(
+            quantities("They took 10 to 12 prisoners."),
+            ["10 to 12 prisoners = exact 10..12 prisoner"]
+        );
+        assert_eq!(
+            quantities("The force was raised from 231 to 400 observers."),
+            ["231 to 400 observers = exact 400 observer from 231"]
+        );
     }
 
     #[test]
     fn numbers_that_are_names() {
-        assert!(quantities("Under Resolution 242 and Article 51, a MiG-21 left at 14:30 for the Group of 77.").is_empty());
+        assert!(
+            quantities("Under Resolution 242 and Article 51, a MiG-21 left at 14:30 for the Group of 77.")
+                .is_empty()
+        );
         assert!(quantities("It was No. 1325.").is_empty());
     }
 }

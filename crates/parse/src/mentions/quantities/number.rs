@@ -29,7 +29,12 @@ pub(super) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, us
     }
 }
 
-fn meaning<T>(text: &Text<'_>, at: usize, end: usize, wanted: impl Fn(&NumberWord) -> Option<T>) -> Option<T> {
+fn meaning<T>(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    wanted: impl Fn(&NumberWord) -> Option<T>,
+) -> Option<T> {
     if at < end { meanings(text.word(at)).iter().find_map(wanted) } else { None }
 }
 
@@ -63,12 +68,15 @@ fn words(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
     }
     let (small, next) = below_hundred(text, at, end).or_else(|| {
         // "a hundred", "a dozen": the article is left out of the words, for it may belong to a phrase before.
-        meaning(text, at, end, times).filter(|_| at > 0 && text.word(at - 1).eq_ignore_ascii_case("a")).map(|_| (1, at))
+        meaning(text, at, end, times)
+            .filter(|_| at > 0 && text.word(at - 1).eq_ignore_ascii_case("a"))
+            .map(|_| (1, at))
     })?;
     let (mut value, mut next) = multiplied(text, Decimal::from(small), next, end)?;
     // "two hundred and fifty", "three thousand five hundred"
     loop {
-        let and = next + usize::from(value >= Decimal::ONE_HUNDRED && text.word(next).eq_ignore_ascii_case("and"));
+        let and =
+            next + usize::from(value >= Decimal::ONE_HUNDRED && text.word(next).eq_ignore_ascii_case("and"));
         if value < Decimal::ONE_HUNDRED {
             break;
         }

@@ -7,6 +7,7 @@ use verbale_core::Bound;
 
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
+use crate::text::lower;
 
 /// What a word does in a quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +45,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 fn read(content: &str) -> Result<Words, LexiconError> {
     let mut words = Words::new();
     for row in rows(FILE, content, &["word", "kind", "value", "example"])? {
-        let number = || row.parse::<u64>("value")?.ok_or_else(|| row.error("column `value` must be a number".into()));
+        let number =
+            || row.parse::<u64>("value")?.ok_or_else(|| row.error("column `value` must be a number".into()));
         let text = || row.required("value").map(str::to_owned);
         let meaning = match row.cell("kind") {
             "unit" => NumberWord::Unit(number()?),
             "ten" => NumberWord::Ten(number()?),
             "times" => NumberWord::Times(number()?),
-            "bound" => NumberWord::Bound(row.parse("value")?.ok_or_else(|| row.error("a bound needs a value".into()))?),
+            "bound" => NumberWord::Bound(
+                row.parse("value")?.ok_or_else(|| row.error("a bound needs a value".into()))?,
+            ),
             "currency" => NumberWord::Currency(text()?),
             "period" => NumberWord::Period(text()?),
             "name" => NumberWord::Name,
@@ -70,7 +74,7 @@ fn read(content: &str) -> Result<Words, LexiconError> {
 /// What a word or phrase may do in a quantity.
 pub(super) fn meanings(phrase: &str) -> &'static [NumberWord] {
     // No phrase of the file is longer.
-    if phrase.len() > 24 { &[] } else { WORDS.get(&phrase.to_lowercase()).map_or(&[], Vec::as_slice) }
+    if phrase.len() > 24 { &[] } else { WORDS.get(lower(phrase).as_ref()).map_or(&[], Vec::as_slice) }
 }
 
 #[cfg(test)]
@@ -85,6 +89,9 @@ mod tests {
     #[test]
     fn a_bad_row_is_named() {
         let error = read("word\tkind\tvalue\texample\nsome\tbound\tmany\tsome men\n").unwrap_err();
-        assert!(error.to_string().starts_with("quantities/numbers.tsv:2: column `value`: `many` is not one of"), "{error}");
+        assert!(
+            error.to_string().starts_with("quantities/numbers.tsv:2: column `value`: `many` is not one of"),
+            "{error}"
+        );
     }
 }
