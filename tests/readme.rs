@@ -4,7 +4,7 @@
 //! Rust and Python blocks are run elsewhere: those of a crate's README by its doctests, those of the package's by pytest; here
 //! they must be the same.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -32,6 +32,8 @@ pub(crate) fn settle(layout: &Layout, mentions: &[DateMention], metadata: &Metad
         })
     });
     let mut settled = Vec::with_capacity(mentions.len());
+    // Asked for only while no date has moved the story yet, so that it lies ahead.
+    let first_time = (0..mentions.len()).find(|index| moves(index) && head != Some(*index));
     let (mut last_time, mut last_year) = (None, None);
     for (index, mention) in mentions.iter().enumerate() {
         let value = &mention.value;
@@ -66,7 +68,6 @@ pub(crate) fn settle(layout: &Layout, mentions: &[DateMention], metadata: &Metad
                 unresolved: false,
             })
         };
-        let next_time = || (index + 1..mentions.len()).find(moves);
         let unresolved =
             SettledDate { edtf: value.edtf(None), basis: Basis::Explicit, anchor: None, unresolved: true };
         settled.push(
@@ -74,7 +75,7 @@ pub(crate) fn settle(layout: &Layout, mentions: &[DateMention], metadata: &Metad
                 .and_then(|anchor| anchored(anchor, Basis::Inherited))
                 .or_else(published)
                 .or_else(|| anchored(head?, Basis::Publication))
-                .or_else(|| anchored(next_time()?, Basis::Inherited))
+                .or_else(|| anchored(first_time?, Basis::Inherited))
                 .or_else(|| anchored(last_year?, Basis::Inherited))
                 .unwrap_or(unresolved),
         );

@@ -27,6 +27,15 @@ pub struct Layout {
     pub furniture: Vec<Range<usize>>,
 }
 
+impl Layout {
+    /// The block that holds a position of the reading text; none between blocks.
+    #[must_use]
+    pub fn block_at(&self, position: usize) -> Option<&Block> {
+        let index = self.blocks.partition_point(|block| block.range.end <= position);
+        self.blocks.get(index).filter(|block| block.range.contains(&position))
+    }
+}
+
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {

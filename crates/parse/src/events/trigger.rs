@@ -91,14 +91,9 @@ fn is_name(text: &Text<'_>, at: usize, mentions: &Mentions) -> bool {
     if mentions.actors.get(actor).is_some_and(|actor| actor.range.contains(&range.start)) {
         return true;
     }
-    // A long quotation that is not a whole sentence is a title, whose words report nothing.
-    let quoted = mentions
-        .quotations
-        .ranges
-        .iter()
-        .take_while(|quoted| quoted.start <= range.start)
-        .filter(|quoted| quoted.contains(&range.start));
-    let in_title = quoted.into_iter().any(|quoted| !text.slice(quoted).ends_with(['.', ',', '!', '?']));
+    // A quotation that is not a whole sentence is a title or a term, whose words report nothing.
+    let quoted = mentions.quotations.around(range.start);
+    let in_title = quoted.is_some_and(|quoted| !text.slice(&quoted).ends_with(['.', ',', '!', '?']));
     let capital = text.word(at).starts_with(char::is_uppercase);
     let first = at == 0 || matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "“" | "-" | "*");
     let before = at.checked_sub(1).map_or("", |before| text.word(before));

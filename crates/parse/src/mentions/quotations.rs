@@ -10,8 +10,18 @@ use crate::text::Text;
 pub(crate) struct Quotations {
     /// The words between the marks, in order; nested ones follow the one that holds them.
     pub(crate) ranges: Vec<Range<usize>>,
+    /// Those of them that stand in no other.
+    outermost: Vec<Range<usize>>,
     /// Opening marks without a closing one.
     pub(crate) unclosed: Vec<Range<usize>>,
+}
+
+impl Quotations {
+    /// The outermost quotation that holds a position.
+    pub(crate) fn around(&self, position: usize) -> Option<Range<usize>> {
+        let index = self.outermost.partition_point(|range| range.end <= position);
+        self.outermost.get(index).filter(|range| range.contains(&position)).cloned()
+    }
 }
 
 /// A mark that was opened and waits for its end.
@@ -97,6 +107,11 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Quotations {
         }
     }
     found.ranges.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    for range in &found.ranges {
+        if found.outermost.last().is_none_or(|outer| outer.end <= range.start) {
+            found.outermost.push(range.clone());
+        }
+    }
     found
 }
 

@@ -4,6 +4,7 @@ mod actors;
 mod events;
 mod head;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use verbale_core::{
@@ -113,6 +114,12 @@ impl<'a, 't> Builder<'a, 't> {
     /// The citations; each supports the events of the sentence that it closes.
     fn citations(&self, events: &[verbale_core::Event]) -> Vec<Citation> {
         let sentences = self.run.text.sentences();
+        let mut by_evidence: BTreeMap<&Span, Vec<EventId>> = BTreeMap::new();
+        for event in events {
+            for evidence in &event.evidence {
+                by_evidence.entry(evidence).or_default().push(event.id);
+            }
+        }
         let mut citations = Vec::new();
         for mention in &self.run.mentions.citations {
             let Some(span) = self.index.span(mention.source.clone()) else { continue };
@@ -121,11 +128,8 @@ impl<'a, 't> Builder<'a, 't> {
             let sentence =
                 self.run.text.sentence_at(before).or_else(|| self.run.text.sentence_at(mention.at));
             let evidence = sentence.and_then(|index| self.span(&sentences[index].range));
-            let supported: Vec<EventId> = events
-                .iter()
-                .filter(|event| event.evidence.first() == evidence.as_ref())
-                .map(|event| event.id)
-                .collect();
+            let supported =
+                evidence.and_then(|evidence| by_evidence.get(&evidence).cloned()).unwrap_or_default();
             let published = mention.target.as_ref().and_then(|target| self.date_within(target));
             citations.push(Citation {
                 span,
@@ -143,13 +147,11 @@ impl<'a, 't> Builder<'a, 't> {
         citations
     }
 
+    /// The first date within a stretch of the reading text.
     fn date_within(&self, range: &Range<usize>) -> Option<Date> {
-        let index = self
-            .run
-            .mentions
-            .dates
-            .iter()
-            .position(|date| range.start <= date.range.start && date.range.end <= range.end)?;
+        let dates = &self.run.mentions.dates;
+        let index = dates.partition_point(|date| date.range.start < range.start);
+        dates.get(index).filter(|date| date.range.end <= range.end)?;
         self.dates.get(index)?.clone()
     }
 
@@ -193,13 +195,11 @@ impl<'a, 't> Builder<'a, 't> {
                 );
             }
         }
+        let citations = &self.run.mentions.citations;
+        let targets: BTreeSet<usize> =
+            citations.iter().filter_map(|citation| Some(citation.target.as_ref()?.start)).collect();
         for note in &self.run.layout.notes {
-            let used = self
-                .run
-                .mentions
-                .citations
-                .iter()
-                .any(|citation| citation.target.as_ref() == Some(&note.range));
+            let used = targets.contains(&note.range.start);
             if !used {
                 tell(
                     self.span(&note.range),

@@ -76,9 +76,8 @@ fn is_vowel(char: char) -> bool {
 /// "-s" with its spelling: also the plural of a noun.
 fn third_person(base: &str) -> String {
     let before_last = base.chars().rev().nth(1).unwrap_or(' ');
-    if ["s", "sh", "ch", "x", "z"].iter().any(|end| base.ends_with(end)) {
-        format!("{base}es")
-    } else if base.ends_with('o') && !is_vowel(before_last) {
+    let hisses = ["s", "sh", "ch", "x", "z"].iter().any(|end| base.ends_with(end));
+    if hisses || base.ends_with('o') && !is_vowel(before_last) {
         format!("{base}es")
     } else if let Some(stem) = base.strip_suffix('y').filter(|_| !is_vowel(before_last)) {
         format!("{stem}ies")

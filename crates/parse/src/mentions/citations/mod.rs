@@ -60,11 +60,7 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<CitationMention> {
         mentions.push(mention);
     }
     for link in &layout.links {
-        let block = layout
-            .blocks
-            .iter()
-            .find(|block| block.range.contains(&link.range.start))
-            .map(|block| block.kind);
+        let block = layout.block_at(link.range.start).map(|block| block.kind);
         if matches!(block, Some(BlockKind::Masthead | BlockKind::Note | BlockKind::Heading) | None) {
             continue;
         }

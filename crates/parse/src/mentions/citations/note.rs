@@ -27,7 +27,8 @@ pub(super) fn read(
 ) -> Note {
     let body = text.slice(&range);
     let number = label.parse().ok();
-    let url = layout.links.iter().find(|link| range.start <= link.range.start && link.range.end <= range.end);
+    let first = layout.links.partition_point(|link| link.range.start < range.start);
+    let url = layout.links.get(first).filter(|link| link.range.end <= range.end);
     let mut note = Note {
         number,
         range: range.clone(),
