@@ -99,8 +99,36 @@ proptest! {
         prop_assert_eq!(alone, together);
     }
 
+    /// What repeats without end must neither overflow a stack nor be lost.
+    #[test]
+    fn any_piece_may_be_repeated(piece in piece(), count in 1usize..3_000) {
+        let text = piece.repeat(count);
+        Extractor::new().unwrap().extract(&text).unwrap().verify(&text).unwrap();
+    }
+
     #[test]
     fn explaining_any_text_does_not_fail(text in text()) {
         Extractor::new().unwrap().explain(&text, &verbale_parse::Metadata::default()).unwrap();
+    }
+}
+
+#[test]
+fn long_monotonous_texts_are_read() {
+    for piece in [
+        "1901, ",
+        "(",
+        "- ",
+        "“",
+        "Kenya attacked Chad and ",
+        "He left. “",
+        "(1, p. 5; x ",
+        "two ",
+        "[a](b) ",
+        "¹ ",
+        "| ",
+        "\n",
+    ] {
+        let text = piece.repeat(20_000);
+        Extractor::new().unwrap().extract(&text).unwrap();
     }
 }

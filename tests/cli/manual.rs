@@ -23,6 +23,7 @@ fn help() {
       schema       Print the JSON Schema (draft 2020-12) of the record or of one of its parts
       explain      Show what each stage saw in a text: the layout, the mentions, the events with the
                    rule behind each
+      parse        Show the sentences of a text with their words, tags, trees and names
       completions  Print the completions of a shell
       help         Print this message or the help of the given subcommand(s)
 
@@ -109,7 +110,7 @@ fn help_on_extract() {
 
 #[test]
 fn every_command_shows_examples() {
-    for command in ["extract", "validate", "schema", "explain", "completions"] {
+    for command in ["extract", "validate", "schema", "explain", "parse", "completions"] {
         let help = run(&[command, "--help"]).well().out;
         assert!(help.contains(&format!("Examples:\n  verbale {command} ")), "{help}");
     }
@@ -138,6 +139,18 @@ fn schemas() {
     let unknown = run(&["schema", "treaty"]);
     assert_eq!(unknown.code, Some(2));
     assert!(unknown.err.contains("record, document, actor"), "{}", unknown.err);
+}
+
+#[test]
+fn trees() {
+    let text = "Norway hosted the talks. Both sides signed.\n";
+    let room = Room::with(&[("talks.txt", text)]);
+    let conllu = room.run(&["parse", "talks.txt", "--format", "conllu"]).well().out;
+    assert_eq!(conllu.matches("# sent_id").count(), 2, "{conllu}");
+    assert!(conllu.contains("\tNorway\tNorway\tPROPN\tNNP\t"), "{conllu}");
+    let tree = room.run(&["parse", "talks.txt"]).well().out;
+    assert!(tree.contains("hosted") && tree.contains("nsubj"), "{tree}");
+    room.run(&["parse", "none.txt"]).fails(2, "verbale: none.txt: no such file: check the path\n");
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Validate(ValidateArgs),
     Schema(SchemaArgs),
     Explain(ExplainArgs),
+    Parse(ParseArgs),
     Completions(CompletionsArgs),
 }
 
@@ -173,6 +174,33 @@ const EXPLAIN_HELP: &str = "\
 Examples:
   verbale explain note.txt
   echo 'Norway hosted the talks.' | verbale explain";
+
+/// Show the sentences of a text with their words, tags, trees and names.
+#[derive(Debug, Args)]
+#[command(after_help = PARSE_HELP)]
+pub(crate) struct ParseArgs {
+    /// A text in UTF-8; `-` or nothing for stdin
+    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath, default_value = "-", hide_default_value = true)]
+    pub(crate) path: PathBuf,
+
+    /// How to write the sentences
+    #[arg(long, short, value_enum, default_value = "tree")]
+    pub(crate) format: TreeFormat,
+}
+
+/// How sentences are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TreeFormat {
+    /// Trees drawn for people
+    Tree,
+    /// CoNLL-U, for programs
+    Conllu,
+}
+
+const PARSE_HELP: &str = "\
+Examples:
+  verbale parse note.txt
+  echo 'Norway hosted the talks.' | verbale parse --format conllu";
 
 /// Print the completions of a shell.
 #[derive(Debug, Args)]

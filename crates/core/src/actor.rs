@@ -8,7 +8,7 @@ use crate::code::{CountryCode, WikidataId};
 use crate::id::ActorId;
 use crate::plover::Sector;
 use crate::span::Span;
-use crate::validate::{Check, Part, ProblemCode, Rules, part};
+use crate::validate::{Check, Known, Part, ProblemCode, Rules, part};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -80,11 +80,15 @@ pub struct Mention {
 
 impl Part for Mention {
     fn read(value: &Value, check: &mut Check<'_>) -> Option<Self> {
-        let mut object = check.object(value, &["start", "end", "quote", "by"])?.clone();
-        let by = object.remove("by").unwrap_or_default();
-        let by = check.field("by", |check| MentionBy::read(&by, check));
-        let span = Span::read(&Value::Object(object), check);
-        Some(Self { span: span?, by: by? })
+        check.fields(&["start", "end", "quote", "by"], |check| {
+            let mut object = check.object(value)?.clone();
+            let by = object.remove("by").unwrap_or_default();
+            let by = check.field("by", |check| MentionBy::read(&by, check));
+            // What no mention has is reported above, once.
+            object.retain(|name, _| matches!(name.as_str(), "start" | "end" | "quote"));
+            let span = Span::read(&Value::Object(object), check);
+            Some(Self { span: span?, by: by? })
+        })
     }
 
     fn check(&self, check: &mut Check<'_>) {
@@ -118,15 +122,23 @@ part! {
 }
 
 impl Rules for Actor {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("name", &self.name);
-        if self.mentions.is_empty() {
-            check.field("mentions", |check| {
-                check.problem(
-                    ProblemCode::EmptyList,
-                    "an actor is mentioned somewhere; expected at least one mention",
-                );
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("name", seen.name);
+        let Known { actor_parent_cycles, actor_member_cycles, .. } = &check.known;
+        let at = check.entry_of("actors");
+        let [own_parent, own_member] = [actor_parent_cycles, actor_member_cycles]
+            .map(|cycles| at.is_some_and(|at| cycles.contains(&at)));
+        if own_parent {
+            check.field("parent", |check| {
+                check.problem(ProblemCode::ParentCycle, "following `parent` from here leads back here")
             });
         }
+        if own_member {
+            check.field("members", |check| {
+                check.problem(ProblemCode::MemberCycle, "following `members` from here leads back here")
+            });
+        }
+        let message = "an actor is mentioned somewhere; expected at least one mention";
+        check.not_empty_list("mentions", seen.mentions, message);
     }
 }

@@ -20,7 +20,7 @@ pub struct CodeError {
     expected: &'static str,
 }
 
-/// One row of a code list: `code <tab> status <tab> name`.
+/// Code and name in one row of a code list, which reads `code <tab> status <tab> name`.
 type Row = (&'static str, &'static str);
 
 /// Reads a list embedded in the crate. Its rows are sorted by code, which a test below makes sure of.

@@ -107,10 +107,9 @@ impl Date {
 }
 
 impl Rules for Date {
-    fn rules(&self, check: &mut Check<'_>) {
-        let found = DateParts { earliest: self.earliest, latest: self.latest, precision: self.precision };
-        found.agree_with(&self.edtf, check);
-        if self.basis == Basis::Relative && self.anchor.is_none() {
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        DateParts::agree(seen.edtf, [seen.earliest, seen.latest], seen.precision, check);
+        if seen.basis == Some(&Basis::Relative) && seen.anchor == Some(&None) {
             check.field("anchor", |check| {
                 check.problem(
                     ProblemCode::MissingAnchor,
@@ -119,10 +118,14 @@ impl Rules for Date {
             });
         }
     }
+
+    fn whole(&self, check: &mut Check<'_>) {
+        check.date(self);
+    }
 }
 
 /// What follows from the EDTF of a date.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct DateParts {
     pub(crate) earliest: Option<NaiveDate>,
     pub(crate) latest: Option<NaiveDate>,
@@ -134,25 +137,36 @@ impl DateParts {
         Self { earliest: edtf.earliest(), latest: edtf.latest(), precision: edtf.precision() }
     }
 
-    pub(crate) fn agree_with(&self, edtf: &Edtf, check: &mut Check<'_>) {
-        let expected = Self::of(edtf);
-        if let (Some(earliest), Some(latest)) = (self.earliest, self.latest)
+    /// The bounds `[earliest, latest]` and the precision of a date must be what its EDTF says, as far as they could be read.
+    pub(crate) fn agree(
+        edtf: Option<&Edtf>,
+        [earliest, latest]: [Option<&Option<NaiveDate>>; 2],
+        precision: Option<&Precision>,
+        check: &mut Check<'_>,
+    ) {
+        if let (Some(Some(earliest)), Some(Some(latest))) = (earliest, latest)
             && earliest > latest
         {
             let message = format!("earliest {earliest} is later than latest {latest}");
             check.problem(ProblemCode::ReversedDates, message);
         }
+        let Some(edtf) = edtf else { return };
+        let expected = Self::of(edtf);
         for (field, found, expected) in
-            [("earliest", self.earliest, expected.earliest), ("latest", self.latest, expected.latest)]
+            [("earliest", earliest, expected.earliest), ("latest", latest, expected.latest)]
         {
-            if found != expected {
+            if let Some(&found) = found
+                && found != expected
+            {
                 let text = |date: Option<NaiveDate>| date.map_or("null".to_owned(), |date| date.to_string());
                 let message = format!("`{edtf}` has {field} {}, found {}", text(expected), text(found));
                 check.field(field, |check| check.problem(ProblemCode::BoundsMismatch, message));
             }
         }
-        if self.precision != expected.precision {
-            let message = format!("`{edtf}` has precision {}, found {}", expected.precision, self.precision);
+        if let Some(&found) = precision
+            && found != expected.precision
+        {
+            let message = format!("`{edtf}` has precision {}, found {found}", expected.precision);
             check.field("precision", |check| check.problem(ProblemCode::PrecisionMismatch, message));
         }
     }

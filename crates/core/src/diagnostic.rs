@@ -52,7 +52,7 @@ part! {
 }
 
 impl Rules for Diagnostic {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("message", &self.message);
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("message", seen.message);
     }
 }

@@ -34,8 +34,18 @@ part! {
 }
 
 impl Rules for Document {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("id", &self.id);
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("id", seen.id);
+        let Some(text) = &check.text else { return };
+        let (length, checksum) = (text.length(), Checksum::of(text.text()));
+        if let Some(found) = seen.length.filter(|found| **found != length) {
+            let message = format!("the text has {length} code points, the record says {found}");
+            check.field("length", |check| check.problem(ProblemCode::TextMismatch, message));
+        }
+        if let Some(found) = seen.sha256.filter(|found| **found != checksum) {
+            let message = format!("the text has the checksum {checksum}, the record says {found}");
+            check.field("sha256", |check| check.problem(ProblemCode::TextMismatch, message));
+        }
     }
 }
 
@@ -91,9 +101,8 @@ impl Published {
 }
 
 impl Rules for Published {
-    fn rules(&self, check: &mut Check<'_>) {
-        let found = DateParts { earliest: self.earliest, latest: self.latest, precision: self.precision };
-        found.agree_with(&self.edtf, check);
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        DateParts::agree(seen.edtf, [seen.earliest, seen.latest], seen.precision, check);
     }
 }
 
@@ -115,11 +124,12 @@ part! {
 }
 
 impl Rules for Section {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("title", &self.title);
-        if self.parent == Some(self.id) {
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("title", seen.title);
+        let at = check.entry_of("sections");
+        if at.is_some_and(|at| check.known.section_parent_cycles.contains(&at)) {
             check.field("parent", |check| {
-                check.problem(ProblemCode::ParentCycle, "a section cannot be part of itself")
+                check.problem(ProblemCode::ParentCycle, "following `parent` from here leads back here")
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::id::{ActorId, EventId};
 use crate::span::Span;
-use crate::validate::{Check, Rules, part};
+use crate::validate::{Rules, part};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -36,6 +36,4 @@ part! {
     }
 }
 
-impl Rules for Framing {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for Framing {}

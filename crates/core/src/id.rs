@@ -19,7 +19,8 @@ pub struct IdError {
     letter: char,
 }
 
-fn number(text: &str, letter: char) -> Option<u32> {
+/// The number of an id with that letter; `None` for what is no such id.
+pub(crate) fn number(text: &str, letter: char) -> Option<u32> {
     let digits = text.strip_prefix(letter)?;
     let canonical = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
     if canonical { digits.parse().ok() } else { None }
@@ -104,7 +105,15 @@ macro_rules! id {
             }
 
             fn check(&self, check: &mut Check<'_>) {
-                if !check.known.$known.contains(&self.0) {
+                let Some(declared) = &check.known.$known else { return };
+                let list = stringify!($known);
+                let first = declared.get(&self.0).and_then(|entries| entries.first().copied());
+                if let Some(at) = check.entry_with_id(list) {
+                    if let Some(first) = first.filter(|first| *first != at) {
+                        let message = format!("{list}[{first}] has the id `{self}` already");
+                        check.problem(ProblemCode::DuplicateId, message);
+                    }
+                } else if first.is_none() {
                     let message = format!("no {} of the record has the id `{self}`", $what.trim_start_matches("a ").trim_start_matches("an "));
                     check.problem(ProblemCode::$dangling, message);
                 }

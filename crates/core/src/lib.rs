@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Values that carry an invariant of their own have private fields and checked constructors: [`Span`] (made by [`TextIndex`]),
-//! [`Edtf`], [`Amount`], [`Plover`], ids and codes. Names follow the standards of the field: PLOVER, EDTF (ISO 8601-2),
+//! [`Edtf`], [`Date`], [`Published`], [`Amount`], [`Plover`], ids and codes. Names follow the standards of the field: PLOVER, EDTF (ISO 8601-2),
 //! ISO 3166, ISO 639, ISO 4217, W3C Web Annotation. This crate knows no text processing.
 
 mod actor;

@@ -51,26 +51,22 @@ part! {
 }
 
 impl Rules for Place {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("name", &self.name);
-        for (field, value, limit) in [("lat", self.lat, 90.0), ("lon", self.lon, 180.0)] {
-            if let Some(degrees) = value
-                && !(-limit..=limit).contains(&degrees)
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("name", seen.name);
+        for (field, value, limit) in [("lat", seen.lat, 90.0), ("lon", seen.lon, 180.0)] {
+            if let Some(Some(degrees)) = value
+                && !(-limit..=limit).contains(degrees)
             {
                 let message = format!("expected -{limit} to {limit} degrees, found {degrees}");
                 check.field(field, |check| check.problem(ProblemCode::BadCoordinates, message));
             }
         }
-        if self.lat.is_some() != self.lon.is_some() {
+        if let (Some(lat), Some(lon)) = (seen.lat, seen.lon)
+            && lat.is_some() != lon.is_some()
+        {
             check.problem(ProblemCode::BadCoordinates, "expected both lat and lon, or neither");
         }
-        if self.mentions.is_empty() {
-            check.field("mentions", |check| {
-                check.problem(
-                    ProblemCode::EmptyList,
-                    "a place is mentioned somewhere; expected at least one mention",
-                );
-            });
-        }
+        let message = "a place is mentioned somewhere; expected at least one mention";
+        check.not_empty_list("mentions", seen.mentions, message);
     }
 }

@@ -399,16 +399,19 @@ impl Plover {
 }
 
 impl Rules for Plover {
-    fn rules(&self, check: &mut Check<'_>) {
-        if let Some(mode) = self.mode
-            && !self.r#type.modes().contains(&mode)
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        let Some(r#type) = seen.r#type else { return };
+        if let Some(Some(mode)) = seen.mode
+            && !r#type.modes().contains(mode)
         {
-            let modes: Vec<_> = self.r#type.modes().iter().map(|mode| mode.as_str()).collect();
-            let message = format!("{} has no mode `{mode}`; it has: {}", self.r#type, modes.join(", "));
+            let modes: Vec<_> = r#type.modes().iter().map(|mode| mode.as_str()).collect();
+            let message = format!("{type} has no mode `{mode}`; it has: {}", modes.join(", "));
             check.field("mode", |check| check.problem(ProblemCode::ModeMismatch, message));
         }
-        if self.quad != self.r#type.quad() {
-            let message = format!("{} is {}, found {}", self.r#type, self.r#type.quad(), self.quad);
+        if let Some(quad) = seen.quad
+            && *quad != r#type.quad()
+        {
+            let message = format!("{type} is {}, found {quad}", r#type.quad());
             check.field("quad", |check| check.problem(ProblemCode::QuadMismatch, message));
         }
     }

@@ -135,20 +135,24 @@ part! {
 }
 
 impl Rules for Quantity {
-    fn rules(&self, check: &mut Check<'_>) {
-        if let Some(max) = self.max
-            && max < self.value
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        if let (Some(Some(max)), Some(value)) = (seen.max, seen.value)
+            && max < value
         {
-            let message = format!("max {max} is below value {}", self.value);
+            let message = format!("max {max} is below value {value}");
             check.field("max", |check| check.problem(ProblemCode::ReversedRange, message));
         }
-        if let Some(unit) = &self.unit
+        if let Some(Some(unit)) = seen.unit
             && unit.len() == 3
             && unit.bytes().all(|byte| byte.is_ascii_uppercase())
             && let Err(error) = unit.parse::<CurrencyCode>()
         {
             check.field("unit", |check| check.problem(ProblemCode::UnknownCurrency, error));
         }
+    }
+
+    fn whole(&self, check: &mut Check<'_>) {
+        check.quantity(self);
     }
 }
 

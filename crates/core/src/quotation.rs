@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::id::{ActorId, EventId};
 use crate::span::Span;
-use crate::validate::{Check, Rules, part};
+use crate::validate::{Rules, part};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -36,6 +36,4 @@ part! {
     }
 }
 
-impl Rules for Quotation {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for Quotation {}

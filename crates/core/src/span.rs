@@ -59,20 +59,22 @@ impl Span {
 }
 
 impl Rules for Span {
-    fn rules(&self, check: &mut Check<'_>) {
-        let Span { start, end, ref quote } = *self;
-        if start >= end {
-            check.problem(ProblemCode::ReversedSpan, format!("start {start} must be less than end {end}"));
-            return;
-        }
-        if end > check.known.length {
-            let length = check.known.length;
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        let length = check.known.length;
+        let outside = seen.end.filter(|end| **end > length);
+        if let Some(end) = outside {
             check.problem(
                 ProblemCode::SpanOutsideText,
                 format!("end {end} lies outside the text, which has {length} code points"),
             );
+        }
+        let (Some(&start), Some(&end)) = (seen.start, seen.end) else { return };
+        if start >= end {
+            check.problem(ProblemCode::ReversedSpan, format!("start {start} must be less than end {end}"));
             return;
         }
+        // Behind wrong positions, a quote has nothing that it can be compared with.
+        let Some(quote) = seen.quote.filter(|_| outside.is_none()) else { return };
         let found = quote.chars().count();
         if found != end - start {
             check.problem(

@@ -27,7 +27,7 @@ macro_rules! vocabulary {
 
             /// What the term means: the text of its documentation.
             pub const fn meaning(self) -> &'static str {
-                match self { $($name::$variant => concat!($($doc),+),)+ }
+                match self { $($name::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
         }
 

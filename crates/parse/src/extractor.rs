@@ -32,6 +32,9 @@ pub enum ExtractError {
     /// The embedded knowledge cannot be read. A defect of this crate.
     #[error(transparent)]
     Lexicon(#[from] LexiconError),
+    /// A name or title of the document that the caller gave has no words.
+    #[error("the {0} of a document must say something: give another one or leave it out")]
+    Blank(&'static str),
     /// The text is longer than 4 GiB.
     #[error("the text has {0} bytes; a document may have up to 4294967295: split it")]
     TooLong(usize),

@@ -32,11 +32,16 @@ pub(crate) fn run<T>(
     if u32::try_from(source.len()).is_err() {
         return Err(ExtractError::TooLong(source.len()));
     }
+    for (field, given) in [("id", &metadata.id), ("title", &metadata.title)] {
+        if given.as_ref().is_some_and(|given| given.trim().is_empty()) {
+            return Err(ExtractError::Blank(field));
+        }
+    }
     let layout = document::read(source);
     let text = Text::of(&layout);
     let mentions = mentions::find(&layout, &text, lexicon);
     let events = events::find(&text, &mentions, lexicon);
-    let discourse = discourse::settle(&layout, &text, &mentions, &events, lexicon, metadata);
+    let discourse = discourse::settle(&layout, &text, &mentions, &events, metadata);
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
 }
 

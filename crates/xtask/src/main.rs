@@ -1,8 +1,9 @@
-//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`.
+//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`, `cargo xtask train`.
 
 mod run;
 mod schema;
 mod test;
+mod train;
 
 use std::path::PathBuf;
 
@@ -30,8 +31,17 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Speed and peak memory of extraction, on the example texts.
+    /// Speed and peak memory of extraction, on the example texts; speed of the syntax layer.
     Bench,
+    /// Learns the model of verbale-syntax from trees, and reports what it reaches.
+    Train {
+        /// The folder with train.conll and dev.conll, plain or as .xz
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// The model file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -40,8 +50,10 @@ fn main() -> anyhow::Result<()> {
         Command::Test { rust_only } => test::test(&root, rust_only),
         Command::Schema { check } => schema::schema(&root, check),
         Command::Bench => {
-            run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[])
+            run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[])?;
+            run::cargo(&root, &["bench", "--package", "verbale-syntax", "--bench", "speed"], &[])
         }
+        Command::Train { data, out } => train::train(&data, &out),
     }
 }
 

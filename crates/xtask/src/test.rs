@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::bail;
 
@@ -40,19 +41,28 @@ fn rust(root: &Path) -> anyhow::Result<()> {
 
 /// The Python package, installed as a user would into a virtual environment of its own.
 fn python(root: &Path) -> anyhow::Result<()> {
-    let venv = root.join("target").join("venv");
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| root.join(target));
+    let venv = target.join("venv");
     let bin = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let python = bin.join(if cfg!(windows) { "python.exe" } else { "python" });
-    if !python.exists() {
-        program(root, &system_python()?, &[OsStr::new("-m"), OsStr::new("venv"), venv.as_os_str()], &[])?;
+    // An environment that was left half made has no working pip.
+    let works = Command::new(&python)
+        .args(["-m", "pip", "--version"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if !works.is_ok_and(|status| status.success()) {
+        let args = [OsStr::new("-m"), OsStr::new("venv"), OsStr::new("--clear"), venv.as_os_str()];
+        program(root, &system_python()?, &args, &[])?;
     }
     // Cargo keeps the wheel's build beside the others, so that a second run is quick.
-    let target = root.join("target").join("wheel");
+    let wheel = target.join("wheel");
     program(
         root,
         &python,
         &["-m", "pip", "install", "--quiet", ".[dev]"],
-        &[("CARGO_TARGET_DIR", target.as_os_str())],
+        &[("CARGO_TARGET_DIR", wheel.as_os_str())],
     )?;
     program(root, &python, &["-m", "ruff", "check"], &[])?;
     program(root, &python, &["-m", "ruff", "format", "--check"], &[])?;
@@ -62,9 +72,9 @@ fn python(root: &Path) -> anyhow::Result<()> {
         &["-m", "mypy", "--strict", "python/verbale", "tests/python", "examples/python"],
         &[],
     )?;
-    program(root, &python, &["-m", "mypy.stubtest", "verbale"], &[])?;
+    program(root, &python, &["-m", "mypy.stubtest", "verbale._native"], &[])?;
     cargo(root, &["build", "--quiet", "--locked", "--package", "verbale-cli"], &[])?;
-    let binary = root.join("target").join("debug").join(format!("verbale{}", std::env::consts::EXE_SUFFIX));
+    let binary = target.join("debug").join(format!("verbale{}", std::env::consts::EXE_SUFFIX));
     program(root, &python, &["-m", "pytest", "--quiet"], &[("VERBALE_BIN", binary.as_os_str())])
 }
 
@@ -72,7 +82,7 @@ fn python(root: &Path) -> anyhow::Result<()> {
 fn system_python() -> anyhow::Result<PathBuf> {
     let recent = "import sys; sys.exit(sys.version_info < (3, 11))";
     for name in ["python3", "python"] {
-        let found = std::process::Command::new(name).args(["-c", recent]).status();
+        let found = Command::new(name).args(["-c", recent]).status();
         if found.is_ok_and(|status| status.success()) {
             return Ok(PathBuf::from(name));
         }

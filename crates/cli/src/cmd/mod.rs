@@ -3,6 +3,7 @@
 mod completions;
 mod explain;
 mod extract;
+mod parse;
 mod schema;
 mod validate;
 
@@ -22,6 +23,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Validate(args) => validate::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Parse(args) => parse::run(args),
         Command::Completions(args) => completions::run(args),
     }
 }

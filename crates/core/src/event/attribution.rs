@@ -118,6 +118,4 @@ impl Attribution {
     }
 }
 
-impl Rules for Attribution {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for Attribution {}

@@ -97,11 +97,9 @@ part! {
 }
 
 impl Rules for Instrument {
-    fn rules(&self, check: &mut Check<'_>) {
-        for (field, text) in [("title", &self.title), ("number", &self.number)] {
-            if let Some(text) = text {
-                check.not_empty(field, text);
-            }
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        for (field, text) in [("title", seen.title), ("number", seen.number)] {
+            check.not_empty(field, text.and_then(Option::as_ref));
         }
     }
 }

@@ -131,9 +131,7 @@ part! {
     }
 }
 
-impl Rules for Participant {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for Participant {}
 
 part! {
     /// Equipment, forces, persons, money or goods that the event moves or promises.
@@ -153,8 +151,8 @@ part! {
 }
 
 impl Rules for Item {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("name", &self.name);
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("name", seen.name);
     }
 }
 
@@ -173,9 +171,7 @@ part! {
     }
 }
 
-impl Rules for Casualties {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for Casualties {}
 
 part! {
     /// A place where the event happens.
@@ -188,9 +184,7 @@ part! {
     }
 }
 
-impl Rules for EventPlace {
-    fn rules(&self, _: &mut Check<'_>) {}
-}
+impl Rules for EventPlace {}
 
 part! {
     /// A relation to another event of the record.
@@ -204,7 +198,13 @@ part! {
 }
 
 impl Rules for Relation {
-    fn rules(&self, _: &mut Check<'_>) {}
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        let events = check.known.events.as_ref();
+        let other = seen.event.and_then(|event| events?.get(&event.number())?.first().copied());
+        if other.is_some() && other == check.event() {
+            check.problem(ProblemCode::SelfReference, "an event cannot be related to itself");
+        }
+    }
 }
 
 part! {
@@ -248,24 +248,9 @@ part! {
 }
 
 impl Rules for Event {
-    fn rules(&self, check: &mut Check<'_>) {
-        check.not_empty("rule", &self.rule);
-        if self.evidence.is_empty() {
-            check.field("evidence", |check| {
-                check.problem(
-                    ProblemCode::EmptyList,
-                    "an event stands somewhere in the text; expected at least one span",
-                );
-            });
-        }
-        check.field("relations", |check| {
-            for (index, relation) in self.relations.iter().enumerate() {
-                if relation.event == self.id {
-                    check.index(index, |check| {
-                        check.problem(ProblemCode::SelfReference, "an event cannot be related to itself");
-                    });
-                }
-            }
-        });
+    fn rules(seen: &Self::Seen<'_>, check: &mut Check<'_>) {
+        check.not_empty("rule", seen.rule);
+        let message = "an event stands somewhere in the text; expected at least one span";
+        check.not_empty_list("evidence", seen.evidence, message);
     }
 }

@@ -1,6 +1,7 @@
 //! The record: everything that was read from one document, free of contradiction.
 
-mod rules;
+mod cycles;
+mod known;
 #[cfg(test)]
 mod tests;
 
@@ -90,11 +91,8 @@ part! {
     }
 }
 
-impl Rules for RecordDraft {
-    fn rules(&self, check: &mut Check<'_>) {
-        rules::apply(self, check);
-    }
-}
+// What must hold between parts is asked where each part stands, with the help of what is `Known` of the others.
+impl Rules for RecordDraft {}
 
 /// Everything that was read from one document.
 ///

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::code::Checksum;
+use crate::event::{Relation, RelationKind};
 
 const TEXT: &str = "Geneva, 1954. France and the Viet Minh signed three agreements on 20 July 1954.";
 
@@ -182,25 +183,197 @@ fn dates_and_quantities_cannot_contradict_themselves() {
     }
 }
 
+fn at(code: &'static str, path: &str) -> (&'static str, String) {
+    (code, path.to_owned())
+}
+
 #[test]
-fn everything_is_reported_at_once() {
+fn everything_is_reported_at_once_in_the_order_of_the_fields() {
     let mut value = valid();
     value["extra"] = json!(1);
+    value["document"]["sections"][0]["level"] = json!("top");
+    value["document"]["sections"][0]["parent"] = json!("s1");
+    value["actors"][0]["name"] = json!("");
     value["actors"][0]["country"] = json!("XQX");
-    value["actors"][1]["id"] = json!("a1");
-    value["events"][0]["kind"] = json!("quarrel");
-    value["events"][0]["participants"][0]["actor"] = json!("a7");
+    value["actors"][0]["members"] = json!(["a2", "a8"]);
+    value["actors"][0]["mentions"][0]["extra"] = json!(1);
+    value["actors"][1]["members"] = json!(["a1"]);
+    let mut third = valid()["actors"][0].clone();
+    third["id"] = json!("a1");
+    value["actors"].as_array_mut().unwrap().push(third);
+    value["places"][0]["kind"] = json!("planet");
+    value["places"][0]["lon"] = json!(181);
+    value["places"][0]["mentions"] = json!([]);
     value["quantities"][0]["value"] = json!(-1);
-    let found = problems(&value);
-    for expected in [
-        ("unknown-field", ""),
-        ("unknown-country", "actors[0].country"),
-        ("unknown-term", "events[0].kind"),
-        ("dangling-actor", "events[0].participants[0].actor"),
-        ("negative-number", "quantities[0].value"),
-    ] {
-        assert!(found.contains(&(expected.0, expected.1.to_owned())), "{expected:?} is missing in {found:?}");
+    value["events"][0]["kind"] = json!("quarrel");
+    value["events"][0]["date"]["basis"] = json!("inherited");
+    value["events"][0]["participants"][0]["actor"] = json!("a7");
+    value["events"][0]["relations"] = json!([{ "relation": "beside", "event": "e1" }]);
+    value["events"][0]["rule"] = json!("");
+    value["citations"] = json!([{
+        "span": { "start": "here", "end": 999, "quote": "¹" }, "kind": "footnote", "numbers": [-1], "locator": null,
+        "target": null, "url": null, "title": null, "published": valid()["events"][0]["date"], "same_as": null,
+        "events": ["e1", "e2"],
+    }]);
+    value["citations"][0]["published"]["edtf"] = json!("1954-07");
+    value["diagnostics"] = json!([null]);
+    assert_eq!(
+        problems(&value),
+        [
+            at("unknown-field", ""),
+            at("wrong-type", "document.sections[0].level"),
+            at("parent-cycle", "document.sections[0].parent"),
+            at("empty-text", "actors[0].name"),
+            at("unknown-country", "actors[0].country"),
+            at("member-cycle", "actors[0].members"),
+            at("dangling-actor", "actors[0].members[1]"),
+            at("unknown-field", "actors[0].mentions[0]"),
+            at("member-cycle", "actors[1].members"),
+            at("duplicate-id", "actors[2].id"),
+            at("unknown-term", "places[0].kind"),
+            at("bad-coordinates", "places[0].lon"),
+            at("empty-list", "places[0].mentions"),
+            at("negative-number", "quantities[0].value"),
+            at("unknown-term", "events[0].kind"),
+            at("copy-mismatch", "events[0].date"),
+            at("dangling-actor", "events[0].participants[0].actor"),
+            at("self-reference", "events[0].relations[0]"),
+            at("unknown-term", "events[0].relations[0].relation"),
+            at("empty-text", "events[0].rule"),
+            at("span-outside-text", "citations[0].span"),
+            at("wrong-type", "citations[0].span.start"),
+            at("negative-number", "citations[0].numbers[0]"),
+            at("copy-mismatch", "citations[0].published"),
+            at("bounds-mismatch", "citations[0].published.earliest"),
+            at("bounds-mismatch", "citations[0].published.latest"),
+            at("precision-mismatch", "citations[0].published.precision"),
+            at("dangling-event", "citations[0].events[1]"),
+            at("wrong-type", "diagnostics[0]"),
+        ]
+    );
+}
+
+/// Every field of a record, with the path that problems give it.
+fn fields(value: &Value, pointer: &str, path: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields_of) => {
+            for (name, value) in fields_of {
+                let dot = if path.is_empty() { "" } else { "." };
+                let (pointer, path) = (format!("{pointer}/{name}"), format!("{path}{dot}{name}"));
+                found.push((pointer.clone(), path.clone()));
+                fields(value, &pointer, &path, found);
+            }
+        }
+        Value::Array(entries) => {
+            for (index, value) in entries.iter().enumerate() {
+                fields(value, &format!("{pointer}/{index}"), &format!("{path}[{index}]"), found);
+            }
+        }
+        _ => {}
     }
+}
+
+#[test]
+fn what_cannot_be_read_is_one_problem_and_has_no_others_in_its_wake() {
+    let mut all = Vec::new();
+    fields(&valid(), "", "", &mut all);
+    assert!(all.len() > 150, "{}", all.len());
+    for (pointer, path) in all {
+        let found = problems(&with(&pointer, json!(false)));
+        // What refers to an id that is gone refers to nothing.
+        let own = found.iter().filter(|(code, _)| !(path.ends_with(".id") && code.starts_with("dangling-")));
+        assert_eq!(own.collect::<Vec<_>>(), [&at("wrong-type", &path)], "{path}");
+    }
+}
+
+#[test]
+fn any_two_faults_are_both_reported() {
+    let faults = [
+        ("/document/length", json!(1.5), "wrong-type", "document.length"),
+        ("/document/id", json!(""), "empty-text", "document.id"),
+        ("/document/sections/0/parent", json!("s1"), "parent-cycle", "document.sections[0].parent"),
+        ("/actors/0/country", json!("XQX"), "unknown-country", "actors[0].country"),
+        ("/actors/0/kind", Value::Null, "missing-field", "actors[0].kind"),
+        ("/actors/0/members", json!(["a1"]), "member-cycle", "actors[0].members"),
+        ("/actors/1/id", json!("a1"), "duplicate-id", "actors[1].id"),
+        ("/dates/0/span/quote", json!(7), "wrong-type", "dates[0].span.quote"),
+        ("/dates/0/precision", json!("year"), "precision-mismatch", "dates[0].precision"),
+        ("/quantities/0/max", json!(2), "reversed-range", "quantities[0].max"),
+        ("/quantities/0/period", json!(-1), "wrong-type", "quantities[0].period"),
+        ("/events/0/kind", json!("quarrel"), "unknown-term", "events[0].kind"),
+        ("/events/0/plover/mode", json!("riot"), "mode-mismatch", "events[0].plover.mode"),
+        ("/events/0/plover/quad", json!("peace"), "unknown-term", "events[0].plover.quad"),
+        ("/events/0/trigger/end", json!(1), "reversed-span", "events[0].trigger"),
+        ("/events/0/items/0/name", json!(""), "empty-text", "events[0].items[0].name"),
+        ("/events/0/section", json!("s9"), "dangling-section", "events[0].section"),
+        ("/events/0/evidence", json!([]), "empty-list", "events[0].evidence"),
+    ];
+    for (index, one) in faults.iter().enumerate() {
+        for other in &faults[index + 1..] {
+            let mut value = with(one.0, one.1.clone());
+            *value.pointer_mut(other.0).unwrap() = other.1.clone();
+            let found = problems(&value);
+            for (_, _, code, path) in [one, other] {
+                let times = found.iter().filter(|problem| **problem == at(code, path)).count();
+                assert_eq!(times, 1, "{code} at {path}, with {one:?} and {other:?}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_draft_and_its_json_have_the_same_problems() {
+    let mut draft = Record::from_value(&valid()).unwrap().into_draft();
+    draft.document.sections[0].parent = Some(draft.document.sections[0].id);
+    draft.actors[1].id = draft.actors[0].id;
+    draft.quantities[0].unit = Some("XQX".to_owned());
+    let event = draft.events[0].id;
+    draft.events[0].relations.push(Relation { relation: RelationKind::Precedes, event });
+    let expected = problems(&serde_json::to_value(&draft).unwrap());
+    assert_eq!(expected.first(), Some(&at("parent-cycle", "document.sections[0].parent")));
+    let error = Record::new(draft, TEXT).unwrap_err();
+    let found: Vec<_> = error.problems().iter().map(|p| (p.code.as_str(), p.path.clone())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_list_that_is_missing_is_missed_once() {
+    for list in ["actors", "places", "dates", "quantities"] {
+        let mut value = valid();
+        value.as_object_mut().unwrap().remove(list);
+        assert_eq!(problems(&value), [at("missing-field", list)]);
+    }
+}
+
+#[test]
+fn a_copy_is_compared_only_with_the_one_thing_that_it_can_be_a_copy_of() {
+    let mut value = valid();
+    let mut other = valid()["dates"][0].clone();
+    other["basis"] = json!("inherited");
+    value["dates"].as_array_mut().unwrap().push(other.clone());
+    value["events"][0]["date"] = other;
+    assert_eq!(problems(&value), [at("duplicate-id", "dates[1].id")]);
+}
+
+#[test]
+fn a_note_may_repeat_one_of_its_own_number() {
+    // On the next page the numbers start again, and its first note says "ibid".
+    let mut value = valid();
+    value["citations"] = json!([{
+        "span": span("three"), "kind": "footnote", "numbers": [1], "locator": null, "target": null, "url": null,
+        "title": null, "published": null, "same_as": 1, "events": ["e1"],
+    }]);
+    assert_eq!(problems(&value), []);
+}
+
+#[test]
+fn only_what_lies_on_a_cycle_is_reported() {
+    let mut value = valid();
+    value["actors"][0]["parent"] = json!("a2");
+    value["actors"][1]["parent"] = json!("a2");
+    assert_eq!(problems(&value), [at("parent-cycle", "actors[1].parent")]);
+    let itself = with("/document/sections/0/parent", json!("s1"));
+    assert_eq!(problems(&itself), [at("parent-cycle", "document.sections[0].parent")]);
 }
 
 #[test]

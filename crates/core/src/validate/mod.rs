@@ -4,6 +4,6 @@ mod check;
 mod part;
 mod problem;
 
-pub(crate) use check::{Check, Known};
-pub(crate) use part::{Part, Rules, part, plain};
+pub(crate) use check::{Check, Declared, Known};
+pub(crate) use part::{Fields, Part, Rules, part, plain};
 pub use problem::{Problem, ProblemCode, ValidationError};

@@ -2,6 +2,7 @@
 //!
 //! serde stops at the first problem. A person who repairs a record wants all of them, so records are read from a JSON value by
 //! [`Part::read`], which goes on behind a problem, and the same rules are applied to records built in memory by [`Part::check`].
+//! A part that cannot be read whole still has its rules applied to the fields that can.
 
 use serde_json::Value;
 
@@ -16,18 +17,28 @@ pub(crate) trait Part: Sized {
     fn check(&self, check: &mut Check<'_>);
 }
 
-/// What must hold between the fields of one part.
-pub(crate) trait Rules {
-    /// Reports what does not hold.
-    fn rules(&self, check: &mut Check<'_>);
+/// A part that has fields.
+pub(crate) trait Fields {
+    /// The fields as far as they could be read: `None` for one that a problem was reported for.
+    type Seen<'s>;
+}
+
+/// What must hold within one part.
+pub(crate) trait Rules: Fields {
+    /// Reports what does not hold between the fields that could be read.
+    fn rules(_: &Self::Seen<'_>, _: &mut Check<'_>) {}
+
+    /// Reports what does not hold of a part that could be read whole.
+    fn whole(&self, _: &mut Check<'_>) {}
 }
 
 /// The name of a field as JSON has it: Rust writes a keyword as `r#type`.
-pub(crate) fn plain(field: &'static str) -> &'static str {
-    field.trim_start_matches("r#")
+pub(crate) const fn plain(field: &'static str) -> &'static str {
+    if let [b'r', b'#', ..] = field.as_bytes() { field.split_at(2).1 } else { field }
 }
 
-/// Declares a struct whose fields are parts: the struct with serde and JSON Schema, and its [`Part`].
+/// Declares a struct whose fields are parts: the struct with serde and JSON Schema, and its [`Part`]. Its [`Rules`] are
+/// written by hand.
 macro_rules! part {
     (
         $(#[$meta:meta])*
@@ -38,29 +49,46 @@ macro_rules! part {
         $(#[$meta])*
         pub struct $name { $($(#[$field_meta])* $vis $field: $type,)+ }
 
-        impl crate::validate::Part for $name {
-            fn read(value: &serde_json::Value, check: &mut crate::validate::Check<'_>) -> Option<Self> {
-                let object = check.object(value, &[$(crate::validate::plain(stringify!($field))),+])?;
-                $(
-                    let name = crate::validate::plain(stringify!($field));
-                    let value = object.get(name).unwrap_or(&serde_json::Value::Null);
-                    let $field = check.field(name, |check| {
-                        <$type as crate::validate::Part>::read(value, check)
-                    });
-                )+
-                let part = Self { $($field: $field?,)+ };
-                crate::validate::Rules::rules(&part, check);
-                Some(part)
+        const _: () = {
+            const FIELDS: &[&str] = &[$(crate::validate::plain(stringify!($field))),+];
+
+            #[allow(dead_code, reason = "rules look only at the fields that they need")]
+            pub(crate) struct Seen<'s> { $(pub(crate) $field: Option<&'s $type>,)+ }
+
+            impl crate::validate::Fields for $name {
+                type Seen<'s> = Seen<'s>;
             }
 
-            fn check(&self, check: &mut crate::validate::Check<'_>) {
-                $(
-                    let name = crate::validate::plain(stringify!($field));
-                    check.field(name, |check| crate::validate::Part::check(&self.$field, check));
-                )+
-                crate::validate::Rules::rules(self, check);
+            impl crate::validate::Part for $name {
+                fn read(value: &serde_json::Value, check: &mut crate::validate::Check<'_>) -> Option<Self> {
+                    check.fields(FIELDS, |check| {
+                        let object = check.object(value)?;
+                        $(
+                            let name = crate::validate::plain(stringify!($field));
+                            let value = object.get(name).unwrap_or(&serde_json::Value::Null);
+                            let $field = check.field(name, |check| {
+                                <$type as crate::validate::Part>::read(value, check)
+                            });
+                        )+
+                        <Self as crate::validate::Rules>::rules(&Seen { $($field: $field.as_ref(),)+ }, check);
+                        let part = Self { $($field: $field?,)+ };
+                        crate::validate::Rules::whole(&part, check);
+                        Some(part)
+                    })
+                }
+
+                fn check(&self, check: &mut crate::validate::Check<'_>) {
+                    check.fields(FIELDS, |check| {
+                        $(
+                            let name = crate::validate::plain(stringify!($field));
+                            check.field(name, |check| crate::validate::Part::check(&self.$field, check));
+                        )+
+                        <Self as crate::validate::Rules>::rules(&Seen { $($field: Some(&self.$field),)+ }, check);
+                        crate::validate::Rules::whole(self, check);
+                    });
+                }
             }
-        }
+        };
     };
 }
 pub(crate) use part;

@@ -82,7 +82,7 @@ codes! {
     PrecisionMismatch = "precision-mismatch",
     /// A relative date without the anchor that it was counted from.
     MissingAnchor = "missing-anchor",
-    /// A date or quantity that an event repeats differs from the one of that identifier in the record's list.
+    /// A date or quantity that another part repeats differs from the one of that identifier in the record's list.
     CopyMismatch = "copy-mismatch",
     /// Not an ISO 3166-1 alpha-3 code, nor a withdrawn one of ISO 3166-3.
     UnknownCountry = "unknown-country",
@@ -104,7 +104,7 @@ codes! {
     MemberCycle = "member-cycle",
     /// An actor or a section is, through its parents, its own parent.
     ParentCycle = "parent-cycle",
-    /// An event or a citation is related to itself.
+    /// An event is related to itself.
     SelfReference = "self-reference",
     /// The PLOVER mode is not one of the event type.
     ModeMismatch = "mode-mismatch",

@@ -1,5 +1,7 @@
 //! The text's time line: years that a date leaves out, and the date of each event.
 
+use std::ops::Range;
+
 use verbale_core::{Basis, Edtf};
 
 use crate::document::Layout;
@@ -98,7 +100,8 @@ pub(crate) fn of_event(
         let vague = matches!(&mentions[*index].value, DateValue::Point(day) if day.month.is_none());
         (vague, date.start.abs_diff(event.trigger.start))
     };
-    let own = event.dates.iter().copied().filter(usable).min_by_key(distance);
+    let nearest = |dates: &Range<usize>| dates.clone().filter(usable).min_by_key(distance);
+    let own = nearest(&event.clause_dates).or_else(|| nearest(&event.dates));
     own.or_else(|| {
         let block = layout.blocks.get(text.sentences().get(event.sentence)?.block)?;
         let lead_in = layout.blocks.get(block.lead_in?)?;

@@ -6,7 +6,6 @@ pub(crate) mod quotations;
 use crate::document::Layout;
 use crate::events::EventDraft;
 use crate::extractor::Metadata;
-use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
@@ -27,12 +26,11 @@ pub(crate) fn settle(
     text: &Text<'_>,
     mentions: &Mentions,
     events: &[EventDraft],
-    lexicon: &Lexicon,
     metadata: &Metadata,
 ) -> Discourse {
     let dates = dates::settle(layout, &mentions.dates, metadata);
     let event_dates =
         events.iter().map(|event| dates::of_event(layout, text, &mentions.dates, &dates, event)).collect();
-    let quotations = quotations::settle(text, mentions, lexicon);
+    let quotations = quotations::settle(text, mentions);
     Discourse { dates, event_dates, quotations }
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use verbale_core::{MentionBy, QuotationKind};
 
+use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
-use crate::lexicon::{Lexicon, LexiconError};
 use crate::mentions::Mentions;
 use crate::mentions::actors::ActorMention;
 use crate::text::{Text, TokenKind, function_word};
@@ -50,7 +50,7 @@ fn read(content: &str) -> Result<BTreeMap<&str, Cue>, LexiconError> {
 }
 
 /// Tells the quotations of a text apart.
-pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions, _lexicon: &Lexicon) -> Vec<SettledQuotation> {
+pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions) -> Vec<SettledQuotation> {
     mentions.quotations.ranges.iter().map(|range| one(text, mentions, range)).collect()
 }
 
@@ -67,16 +67,27 @@ fn one(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) -> SettledQuo
     let start = sentence.as_ref().map_or(0, |tokens| tokens.start);
     let before = cue(text, (first.saturating_sub(NEAR).max(start)..first.saturating_sub(1)).rev());
     // A verb of saying may begin the next sentence for the splitter: “We shall stay.” he said.
-    let behind = cue(text, last + 1..(last + 1 + NEAR / 2).min(text.tokens().len()));
+    let block = text.block_end(range.start);
+    let behind = cue(text, last + 1..(last + 1 + NEAR / 2).min(block));
     let ends_clause = text.slice(range).ends_with(['.', ',', '!', '?']);
     let capital = text.slice(range).starts_with(char::is_uppercase);
     let is_speech = words > 2
         && (matches!(before, Some((Cue::Say, _))) || ends_clause && matches!(behind, Some((Cue::Say, _))))
         || words > 6 && ends_clause && capital && before.is_none();
+    // Words quoted at length stand for a document if their sentence names one, and are somebody's words otherwise.
+    let names_document = || {
+        let start = text.tokens().get(start).map_or(0, |token| token.range().start);
+        let documents = &mentions.instruments;
+        let next = documents.partition_point(|document| document.range.start < start);
+        documents.get(next).is_some_and(|document| document.range.end <= text.sentence_end(range.start))
+    };
     let kind = if is_speech {
         QuotationKind::Speech
-    } else if matches!(before, Some((Cue::Title, distance)) if distance < 4) || words > 6 {
+    } else if matches!(before, Some((Cue::Title, distance)) if distance < 4) || words > 6 && names_document()
+    {
         QuotationKind::Title
+    } else if words > 6 {
+        QuotationKind::Speech
     } else if matches!(before, Some((Cue::Name, _)))
         || matches!(behind, Some((Cue::Name, 0)))
         || is_name(text, first, last)
@@ -126,6 +137,7 @@ fn speaker(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     fn kinds(source: &str) -> Vec<String> {
         let lexicon = Lexicon::embedded().unwrap();
@@ -137,7 +149,7 @@ mod tests {
                 found.speaker.map(|index| format!(" by {}", text.slice(&mentions.actors[index].range)));
             format!("{}{}", found.kind, speaker.unwrap_or_default())
         };
-        settle(&text, &mentions, &lexicon).into_iter().map(show).collect()
+        settle(&text, &mentions).into_iter().map(show).collect()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Characters of a line as the reading text has them: spaces collapsed, ligatures and look-alike letters replaced.
 
-use super::lexicon::lexicon;
 use super::reading::Reading;
 use super::text::is_ignorable;
+use super::word_lists::{CharacterClass, word_lists};
 
 /// Characters that need a look: everything else is copied in runs.
 const PLAIN: u8 = 0;
@@ -105,9 +105,9 @@ fn change(text: &str, rest: &str, at: usize, ch: char, word: &mut Word) -> Chang
     if ch == '&' {
         return reference(rest);
     }
-    match lexicon().characters.get(&ch) {
-        Some(("ligature", with)) => Change::Replace(with, ch.len_utf8()),
-        Some((_, with)) => {
+    match word_lists().characters.get(&ch) {
+        Some((CharacterClass::Ligature, with)) => Change::Replace(with, ch.len_utf8()),
+        Some((CharacterClass::Lookalike, with)) => {
             if at >= word.end {
                 *word = Word::around(text, at);
             }
@@ -153,7 +153,7 @@ impl Word {
         for (i, ch) in before.map(|c| (0, c)).chain(rest.char_indices().take_while(|(_, c)| letter(c))) {
             end = end.max(at + i + ch.len_utf8());
             match ch {
-                '\u{370}'..='\u{52f}' if lexicon().characters.contains_key(&ch) => other += 1,
+                '\u{370}'..='\u{52f}' if word_lists().characters.contains_key(&ch) => other += 1,
                 '\u{370}'..='\u{52f}' => foreign = true,
                 _ => latin += 1,
             }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::lexicon;
 use super::text::{all_caps, bare, is_function_word, is_superscript, words_up_to};
+use super::word_lists::{HeadClass, Label, word_lists};
+use crate::mentions::dates::{is_month_or_season, is_weekday};
 
 /// What a line of the masthead is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) enum Class {
     Person,
     Organisation,
     /// A label and what it names: `Published: 3 May 2021`.
-    Labelled(&'static str),
+    Labelled(Label),
     Title,
     Unknown,
 }
@@ -62,13 +63,12 @@ fn single(text: &str) -> Class {
 }
 
 /// A label before a colon, and where what it names begins.
-pub(super) fn label(text: &str) -> Option<(&'static str, usize)> {
+pub(super) fn label(text: &str) -> Option<(Label, usize)> {
     let (head, rest) = text.split_once(':')?;
     let key = plain(head).to_lowercase();
-    let class =
-        ["author", "date", "publisher", "title"].into_iter().find(|class| lexicon().head.has(&key, class))?;
+    let label = Label::ALL.into_iter().find(|label| word_lists().head.has(&key, HeadClass::Label(*label)))?;
     let body = rest.trim_start_matches(['*', '_', ' ']);
-    (!body.is_empty()).then_some((class, text.len() - body.len()))
+    (!body.is_empty()).then_some((label, text.len() - body.len()))
 }
 
 fn is_address(text: &str) -> bool {
@@ -82,7 +82,7 @@ fn is_address(text: &str) -> bool {
     let phone = text.contains('+') && text.bytes().filter(u8::is_ascii_digit).count() >= 6;
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     let words = || text.split(|c: char| c.is_whitespace() || c == ',' || c == ':').filter(|w| !w.is_empty());
-    let place = words().any(|w| lexicon().head.has(&w.to_lowercase(), "address"));
+    let place = words().any(|w| word_lists().head.has(&w.to_lowercase(), HeadClass::Address));
     let code = words().any(|w| {
         w.len() >= 4
             && w.bytes().any(|b| b.is_ascii_digit())
@@ -95,13 +95,13 @@ fn is_address(text: &str) -> bool {
 /// A kind of publication, with or without a number or a date: `Policy Brief No. 12`.
 fn is_genre(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if lexicon().head.has(lower.trim_matches(|c: char| !c.is_alphanumeric()), "genre") {
+    if word_lists().head.has(lower.trim_matches(|c: char| !c.is_alphanumeric()), HeadClass::Genre) {
         return true;
     }
     let words: Vec<&str> = lower.split_whitespace().collect();
     (1..=3.min(words.len())).any(|n| {
         let (Some(head), Some(tail)) = (words.get(..n), words.get(n..)) else { return false };
-        lexicon().head.has(head.join(" ").trim_end_matches([',', ':']), "genre")
+        word_lists().head.has(head.join(" ").trim_end_matches([',', ':']), HeadClass::Genre)
             && !tail.is_empty()
             && tail.iter().all(|w| is_number_word(w))
     })
@@ -112,7 +112,7 @@ fn is_number_word(word: &str) -> bool {
     word.is_empty()
         || matches!(word.as_str(), "no" | "nr" | "number" | "issue" | "vol")
         || word.starts_with(|c: char| c.is_ascii_digit())
-        || lexicon().head.has(&word, "month")
+        || is_month_or_season(&word)
 }
 
 /// A date, with or without a weekday and a place before it.
@@ -138,13 +138,13 @@ pub(super) fn find_date(text: &str) -> Option<Range<usize>> {
         let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
         let from = start + word.find(trimmed).unwrap_or(0);
         let lower = trimmed.to_lowercase();
-        let is_month = lexicon().head.has(&lower, "month") && (trimmed.starts_with(char::is_uppercase));
+        let is_month = is_month_or_season(&lower) && (trimmed.starts_with(char::is_uppercase));
         let is_number = is_day_or_year(&lower);
         let numeric = is_number_date(&lower);
         if numeric || (only && lower.len() == 4 && is_number) {
             return Some(from..from + trimmed.len());
         }
-        if is_month || is_number || lexicon().head.has(&lower, "weekday") {
+        if is_month || is_number || is_weekday(&lower) {
             month |= is_month;
             number |= is_number;
             best = Some(best.map_or(from, |b| b.start)..from + trimmed.len());
@@ -202,28 +202,38 @@ pub(super) fn name_parts(text: &str) -> Vec<&str> {
 }
 
 fn is_role(text: &str) -> bool {
-    text.split_whitespace().any(|w| lexicon().head.has(&bare(w), "role"))
+    text.split_whitespace().any(|w| word_lists().head.has(&bare(w), HeadClass::Role))
 }
 
 /// Two to four capitalised words, none of them a word of titles or organisations.
 pub(super) fn is_name(text: &str) -> bool {
-    let head = &lexicon().head;
+    let head = &word_lists().head;
     let mut count = 0;
     for word in text.split_whitespace() {
         let lower = bare(word);
-        if head.has(&word.to_lowercase(), "honorific") {
+        if head.has(&word.to_lowercase(), HeadClass::Honorific) {
             continue;
         }
-        let particle = head.has(&lower, "particle") || lower.starts_with("al-") || lower.starts_with("el-");
+        let particle =
+            head.has(&lower, HeadClass::Particle) || lower.starts_with("al-") || lower.starts_with("el-");
         if particle && !all_caps(word) && count > 0 {
             continue;
         }
         let letters = word.chars().all(|c| {
             c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '*' | '†') || is_superscript(c)
         });
-        let known = ["role", "org", "genre", "notname", "month", "weekday", "address", "acronym"]
-            .iter()
-            .any(|c| head.has(&lower, c));
+        let dates = (is_month_or_season(&lower) || is_weekday(&lower)) && !head.has(&lower, HeadClass::Name);
+        let known = dates
+            || [
+                HeadClass::Role,
+                HeadClass::Organisation,
+                HeadClass::Genre,
+                HeadClass::NotName,
+                HeadClass::Address,
+                HeadClass::Acronym,
+            ]
+            .into_iter()
+            .any(|class| head.has(&lower, class));
         if !letters
             || !word.starts_with(char::is_uppercase)
             || known
@@ -251,7 +261,7 @@ fn is_organisation(text: &str) -> bool {
     let mut before_free = true;
     for (i, word) in words.iter().enumerate() {
         let lower = bare(word);
-        if before_free && lexicon().head.has(&lower, "org") {
+        if before_free && word_lists().head.has(&lower, HeadClass::Organisation) {
             let next = words.get(i + 1).map(|w| bare(w));
             if capitals && next.is_none_or(|n| matches!(n.as_str(), "of" | "for" | "on" | "against")) {
                 return true;
@@ -289,7 +299,7 @@ mod tests {
             ("The Role of the Security Council", Class::Unknown),
             ("Ten years of the Darfur mandate", Class::Unknown),
             ("Tigray Peace Talks", Class::Unknown),
-            ("Published: 3 May 2021", Class::Labelled("date")),
+            ("Published: 3 May 2021", Class::Labelled(Label::Date)),
         ] {
             assert_eq!(classify(text), class, "{text}");
         }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::fields::{Class, classify, find_date, is_name, label, name_parts, segments};
-use super::lexicon::lexicon;
 use super::masthead::Plan;
 use super::reading::Reading;
 use super::text::{all_caps, bare, is_function_word};
+use super::word_lists::{HeadClass, Label, word_lists};
 use super::{Block, Head, HeadField};
 
 /// How a name in capitals is written.
@@ -43,14 +43,14 @@ fn segment(head: &mut Head, text: &str, at: usize) {
     };
     let body = text.get(skip..).unwrap_or("");
     match class {
-        Class::Person | Class::Labelled("author") => authors(head, body, at + skip),
-        Class::Organisation | Class::Labelled("publisher") => {
+        Class::Person | Class::Labelled(Label::Author) => authors(head, body, at + skip),
+        Class::Organisation | Class::Labelled(Label::Publisher) => {
             set(&mut head.publisher, || field(body, 0..body.len(), at + skip, Casing::Name))
         }
         Class::Genre if head.genre.is_none() => {
             head.genre = Some(field(body, 0..body.len(), at, Casing::Name))
         }
-        Class::Labelled("title") => {
+        Class::Labelled(Label::Title) => {
             set(&mut head.title, || field(body, 0..body.len(), at + skip, Casing::Name))
         }
         _ => {}
@@ -105,13 +105,13 @@ fn cased(text: &str, casing: Casing) -> String {
         let lower = bare(word);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let shout = whole || (casing == Casing::Person && letters >= 3 && all_caps(word));
-        let acronym = lexicon().head.has(&lower, "acronym") && casing == Casing::Name
+        let acronym = word_lists().head.has(&lower, HeadClass::Acronym) && casing == Casing::Name
             || word.starts_with('(')
             || word.contains('.')
             || !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']) && letters <= 5;
         if !shout
             || (acronym && !is_function_word(&lower))
-            || (lexicon().head.has(&lower, "acronym") && casing == Casing::Name && letters > 2)
+            || (word_lists().head.has(&lower, HeadClass::Acronym) && casing == Casing::Name && letters > 2)
         {
             out.push_str(word);
         } else if i > 0 && casing == Casing::Name && is_function_word(&lower) {

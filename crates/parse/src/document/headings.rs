@@ -3,11 +3,11 @@
 use super::BlockKind;
 use super::draft::Draft;
 use super::levels::HeadStyle;
-use super::lexicon::lexicon;
 use super::lines::Line;
 use super::lists::{Numbering, Style, ordinal};
 use super::notes::heading_key;
 use super::text::{Ending, all_caps, bare, ending, expects_more, first_char, starts_upper, words_up_to};
+use super::word_lists::{HeadingClass, word_lists};
 use super::wrap::Metrics;
 
 /// What a line is by its own marks.
@@ -121,7 +121,7 @@ fn is_caption(text: &str) -> bool {
     let (Some(first), second) = (words.next(), words.next()) else { return false };
     let numbered =
         first.ends_with(':') || second.is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()));
-    numbered && lexicon().headings.has(&bare(first), "caption")
+    numbered && word_lists().headings.has(&bare(first), HeadingClass::Caption)
 }
 
 /// The words of a paragraph that is set in bold as a whole.
@@ -234,7 +234,7 @@ fn candidate(drafts: &[Draft], i: usize, source: &str, metrics: Metrics) -> Opti
 
 /// Whether the words may head a part of any document.
 fn generic(text: &str) -> bool {
-    lexicon().headings.has(&heading_key(text), "generic")
+    word_lists().headings.has(&heading_key(text), HeadingClass::Generic)
 }
 
 /// A numbered line is a heading when it is short, has no end mark, and has no brother beside it.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
-use super::lexicon::lexicon;
 use super::text::{all_caps, is_ignorable};
+use super::word_lists::word_lists;
 
 /// How often the words occur that a line-end hyphen could make: joined or hyphenated.
 #[derive(Debug, Default)]
@@ -76,7 +76,7 @@ impl Vocabulary {
         if all_caps(left) {
             return true;
         }
-        let lexicon = lexicon();
+        let lists = word_lists();
         let part = left.rsplit('-').next().unwrap_or(left);
         let (part, right) = (part.to_lowercase(), right.to_lowercase());
         if left.contains('-')
@@ -86,11 +86,11 @@ impl Vocabulary {
             return true;
         }
         let by_rule =
-            lexicon.hyphen_left.get(part.as_str()).is_some_and(|rules| rules.iter().any(|r| r.keeps(&right)));
+            lists.hyphen_left.get(part.as_str()).is_some_and(|rules| rules.iter().any(|r| r.keeps(&right)));
         let by_tail = part.chars().count() >= 3
-            && !lexicon.hyphen_bound.contains(part.as_str())
-            && lexicon.hyphen_tail.contains(right.as_str());
-        let by_name = left.starts_with(char::is_uppercase) && lexicon.hyphen_proper.contains(right.as_str());
+            && !lists.hyphen_bound.contains(part.as_str())
+            && lists.hyphen_tail.contains(right.as_str());
+        let by_name = left.starts_with(char::is_uppercase) && lists.hyphen_proper.contains(right.as_str());
         by_rule || by_tail || by_name
     }
 }

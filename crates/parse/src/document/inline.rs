@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lexicon::lexicon;
 use super::notes::is_glued;
 use super::text::{bare, floor, superscript_digit};
+use super::word_lists::{AbbreviationClass, word_lists};
 
 /// What was found in a block's text. All ranges are bytes of that text, before the cuts.
 #[derive(Debug, Default)]
@@ -215,7 +215,7 @@ impl Scanner<'_> {
             bare(tail.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '/')).next().unwrap_or(""));
         let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
         let exponent = label == "2" || label == "3";
-        (exponent && lexicon().abbreviations.has(unit, "unit"))
+        (exponent && word_lists().abbreviations.has(unit, AbbreviationClass::Unit))
             || (word == "10" && !self.labels.known.contains(label))
     }
 

@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::fields::{Class, classify, plain};
 use super::headings::is_year;
 use super::levels::HeadStyle;
-use super::lexicon::lexicon;
 use super::notes::heading_key;
 use super::text::{Ending, all_caps, ending, expects_more, is_abbreviation, starts_lower, words_up_to};
+use super::word_lists::{HeadingClass, Label, word_lists};
 use super::wrap::Metrics;
 
 /// The drafts of the masthead, one class each; they are the first of the document.
@@ -107,7 +107,7 @@ fn joins(above: &str, above_class: Class, text: &str, class: Class, metrics: Met
 
 /// Marks the title among the fields.
 fn choose_title(drafts: &[Draft], classes: &mut [Class], source: &str) {
-    if classes.contains(&Class::Title) || classes.contains(&Class::Labelled("title")) {
+    if classes.contains(&Class::Title) || classes.contains(&Class::Labelled(Label::Title)) {
         return;
     }
     let texts: Vec<String> = drafts.iter().map(|d| plain(&d.joined(source)).to_lowercase()).collect();
@@ -122,7 +122,7 @@ fn choose_title(drafts: &[Draft], classes: &mut [Class], source: &str) {
             false
         }
         Class::Unknown => texts.get(i).is_some_and(|t| {
-            !lexicon().headings.has(&heading_key(t), "generic") && ending(t) != Ending::Colon
+            !word_lists().headings.has(&heading_key(t), HeadingClass::Generic) && ending(t) != Ending::Colon
         }),
         _ => false,
     };

@@ -30,7 +30,6 @@ mod join;
 mod layout;
 mod leadin;
 mod levels;
-mod lexicon;
 mod lines;
 mod lists;
 mod masthead;
@@ -39,6 +38,7 @@ mod reading;
 mod runin;
 mod targets;
 mod text;
+mod word_lists;
 mod wrap;
 
 #[cfg(test)]

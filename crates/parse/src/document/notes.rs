@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::lexicon;
 use super::lines::Line;
 use super::text::{bare, ceil, first_char, is_abbreviation, is_closer, superscript_digit};
+use super::word_lists::{HeadingClass, word_lists};
 
 /// The beginning of a note body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +17,16 @@ pub(super) struct NoteStart {
 
 /// Whether a heading announces notes or references.
 pub(super) fn is_notes_heading(text: &str) -> bool {
-    text.len() <= 60 && lexicon().headings.has(&heading_key(text), "notes")
+    text.len() <= 60 && word_lists().headings.has(&heading_key(text), HeadingClass::Notes)
 }
 
 /// Whether a heading ends a list of notes.
 pub(super) fn closes_notes(text: &str) -> bool {
     let key = heading_key(text);
     let first = key.split(' ').next().unwrap_or("");
-    text.len() <= 80 && (lexicon().headings.has(&key, "closing") || lexicon().headings.has(first, "closing"))
+    text.len() <= 80
+        && (word_lists().headings.has(&key, HeadingClass::Closing)
+            || word_lists().headings.has(first, HeadingClass::Closing))
 }
 
 /// A heading's words in lower case, without marks and numbers at its edges.

@@ -1,7 +1,8 @@
 //! Run-in headings: the first words of a paragraph that name its subject and are no sentence.
 
-use super::lexicon::lexicon;
 use super::text::{all_caps, bare, floor, is_abbreviation, is_closer, words_up_to};
+use super::word_lists::{FiniteClass, word_lists};
+use crate::text::{FunctionWord, function_word};
 
 /// Words of a run-in heading at most.
 const WORDS: usize = 14;
@@ -103,7 +104,7 @@ pub(super) fn has_finite_verb(text: &str) -> bool {
             clause_verb = false;
             continue;
         }
-        let class = lexicon().finite.get(word.as_str()).copied();
+        let class = word_lists().finite.get(word.as_str()).copied();
         let month = word == "may" && raw.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
         let verb = (class.is_some() && !month && !after_determiner(&words, i)) || acts(&words, &raw, i);
         if !verb {
@@ -112,9 +113,9 @@ pub(super) fn has_finite_verb(text: &str) -> bool {
         if in_clause {
             let group = i > 0
                 && words.get(i - 1).is_some_and(|w| {
-                    lexicon().finite.contains_key(w.as_str()) || matches!(w.as_str(), "and" | "or" | "not")
+                    word_lists().finite.contains_key(w.as_str()) || matches!(w.as_str(), "and" | "or" | "not")
                 });
-            if clause_verb && !group && class == Some("auxiliary") {
+            if clause_verb && !group && class == Some(FiniteClass::Auxiliary) {
                 return true;
             }
             clause_verb = true;
@@ -128,10 +129,7 @@ pub(super) fn has_finite_verb(text: &str) -> bool {
 /// After a determiner or a preposition a verb form is a noun or a participle: "the spread", "of lost".
 fn after_determiner(words: &[String], i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|b| words.get(b)) else { return true };
-    lexicon()
-        .function
-        .get(before.as_str())
-        .is_some_and(|(class, _)| matches!(*class, "determiner" | "preposition"))
+    matches!(function_word(before), Some(FunctionWord::Determiner | FunctionWord::Preposition))
 }
 
 /// Regular verbs by their surroundings: "-ed" behind a noun and not before "by"; "-s" behind a name or noun and before a
@@ -144,9 +142,10 @@ fn acts(words: &[String], raw: &[&str], i: usize) -> bool {
     }
     let before = words.get(i - 1).map_or("", String::as_str);
     let after = words.get(i + 1).map_or("", String::as_str);
-    let class = lexicon().function.get(before).map(|(class, _)| *class);
-    let modifies = matches!(class, Some("determiner" | "preposition" | "conjunction"))
-        || (before.ends_with("ly") && i < 2);
+    let modifies = matches!(
+        function_word(before),
+        Some(FunctionWord::Determiner | FunctionWord::Preposition | FunctionWord::Conjunction)
+    ) || (before.ends_with("ly") && i < 2);
     if word.ends_with("ed")
         && word.len() > 4
         && !matches!(
@@ -165,7 +164,7 @@ fn acts(words: &[String], raw: &[&str], i: usize) -> bool {
         let possessive = raw.get(i - 1).is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
         return !modifies && !possessive && !matches!(after, "by" | "in" | "at") && !word.contains('-');
     }
-    let determiner = lexicon().function.get(after).is_some_and(|(class, _)| *class == "determiner");
+    let determiner = function_word(after) == Some(FunctionWord::Determiner);
     word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 && determiner && !modifies
 }
 

@@ -1,6 +1,7 @@
 //! What single characters, words and line ends say.
 
-use super::lexicon::lexicon;
+use super::word_lists::{AbbreviationClass, word_lists};
+use crate::text::{FunctionWord, function_word, is_open};
 
 /// How a stretch of text ends, closing quotes, brackets and note markers aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,9 +127,9 @@ pub(super) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// Whether `word` (lower case) is a function word.
+/// Whether `word` is a function word that titles write small and no name holds: auxiliaries are none, and "Will" is a name.
 pub(super) fn is_function_word(word: &str) -> bool {
-    lexicon().function.contains_key(word)
+    function_word(word).is_some_and(|kind| !matches!(kind, FunctionWord::Auxiliary | FunctionWord::Modal))
 }
 
 /// Whether no sentence or title can end here: a function word such as "of", or a hyphen at a word.
@@ -141,7 +142,7 @@ pub(super) fn expects_more(text: &str) -> bool {
     if last.len() > 12 || !last.ends_with(char::is_alphabetic) {
         return false;
     }
-    lexicon().function.get(bare(last).as_str()).is_some_and(|(_, open)| *open)
+    is_open(&bare(last))
 }
 
 /// The last character boundary at or before `at`.
@@ -199,7 +200,9 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
         return only.is_uppercase();
     }
     let lower = word.to_lowercase();
-    ["title", "number", "other"].iter().any(|class| lexicon().abbreviations.has(&lower, class))
+    [AbbreviationClass::Title, AbbreviationClass::Number, AbbreviationClass::Other]
+        .into_iter()
+        .any(|class| word_lists().abbreviations.has(&lower, class))
         || (word.contains('.') && word.split('.').all(|part| part.chars().count() == 1))
 }
 
@@ -207,8 +210,11 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 pub(crate) fn is_abbreviation_before(word: &str, number_follows: bool) -> bool {
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     let lower = word.to_lowercase();
-    let has = |class| lexicon().abbreviations.has(&lower, class);
-    is_initial || has("title") || has("other") || number_follows && has("number")
+    let has = |class| word_lists().abbreviations.has(&lower, class);
+    is_initial
+        || has(AbbreviationClass::Title)
+        || has(AbbreviationClass::Other)
+        || number_follows && has(AbbreviationClass::Number)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Hard line breaks: whether a document has them, and which of them end a paragraph.
 
-use super::lexicon::lexicon;
 use super::lines::Line;
 use super::lists::{bullet, ordinal};
 use super::text::{
     Ending, all_caps, ending, expects_more, first_char, starts_lower, starts_upper, starts_url, words_up_to,
 };
+use super::word_lists::{AbbreviationClass, word_lists};
 
 /// What the lines of a document have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,9 @@ impl Metrics {
 /// Whether the text ends in an abbreviation that a name or a number must follow: `Gen.`, `No.`
 fn ends_in_title(text: &str) -> bool {
     let last = text.rsplit(char::is_whitespace).next().unwrap_or("").trim_end_matches('.').to_lowercase();
-    ["title", "number"].iter().any(|class| lexicon().abbreviations.has(&last, class)) && !last.is_empty()
+    [AbbreviationClass::Title, AbbreviationClass::Number]
+        .into_iter()
+        .any(|class| word_lists().abbreviations.has(&last, class))
 }
 
 fn first_word_width(text: &str) -> usize {

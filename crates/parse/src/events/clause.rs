@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, lower};
 
 /// A clause: its tokens and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,18 +31,22 @@ pub(super) fn of(text: &Text<'_>, sentence: &Sentence, trigger: &Range<usize>) -
 
 /// Whether a clause ends at a token. A comma ends one only where an opener follows: others stand in lists and around asides.
 fn breaks(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let is_opener =
-        |at: usize| at < sentence.end && OPENERS.contains(&text.word(at).to_ascii_lowercase().as_str());
+    let is_opener = |at: usize| at < sentence.end && OPENERS.contains(&lower(text.word(at)).as_ref());
     match text.word(at) {
         ";" | ":" | "—" => true,
         "," => is_opener(at + 1) || text.word(at + 1) == "and" && is_opener(at + 2),
         // An opener at the start of the sentence opens the clause that it stands in: "After the talks, they signed".
-        _ => is_opener(at) && at > sentence.start && !next_to_number(text, at),
+        _ => is_opener(at) && at > sentence.start && !is_preposition(text, at),
     }
 }
 
-/// "after 1948", "since May": the opener is a preposition.
-fn next_to_number(text: &Text<'_>, at: usize) -> bool {
-    text.word(at + 1).starts_with(|char: char| char.is_ascii_digit() || char.is_uppercase())
-        || matches!(text.word(at + 1), "the" | "a" | "an")
+/// Whether an opener that may be a preposition is one here: it stands before a number, a name or an article and its noun, as in
+/// "after 1948", "since May", "before the talks".
+fn is_preposition(text: &Text<'_>, at: usize) -> bool {
+    let next = text.word(at + 1);
+    let may_be =
+        ["after", "as", "before", "despite", "since", "until"].contains(&lower(text.word(at)).as_ref());
+    may_be
+        && (next.starts_with(|char: char| char.is_ascii_digit() || char.is_uppercase())
+            || matches!(next, "the" | "a" | "an"))
 }

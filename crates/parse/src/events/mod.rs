@@ -26,7 +26,9 @@ pub(crate) struct EventDraft {
     pub(crate) participants: Vec<ParticipantDraft>,
     pub(crate) instrument: Option<InstrumentDraft>,
     /// The dates of its sentence.
-    pub(crate) dates: Vec<usize>,
+    pub(crate) dates: Range<usize>,
+    /// Those of its clause.
+    pub(crate) clause_dates: Range<usize>,
     /// Actor mentions that only say where it was.
     pub(crate) places: Vec<usize>,
     pub(crate) casualties: CasualtyDraft,
@@ -88,11 +90,16 @@ impl SentenceReader<'_, '_> {
         let triggers = trigger::find(self.text, self.sentence, self.mentions, self.lexicon);
         let mut events: Vec<EventDraft> = Vec::new();
         for found in triggers {
-            let event = self.event(&found);
-            // Two words for one happening: "the meeting was held" beside "met". The first one with participants stays.
+            let mut event = self.event(&found);
+            // The same dead are counted once, with the first event of the sentence that can have cost them.
+            event.casualties.drop_known(events.iter().map(|other| &other.casualties));
+            // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
             let kind = |event: &EventDraft| self.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-            let repeated = events.iter().any(|other| kind(other) == kind(&event) && !adds(&event, other));
-            if !repeated {
+            let mut same = events.iter_mut().filter(|other| kind(other) == kind(&event));
+            let empty = same.find(|other| other.is_empty());
+            if let Some(other) = empty.filter(|_| !event.is_empty()) {
+                *other = event;
+            } else if events.iter().all(|other| kind(other) != kind(&event) || adds(&event, other)) {
                 events.push(event);
             }
         }
@@ -108,19 +115,15 @@ impl SentenceReader<'_, '_> {
             clause: &clause,
             found,
         };
-        let dates = within(self.mentions.dates.iter().map(|date| &date.range), &self.sentence.range);
-        let in_clause: Vec<usize> = dates
-            .iter()
-            .copied()
-            .filter(|&date| overlaps(&self.mentions.dates[date].range, &clause.range))
-            .collect();
+        let dates = |range: &Range<usize>| within(&self.mentions.dates, |date| &date.range, range);
         EventDraft {
             frame: found.frame,
             trigger: found.range.clone(),
             sentence: self.index,
             participants: reading.participants(),
             instrument: reading.instrument(),
-            dates: if in_clause.is_empty() { dates } else { in_clause },
+            dates: dates(&self.sentence.range),
+            clause_dates: dates(&clause.range),
             places: reading.places(),
             casualties: reading.casualties(),
             status: status::of(self.text, self.sentence, &clause, found, self.lexicon),
@@ -128,19 +131,38 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// Whether an event tells something that another one of its kind and sentence does not.
+impl CasualtyDraft {
+    fn drop_known<'c>(&mut self, known: impl Iterator<Item = &'c CasualtyDraft>) {
+        for other in known {
+            self.killed = self.killed.filter(|_| self.killed != other.killed);
+            self.injured = self.injured.filter(|_| self.injured != other.injured);
+        }
+    }
+}
+
+impl EventDraft {
+    /// Whether nothing is known of it but its words.
+    fn is_empty(&self) -> bool {
+        self.participants.is_empty() && self.instrument.is_none() && self.clause_dates.is_empty()
+    }
+}
+
+/// Whether an event tells something that another one of its kind and sentence does not: an actor, a time, a document.
 fn adds(event: &EventDraft, other: &EventDraft) -> bool {
-    event.participants.iter().any(|new| other.participants.iter().all(|old| old.mention != new.mention))
+    let new = |found: &ParticipantDraft| other.participants.iter().all(|old| old.mention != found.mention);
+    event.participants.iter().any(new)
+        || event.clause_dates.clone().any(|date| !other.clause_dates.contains(&date))
+        || event
+            .instrument
+            .as_ref()
+            .is_some_and(|found| other.instrument.as_ref().is_some_and(|old| old.range != found.range))
 }
 
-fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
-}
-
-/// The places of the ranges, sorted by start, that lie within another one.
-fn within<'r>(ranges: impl Iterator<Item = &'r Range<usize>>, outer: &Range<usize>) -> Vec<usize> {
-    let inside = |(_, range): &(usize, &Range<usize>)| outer.start <= range.start && range.end <= outer.end;
-    ranges.enumerate().filter(inside).map(|(index, _)| index).collect()
+/// The places of those ranges, sorted by start, that lie within another one.
+fn within<T>(sorted: &[T], range: impl Fn(&T) -> &Range<usize>, outer: &Range<usize>) -> Range<usize> {
+    let first = sorted.partition_point(|item| range(item).start < outer.start);
+    let count = sorted[first..].iter().take_while(|item| range(item).end <= outer.end).count();
+    first..first + count
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::{MentionBy, Role};
+use verbale_core::{EventKind, MentionBy, Role};
 
 use super::clause::Clause;
 use super::trigger::{Found, Voice};
@@ -10,7 +10,8 @@ use super::{CasualtyDraft, InstrumentDraft, ParticipantDraft, within};
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::{Frame, Slot};
 use crate::mentions::Mentions;
-use crate::text::{FunctionWord, Text, function_word};
+use crate::mentions::instruments::InstrumentMention;
+use crate::text::{FunctionWord, Text, function_word, lower};
 
 /// A trigger with its clause, for filling slots.
 pub(super) struct Reading<'a, 't> {
@@ -32,7 +33,7 @@ impl Reading<'_, '_> {
     /// The participants that the frame has slots for, each actor once.
     pub(super) fn participants(&self) -> Vec<ParticipantDraft> {
         let Some(frame) = self.frame() else { return Vec::new() };
-        let inside = within(self.mentions.actors.iter().map(|actor| &actor.range), &self.clause.range);
+        let inside = within(&self.mentions.actors, |found| &found.range, &self.clause.range);
         let mut participants: Vec<ParticipantDraft> = Vec::new();
         let mut last: Option<(Range<usize>, Option<Role>)> = None;
         for mention in inside {
@@ -69,7 +70,6 @@ impl Reading<'_, '_> {
         if token >= self.found.tokens.end {
             return match self.preposition_before(token, self.found.tokens.end) {
                 Some(Slot::By) if self.found.voice == Voice::Passive => Some(Slot::Subject),
-                Some(Slot::By) => Some(Slot::By),
                 Some(slot) => Some(slot),
                 // "the visit of" has a preposition; without one, what follows a noun is no argument of it.
                 None if self.found.voice == Voice::Active && token - self.found.tokens.end < REACH => {
@@ -82,18 +82,16 @@ impl Reading<'_, '_> {
         let possessive = matches!(next, "'s" | "’s" | "'" | "’");
         if (possessive || by == MentionBy::Demonym)
             && self.found.voice == Voice::Nominal
-            && self.found.tokens.start - behind < 4
+            && self.found.tokens.start.checked_sub(behind).is_some_and(|distance| distance < 4)
         {
             return Some(Slot::Possessor);
         }
         match self.preposition_before(token, self.clause.tokens.start) {
-            Some(Slot::By) if self.found.voice == Voice::Nominal => Some(Slot::By),
             Some(slot) => Some(slot),
             // An adjective of nationality stands for its state: "the Kenyan delegation proposed".
             None => match self.found.voice {
-                Voice::Active => Some(Slot::Subject),
                 Voice::Passive => Some(Slot::Object),
-                Voice::Nominal => Some(Slot::Subject),
+                Voice::Active | Voice::Nominal => Some(Slot::Subject),
             },
         }
     }
@@ -141,30 +139,28 @@ impl Reading<'_, '_> {
 
     /// The document in the clause that stands nearest to the trigger, behind it rather than before it.
     pub(super) fn instrument(&self) -> Option<InstrumentDraft> {
-        let frame = self.frame()?;
-        let wanted = frame.instrument?;
-        let inside = within(self.mentions.instruments.iter().map(|found| &found.range), &self.clause.range);
-        let distance = |range: &Range<usize>| {
-            if range.start >= self.found.range.start {
-                range.start - self.found.range.start
-            } else {
-                2 * (self.found.range.start - range.start)
-            }
+        let trigger = self.found.range.start;
+        let inside = within(&self.mentions.instruments, |found| &found.range, &self.clause.range);
+        let distance = |found: &&InstrumentMention| match found.range.start.checked_sub(trigger) {
+            Some(behind) => behind,
+            None => 2 * (trigger - found.range.start),
         };
-        let nearest = inside
-            .into_iter()
-            .map(|index| &self.mentions.instruments[index])
-            .min_by_key(|found| distance(&found.range));
-        let (kind, number, range) = match nearest {
-            Some(found) => (found.kind, found.number.clone(), found.range.clone()),
-            None => (wanted, None, self.found.range.clone()),
-        };
-        Some(InstrumentDraft { kind, number, title: self.title(&range), range })
+        let nearest = self.mentions.instruments[inside]
+            .iter()
+            .min_by_key(distance)
+            .filter(|_| self.frame().is_some_and(|frame| frame.instrument))?;
+        Some(InstrumentDraft {
+            kind: nearest.kind,
+            number: nearest.number.clone(),
+            title: self.title(&nearest.range),
+            range: nearest.range.clone(),
+        })
     }
 
     /// The quoted title of a document: right behind its name or the word "titled".
     fn title(&self, instrument: &Range<usize>) -> Option<Range<usize>> {
-        let quoted = self.mentions.quotations.ranges.iter().find(|quoted| quoted.start >= instrument.end)?;
+        let quotations = &self.mentions.quotations.ranges;
+        let quoted = quotations.get(quotations.partition_point(|quoted| quoted.start < instrument.end))?;
         let between = self.text.slice(&(instrument.end..quoted.start));
         let words = between.trim_end_matches(['"', '“', '‘', '«', '„']).trim();
         matches!(words, "" | "titled" | "entitled" | "called" | "named" | "on" | ",").then(|| quoted.clone())
@@ -172,33 +168,26 @@ impl Reading<'_, '_> {
 
     /// The mentions that only say where the event was.
     pub(super) fn places(&self) -> Vec<usize> {
-        let inside = within(self.mentions.actors.iter().map(|actor| &actor.range), &self.clause.range);
+        let inside = within(&self.mentions.actors, |found| &found.range, &self.clause.range);
         inside.into_iter().filter(|&index| self.mentions.actors[index].is_place).collect()
     }
 
-    /// The dead and wounded of the sentence, for events of force.
+    /// The dead and wounded of the clause, for events that cost lives.
     pub(super) fn casualties(&self) -> CasualtyDraft {
+        use EventKind::{Assassination, Attack, CeasefireViolation, Clash, Offensive};
         let mut casualties = CasualtyDraft::default();
-        let is_force = self.frame().is_some_and(|frame| frame.kind.group() == verbale_core::KindGroup::Force);
-        if !is_force {
+        let costs_lives =
+            |kind| matches!(kind, Attack | Clash | Offensive | Assassination | CeasefireViolation);
+        if !self.frame().is_some_and(|frame| costs_lives(frame.kind)) {
             return casualties;
         }
-        let Some(sentence) =
-            self.text.sentence_at(self.found.range.start).map(|index| &self.text.sentences()[index])
-        else {
-            return casualties;
-        };
-        for index in within(self.mentions.quantities.iter().map(|quantity| &quantity.range), &sentence.range)
-        {
+        for index in within(&self.mentions.quantities, |found| &found.range, &self.clause.range) {
             let range = &self.mentions.quantities[index].range;
             let first = self.text.token_at(range.start);
             let behind = self.text.token_at(range.end.saturating_sub(1)) + 1;
-            let around: Vec<&str> = (first.saturating_sub(4).max(sentence.tokens.start)..first)
-                .rev()
-                .chain(first..(behind + 4).min(sentence.tokens.end))
-                .map(|at| self.text.word(at))
-                .collect();
-            let nearest = around.iter().find_map(|word| match word.to_ascii_lowercase().as_str() {
+            let before = (first.saturating_sub(4).max(self.clause.tokens.start)..first).rev();
+            let around = before.chain(first..(behind + 4).min(self.clause.tokens.end));
+            let nearest = around.map(|at| self.text.word(at)).find_map(|word| match lower(word).as_ref() {
                 "killing" | "killed" | "dead" | "died" | "deaths" | "lives" | "slain" => Some(true),
                 "wounding" | "wounded" | "injured" | "injuring" | "injuries" | "hurt" => Some(false),
                 _ => None,

@@ -119,14 +119,13 @@ impl Grammar<'_, '_> {
         match trigger.form {
             TriggerForm::Noun => (nominal || !self.is_verbal(tokens.start)).then_some(Voice::Nominal),
             TriggerForm::Gerund => Some(if nominal { Voice::Nominal } else { Voice::Active }),
-            TriggerForm::Verb | TriggerForm::Participle => {
-                let past = trigger.form == TriggerForm::Participle
-                    || self.word(tokens.start).ends_with("ed")
-                    || is_past_like(trigger);
-                if past && self.is_attribute(tokens) || nominal && !past {
+            TriggerForm::Present => (!nominal).then_some(Voice::Active),
+            TriggerForm::Past => Some(Voice::Active),
+            TriggerForm::PastOrParticiple | TriggerForm::Participle => {
+                if self.is_attribute(tokens) {
                     return None;
                 }
-                Some(if past && self.is_passive(tokens) { Voice::Passive } else { Voice::Active })
+                Some(if self.is_passive(tokens) { Voice::Passive } else { Voice::Active })
             }
         }
     }
@@ -192,14 +191,4 @@ impl Grammar<'_, '_> {
         }
         by
     }
-}
-
-/// Irregular pasts that do not end in "-ed" but are participles too: "held", "put".
-fn is_past_like(trigger: &Trigger) -> bool {
-    let Some(first) = trigger.words.first() else { return false };
-    [
-        "held", "put", "made", "met", "sent", "set", "struck", "shot", "sold", "built", "brought", "cut",
-        "hit", "lost", "paid", "won", "led", "left", "told", "said", "fought", "read",
-    ]
-    .contains(&first.as_str())
 }

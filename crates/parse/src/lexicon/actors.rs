@@ -18,6 +18,8 @@ pub(crate) struct KnownActor {
     pub(crate) wikidata: Option<WikidataId>,
     /// Whether it exists no more.
     pub(crate) is_past: bool,
+    /// How many folders of knowledge were read before the one that it is from.
+    pub(crate) layer: usize,
     pub(crate) forms: Vec<Form>,
 }
 
@@ -93,6 +95,7 @@ fn country(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
         parent: None,
         wikidata: row.parse("wikidata")?,
         is_past: !row.cell("years").is_empty(),
+        layer: 0,
         forms: forms.0,
     })
 }
@@ -115,6 +118,7 @@ fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
         parent: row.list("parent").next().map(str::to_owned),
         wikidata: row.parse("wikidata")?,
         is_past: false,
+        layer: 0,
         forms: forms.0,
     })
 }

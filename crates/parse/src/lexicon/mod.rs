@@ -6,6 +6,7 @@ pub(crate) mod frames;
 mod names;
 pub(crate) mod table;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -47,6 +48,8 @@ impl Lexicon {
 /// What was read from the files so far.
 #[derive(Default)]
 struct Files {
+    /// How many folders have been read.
+    layer: usize,
     actors: Vec<KnownActor>,
     frames: Vec<Frame>,
 }
@@ -67,10 +70,10 @@ impl Files {
         let name = Path::new(file);
         let folder = name.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
         match (folder, name.file_name().and_then(|name| name.to_str())) {
-            (Some("actors"), Some("countries.tsv")) => self.actors.extend(actors::countries(file, content)?),
-            (Some("actors"), Some("bodies.tsv")) => self.actors.extend(actors::bodies(file, content)?),
+            (Some("actors"), Some("countries.tsv")) => self.add_actors(actors::countries(file, content)?),
+            (Some("actors"), Some("bodies.tsv")) => self.add_actors(actors::bodies(file, content)?),
             (Some("frames"), Some(_)) if file.ends_with(".toml") => {
-                self.frames.extend(frames::read(file, content)?)
+                self.add_frames(frames::read(file, content)?)
             }
             _ => {
                 let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv or frames/*.toml";
@@ -80,8 +83,26 @@ impl Files {
         Ok(())
     }
 
+    /// Adds actors; those of a later folder take the place of earlier ones with their key.
+    fn add_actors(&mut self, actors: Vec<KnownActor>) {
+        let layer = self.layer;
+        if layer > 0 {
+            let new: BTreeSet<&str> = actors.iter().map(|actor| actor.key.as_str()).collect();
+            self.actors.retain(|actor| actor.layer == layer || !new.contains(actor.key.as_str()));
+        }
+        self.actors.extend(actors.into_iter().map(|actor| KnownActor { layer, ..actor }));
+    }
+
+    /// Adds frames; those of a later folder take the place of earlier ones with their rule.
+    fn add_frames(&mut self, frames: Vec<Frame>) {
+        let new: BTreeSet<&str> = frames.iter().map(|frame| frame.rule.as_str()).collect();
+        self.frames.retain(|frame| !new.contains(frame.rule.as_str()));
+        self.frames.extend(frames);
+    }
+
     /// Adds the files of a folder, in the order of their names.
     fn add_folder(&mut self, folder: &Path) -> Result<(), LexiconError> {
+        self.layer += 1;
         let mut files = Vec::new();
         for part in ["actors", "frames"] {
             let path = folder.join(part);
@@ -96,6 +117,12 @@ impl Files {
             let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv or frames/*.toml";
             return Err(LexiconError::new(&folder.display().to_string(), 0, message));
         }
+        // What an editor or a file manager leaves behind is no knowledge.
+        let is_kept = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            !name.starts_with('.') && !name.ends_with('~')
+        };
+        files.retain(is_kept);
         files.sort();
         for file in files {
             let content = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
@@ -151,10 +178,33 @@ mod tests {
     #[test]
     fn a_user_overrides_what_is_embedded() {
         let mut files = Files::embedded().unwrap();
-        let row = "id\tname\tkind\tsector\tparent\tcountry\taliases\twikidata\nmine\tOur Council\torgan\tIGO\t\t\tSecurity Council\t\n";
-        files.add("mine/actors/bodies.tsv", row).unwrap();
+        files.layer = 1;
+        // An alias beats the embedded name, and a row with an embedded key takes the place of that row.
+        let rows = "id\tname\tkind\tsector\tparent\tcountry\taliases\twikidata\n\
+                    mine\tOur Council\torgan\tIGO\t\t\tUN Security Council\t\n\
+                    nato\tThe Alliance\tigo\tIGO\t\t\tNATO\t\n";
+        files.add("mine/actors/bodies.tsv", rows).unwrap();
+        let frame = "[[frame]]\nid = \"meet\"\nkind = \"clash\"\nverbs = [\"meet\"]\n\
+                     [[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
+        files.add("mine/frames/talk.toml", frame).unwrap();
         let lexicon = files.index().unwrap();
-        let found = lexicon.names.find("before the Security Council");
-        assert_eq!(lexicon.actors[found[0].actor].name, "Our Council");
+        let name = |text: &str| lexicon.actors[lexicon.names.find(text)[0].actor].name.as_str();
+        assert_eq!(name("before the UN Security Council"), "Our Council");
+        assert_eq!(name("with NATO"), "The Alliance");
+        assert_eq!(lexicon.actors.iter().filter(|actor| actor.key == "nato").count(), 1);
+        assert_eq!(lexicon.frames.iter().filter(|frame| frame.rule == "talk/meet").count(), 1);
+    }
+
+    #[test]
+    fn odd_verbs_of_a_user_are_no_panic() {
+        let frame = |verb: &str| {
+            format!(
+                "[[frame]]\nid = \"x\"\nkind = \"clash\"\nverbs = [\"{verb}\"]\n[[frame.example]]\ntext = \"x\"\ntrigger = \"x\"\n"
+            )
+        };
+        Files::default().add("mine/frames/x.toml", &frame("saé")).unwrap();
+        for bad in ["", "two  spaces", "Upper"] {
+            assert!(Files::default().add("mine/frames/x.toml", &frame(bad)).is_err(), "{bad:?}");
+        }
     }
 }

@@ -1,10 +1,15 @@
 //! All names of known actors in one automaton, found in one pass.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::actors::{FormKind, KnownActor};
+
+/// Of two actors that share a form, the first in this order has it: the one of the folder that was read last, the one whose form
+/// is worth more, the one that still exists, the one that stands later.
+type Worth = (Reverse<usize>, FormKind, bool, Reverse<usize>);
 
 /// Finds the names of known actors.
 #[derive(Debug)]
@@ -26,24 +31,26 @@ pub(crate) struct NameMatch {
 impl NameIndex {
     /// Builds the index; `None` if there are more names than an automaton holds.
     pub(crate) fn new(actors: &[KnownActor]) -> Option<Self> {
-        let mut forms: Vec<(String, FormKind, bool, usize)> = Vec::new();
+        let mut forms: Vec<(String, Worth, usize)> = Vec::new();
         for (index, actor) in actors.iter().enumerate() {
             for form in &actor.forms {
-                forms.push((form.text.clone(), form.by, actor.is_past, index));
+                let worth = (Reverse(actor.layer), form.by, actor.is_past, Reverse(index));
+                forms.push((form.text.clone(), worth, index));
                 if form.text.contains('\'') {
-                    forms.push((form.text.replace('\'', "’"), form.by, actor.is_past, index));
+                    forms.push((form.text.replace('\'', "’"), worth, index));
                 }
             }
         }
-        // Of two actors that share a form, the one whose form is worth more comes first, then the one that still exists, then the
-        // one that stands later: a user's file comes after the embedded ones and overrides them.
-        forms.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)).then(b.3.cmp(&a.3)));
+        forms.sort();
         forms.dedup_by(|later, first| later.0 == first.0);
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(forms.iter().map(|(text, ..)| text.as_bytes()))
             .ok()?;
-        Some(Self { automaton, entries: forms.iter().map(|&(_, form, _, actor)| (actor, form)).collect() })
+        Some(Self {
+            automaton,
+            entries: forms.iter().map(|&(_, (_, form, ..), actor)| (actor, form)).collect(),
+        })
     }
 
     /// The names in a text, whole words only, the longest where several begin at one place.

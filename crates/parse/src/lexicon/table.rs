@@ -65,6 +65,15 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Holds a row to its example, which must contain `word`, in any case.
+    pub(crate) fn shows(&self, word: &str) -> Result<(), LexiconError> {
+        if self.cell("example").to_lowercase().contains(word) {
+            Ok(())
+        } else {
+            Err(self.error(format!("the example must contain `{word}`")))
+        }
+    }
+
     /// A cell as a term or code; `None` if it is empty.
     pub(crate) fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(
         &self,

@@ -24,6 +24,9 @@ impl Quotations {
     }
 }
 
+/// Quotations within quotations go no deeper than this.
+const DEEPEST: usize = 4;
+
 /// A mark that was opened and waits for its end.
 struct Open {
     at: usize,
@@ -70,32 +73,27 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Quotations {
             let at = block.range.start + offset;
             let behind = at + char.len_utf8();
             let next = chars.peek().map_or(' ', |&(_, next)| next);
-            let closes = open.last().is_some_and(|last| last.style.is_closed_by(char))
-                && !(char == '’' && next.is_alphanumeric())
-                && !(char == '"'
-                    && opens_here(before, next)
-                    && !next.is_whitespace()
-                    && before.is_whitespace());
-            if closes {
-                if let Some(last) = open.pop() {
-                    push(reading, last.inner..at, &mut found.ranges);
-                }
-            } else if let Some(style) = opening(char, before, next) {
-                // The paragraphs of a long speech repeat the opening mark: the speech goes on.
+            let may_close = !(char == '’' && next.is_alphanumeric()
+                || char == '"' && before.is_whitespace() && opens_here(before, next));
+            // The innermost mark that the character closes; what was opened within it was no quotation: “tell ‘em to go”.
+            let closed = open.iter().rposition(|open| open.style.is_closed_by(char)).filter(|_| may_close);
+            if let Some(closed) = closed {
+                push(reading, open[closed].inner..at, &mut found.ranges);
+                open.truncate(closed);
+            } else if let Some(style) = opening(char, before, next).filter(|_| open.len() < DEEPEST) {
                 open.push(Open { at, inner: behind, style });
             }
             before = char;
         }
-        let last = open.into_iter().next();
-        if let Some(last) = last {
-            let rest = last.inner..block.range.end;
-            let opened = last.style;
+        if let Some(first) = open.into_iter().next() {
+            let rest = first.inner..block.range.end;
+            let opened = first.style;
             if carried.is_none_or(|style| style != opened)
                 && !goes_on(layout, block.range.end, opened, reading)
             {
                 // A single mark is an apostrophe as often as not; nothing is said of it.
                 if opened != Style::Single {
-                    found.unclosed.push(last.at..last.inner);
+                    found.unclosed.push(first.at..first.inner);
                 }
                 carried = None;
             } else {
@@ -174,6 +172,11 @@ mod tests {
             quotations("Kenya’s troops and the states’ envoys said ‘no more war’ in the ’90s.").0,
             ["no more war"]
         );
+    }
+
+    #[test]
+    fn an_elision_does_not_lose_the_speech() {
+        assert_eq!(quotations("“Tell ‘em to go home,” the envoy said.").0, ["Tell ‘em to go home,"]);
     }
 
     #[test]

@@ -49,12 +49,11 @@ impl Cast {
             }
         }
         // A body's parent is named only where the document mentions it.
+        let by_key: BTreeMap<&str, ActorId> =
+            ids.iter().filter_map(|(&lexical, &id)| Some((known.get(lexical)?.key.as_str(), id))).collect();
         for (&lexical, &id) in &ids {
-            let parent = known.get(lexical).and_then(|entry| entry.parent.as_ref());
-            let parent = parent.and_then(|key| {
-                ids.iter().find(|(other, _)| known.get(**other).is_some_and(|entry| entry.key == *key))
-            });
-            if let (Some((_, &parent)), Some(actor)) = (parent, cast.actor_mut(id)) {
+            let parent = known.get(lexical).and_then(|entry| by_key.get(entry.parent.as_deref()?));
+            if let (Some(&parent), Some(actor)) = (parent, cast.actor_mut(id)) {
                 actor.parent = Some(parent);
             }
         }

@@ -1,8 +1,7 @@
 //! Events of the record from their drafts.
 
 use verbale_core::{
-    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant,
-    SectionId, Status,
+    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant, Status,
 };
 
 use super::{Builder, actors::Cast};
@@ -51,14 +50,14 @@ impl Builder<'_, '_> {
             status: draft.status,
             attribution: Attribution::own_voice(),
             relations: Vec::new(),
-            section: section.map(SectionId::from_index),
+            section: section.and_then(|section| self.section_id(section)),
             evidence: vec![self.span(&sentence.range)?],
             rule: frame.rule.clone(),
         })
     }
 
     fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft) -> Option<Instrument> {
-        let kind = self.run.lexicon.frames.get(draft.frame)?.kind;
+        let frame = self.run.lexicon.frames.get(draft.frame)?;
         Some(Instrument {
             kind: found.kind,
             title: found
@@ -67,7 +66,7 @@ impl Builder<'_, '_> {
                 .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
             number: found.number.clone(),
             body: None,
-            status: status(kind, draft.status),
+            status: fate(frame.instrument_status, draft.status),
             span: self.span(&found.range)?,
         })
     }
@@ -84,16 +83,13 @@ impl Builder<'_, '_> {
     }
 }
 
-/// What an event of a kind makes of its document.
-fn status(kind: verbale_core::EventKind, status: Status) -> InstrumentStatus {
-    use verbale_core::EventKind;
-    match (kind, status) {
-        (_, Status::Negated | Status::Failed) => InstrumentStatus::NotAdopted,
-        (EventKind::Adoption, Status::Occurred) => InstrumentStatus::Adopted,
-        (EventKind::Signature, Status::Occurred) => InstrumentStatus::Signed,
-        (EventKind::Ratification, Status::Occurred) => InstrumentStatus::InForce,
-        (EventKind::Rejection, Status::Occurred) => InstrumentStatus::NotAdopted,
-        (EventKind::Proposal | EventKind::Offer, Status::Occurred) => InstrumentStatus::Proposed,
-        _ => InstrumentStatus::Unknown,
+/// What became of the document: what the frame says, if the event came about; a document that was to be adopted, signed or put in
+/// force, and was not, is not adopted.
+fn fate(usual: Option<InstrumentStatus>, status: Status) -> InstrumentStatus {
+    use InstrumentStatus::{Adopted, InForce, NotAdopted, Signed, Unknown};
+    match (usual, status) {
+        (Some(usual), Status::Occurred | Status::Ongoing) => usual,
+        (Some(Adopted | Signed | InForce), Status::Negated | Status::Failed) => NotAdopted,
+        _ => Unknown,
     }
 }

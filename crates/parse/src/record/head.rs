@@ -3,7 +3,7 @@
 use verbale_core::{Checksum, Document, LanguageCode, Published, Section, SectionId};
 
 use super::Builder;
-use crate::document::HeadField;
+use crate::document::{self as layout, HeadField};
 
 impl Builder<'_, '_> {
     /// What was read; what the caller knows goes before what the text says.
@@ -35,24 +35,25 @@ impl Builder<'_, '_> {
 
     fn sections(&self) -> Vec<Section> {
         let layout = &self.run.layout;
-        let mut sections = Vec::new();
-        for (index, section) in layout.sections.iter().enumerate() {
-            let first = layout
-                .blocks
-                .get(section.blocks.start)
-                .map_or(section.title_range.start, |block| block.range.start);
+        let section = |(index, section): (usize, &layout::Section)| {
+            let first = layout.blocks.get(section.blocks.start);
             let last = section.end_block.checked_sub(1).and_then(|last| layout.blocks.get(last));
+            let start = first.map_or(section.title_range.start, |block| block.range.start);
             let end = last.map_or(section.title_range.end, |block| block.range.end);
-            if let Some(span) = self.span(&(first..end)) {
-                sections.push(Section {
-                    id: SectionId::from_index(index),
-                    title: section.title.clone(),
-                    level: section.level,
-                    parent: section.parent.map(SectionId::from_index),
-                    span,
-                });
-            }
-        }
-        sections
+            Some(Section {
+                id: self.section_id(index)?,
+                title: section.title.clone(),
+                level: section.level,
+                parent: section.parent.and_then(|parent| self.section_id(parent)),
+                span: self.span(&(start..end))?,
+            })
+        };
+        layout.sections.iter().enumerate().filter_map(section).collect()
+    }
+
+    /// The id of a section of the layout; `None` for one without words.
+    pub(super) fn section_id(&self, index: usize) -> Option<SectionId> {
+        let section = self.run.layout.sections.get(index)?;
+        (!section.title.trim().is_empty()).then(|| SectionId::from_index(index))
     }
 }

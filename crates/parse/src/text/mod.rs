@@ -7,7 +7,7 @@ mod words;
 use std::ops::Range;
 
 pub(crate) use tokens::{Token, TokenKind};
-pub(crate) use words::{FunctionWord, function_word, lower};
+pub(crate) use words::{FunctionWord, function_word, is_open, lower};
 
 use crate::document::{BlockKind, Layout};
 
@@ -84,6 +84,18 @@ impl<'l> Text<'l> {
     /// The first token that ends behind a position.
     pub(crate) fn token_at(&self, position: usize) -> usize {
         self.tokens.partition_point(|token| token.range().end <= position)
+    }
+
+    /// The position behind the last token of the block that holds a position.
+    pub(crate) fn block_end(&self, position: usize) -> usize {
+        let token = self.token_at(position);
+        let index = self.blocks.partition_point(|block| block.tokens.end <= token);
+        self.blocks.get(index).map_or(self.tokens.len(), |block| block.tokens.end)
+    }
+
+    /// Where the sentence that holds a position ends.
+    pub(crate) fn sentence_end(&self, position: usize) -> usize {
+        self.sentence_at(position).map_or(position, |index| self.sentences[index].range.end)
     }
 
     /// The sentence that holds a position; `None` between blocks.

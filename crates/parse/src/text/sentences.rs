@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::{Token, TokenKind};
 use crate::document::is_abbreviation_before;
 
+/// A sentence ends after this many tokens at the latest. No writer's does; what a machine writes must not cost more than linear
+/// time, since events look around within their sentence and quote it whole.
+const LONGEST: usize = 400;
+
 /// Splits the tokens of a block into sentences.
 pub(super) fn split(
     reading: &str,
@@ -20,7 +24,7 @@ pub(super) fn split(
             while end < block.end && closes(reading, &tokens[end]) {
                 end += 1;
             }
-        } else if end < block.end {
+        } else if end < block.end && end - first < LONGEST {
             at = end;
             continue;
         }
@@ -57,19 +61,20 @@ fn ends_sentence(reading: &str, tokens: &[Token], at: usize, end: usize) -> bool
     stop != "." || at == 0 || !is_abbreviation(reading, tokens, at)
 }
 
-/// Whether a sentence may begin with the token: a capital, a digit, or an opening mark before one.
+/// Whether a sentence may begin with the token: a capital, a digit, or opening marks before one.
 fn may_begin(reading: &str, tokens: &[Token], at: usize, end: usize) -> bool {
-    let token = &tokens[at];
-    match token.kind {
+    let opens = |token: &Token| {
+        matches!(word(reading, token), "\"" | "“" | "‘" | "'" | "«" | "(" | "[" | "-" | "–" | "—")
+    };
+    // More than a few marks in a row open nothing.
+    let first = (at..end.min(at + 8)).find(|&at| !opens(&tokens[at]));
+    first.is_some_and(|at| match tokens[at].kind {
         TokenKind::Number | TokenKind::Mixed => true,
-        TokenKind::Word => word(reading, token).starts_with(char::is_uppercase),
-        TokenKind::Sign => match word(reading, token) {
-            "\"" | "“" | "‘" | "'" | "«" | "(" | "[" | "-" | "–" | "—" => {
-                at + 1 < end && may_begin(reading, tokens, at + 1, end)
-            }
-            other => !matches!(other, "," | ";" | ":" | ")" | "]" | "." | "?" | "!"),
-        },
-    }
+        TokenKind::Word => word(reading, &tokens[at]).starts_with(char::is_uppercase),
+        TokenKind::Sign => {
+            !matches!(word(reading, &tokens[at]), "," | ";" | ":" | ")" | "]" | "." | "?" | "!")
+        }
+    })
 }
 
 /// Whether the full stop belongs to the word before it: an abbreviation, an initial, or "U.S." before a name.

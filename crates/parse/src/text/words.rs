@@ -1,4 +1,4 @@
-//! Function words, from `data/text/function_words.tsv`: what a splitter of words knows of grammar without a parser.
+//! Function words, from `data/text/function_words.tsv`: what this crate knows of grammar without a parser.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,18 +17,27 @@ pub(crate) enum FunctionWord {
     Auxiliary,
     Modal,
     Negation,
+    Adverb,
+}
+
+/// A row of the file.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    kind: FunctionWord,
+    /// Whether a text cannot end after the word.
+    open: bool,
 }
 
 const FILE: &str = "text/function_words.tsv";
 
-static WORDS: LazyLock<BTreeMap<&'static str, FunctionWord>> = LazyLock::new(|| {
+static WORDS: LazyLock<BTreeMap<&'static str, Entry>> = LazyLock::new(|| {
     // A malformed row is a failing test below, not a failing program.
     read(include_str!("../../data/text/function_words.tsv")).unwrap_or_default()
 });
 
-fn read(content: &str) -> Result<BTreeMap<&str, FunctionWord>, LexiconError> {
+fn read(content: &str) -> Result<BTreeMap<&str, Entry>, LexiconError> {
     let mut words = BTreeMap::new();
-    for row in rows(FILE, content, &["word", "kind"])? {
+    for row in rows(FILE, content, &["word", "kind", "open", "example"])? {
         let kind = match row.cell("kind") {
             "determiner" => FunctionWord::Determiner,
             "preposition" => FunctionWord::Preposition,
@@ -37,9 +46,19 @@ fn read(content: &str) -> Result<BTreeMap<&str, FunctionWord>, LexiconError> {
             "auxiliary" => FunctionWord::Auxiliary,
             "modal" => FunctionWord::Modal,
             "negation" => FunctionWord::Negation,
+            "adverb" => FunctionWord::Adverb,
             other => return Err(row.error(format!("no kind `{other}`"))),
         };
-        words.insert(row.required("word")?, kind);
+        let open = match row.cell("open") {
+            "yes" => true,
+            "no" => false,
+            other => return Err(row.error(format!("`open` is yes or no, not `{other}`"))),
+        };
+        let word = row.required("word")?;
+        row.shows(word)?;
+        if words.insert(word, Entry { kind, open }).is_some() {
+            return Err(row.error(format!("`{word}` stands twice")));
+        }
     }
     Ok(words)
 }
@@ -55,6 +74,15 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
 
 /// What a word does if it is a function word, in any case.
 pub(crate) fn function_word(word: &str) -> Option<FunctionWord> {
+    entry(word).map(|entry| entry.kind)
+}
+
+/// Whether a text cannot end after a word: "of", "whose".
+pub(crate) fn is_open(word: &str) -> bool {
+    entry(word).is_some_and(|entry| entry.open)
+}
+
+fn entry(word: &str) -> Option<Entry> {
     // No function word is longer.
     if word.len() > 12 { None } else { WORDS.get(lower(word).as_ref()).copied() }
 }
@@ -65,8 +93,9 @@ mod tests {
 
     #[test]
     fn the_file_can_be_read() {
-        assert!(read(include_str!("../../data/text/function_words.tsv")).unwrap().len() > 80);
+        assert!(read(include_str!("../../data/text/function_words.tsv")).unwrap().len() > 100);
         assert_eq!(function_word("The"), Some(FunctionWord::Determiner));
         assert_eq!(function_word("treaty"), None);
+        assert!(is_open("Of") && !is_open("there") && !is_open("was"));
     }
 }

@@ -40,15 +40,21 @@ impl Irregular {
 /// The forms of a verb of one or more words; the first word is inflected: "put forward", "putting forward".
 pub(super) fn of_verb(lemma: &str, irregular: &Irregular) -> Vec<(Vec<String>, TriggerForm)> {
     let (base, rest) = lemma.split_once(' ').map_or((lemma, ""), |(base, rest)| (base, rest));
-    let mut forms = vec![(base.to_owned(), TriggerForm::Verb), (third_person(base), TriggerForm::Verb)];
+    let mut forms = vec![(base.to_owned(), TriggerForm::Present), (third_person(base), TriggerForm::Present)];
     forms.extend(gerund(base).into_iter().map(|form| (form, TriggerForm::Gerund)));
     match irregular.verbs.get(base) {
         Some((past, participle)) => {
-            forms.extend(past.iter().map(|form| (form.clone(), TriggerForm::Verb)));
-            let own = participle.iter().filter(|form| !past.contains(form));
-            forms.extend(own.map(|form| (form.clone(), TriggerForm::Participle)));
+            let form = |form: &String| match (past.contains(form), participle.contains(form)) {
+                (true, true) => TriggerForm::PastOrParticiple,
+                (true, false) => TriggerForm::Past,
+                _ => TriggerForm::Participle,
+            };
+            let only_participle = participle.iter().filter(|form| !past.contains(form));
+            forms.extend(past.iter().chain(only_participle).map(|word| (word.clone(), form(word))));
         }
-        None => forms.extend(regular_past(base).into_iter().map(|form| (form, TriggerForm::Verb))),
+        None => {
+            forms.extend(regular_past(base).into_iter().map(|form| (form, TriggerForm::PastOrParticiple)))
+        }
     }
     let with_rest = |form: String| {
         std::iter::once(form)
@@ -114,7 +120,7 @@ fn doubles_in_british(base: &str) -> bool {
 }
 
 fn doubled(base: &str, ending: &str) -> String {
-    format!("{base}{}{ending}", &base[base.len() - 1..])
+    format!("{base}{}{ending}", base.chars().next_back().unwrap_or_default())
 }
 
 /// The -ing forms, with both spellings where British and American English differ.

@@ -8,7 +8,7 @@ mod forms;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use verbale_core::{Context, EventKind, InstrumentKind, Plover, PloverMode, PloverType, Role, Status};
+use verbale_core::{Context, EventKind, InstrumentStatus, Plover, PloverMode, PloverType, Role, Status};
 
 use super::LexiconError;
 use forms::Irregular;
@@ -48,7 +48,11 @@ struct FrameEntry {
     nouns: Vec<String>,
     #[serde(default)]
     slots: BTreeMap<Slot, Role>,
-    instrument: Option<InstrumentKind>,
+    /// Whether the event is about a document.
+    #[serde(default)]
+    instrument: bool,
+    /// What becomes of that document if the event comes about.
+    instrument_status: Option<InstrumentStatus>,
     status: Option<Status>,
     example: Vec<Example>,
 }
@@ -134,7 +138,10 @@ pub(crate) struct Frame {
     pub(crate) plover: Option<Plover>,
     pub(crate) contexts: Vec<Context>,
     pub(crate) slots: BTreeMap<Slot, Role>,
-    pub(crate) instrument: Option<InstrumentKind>,
+    /// Whether the event is about a document.
+    pub(crate) instrument: bool,
+    /// What becomes of that document if the event comes about.
+    pub(crate) instrument_status: Option<InstrumentStatus>,
     pub(crate) status: Option<Status>,
     pub(crate) verbs: Vec<String>,
     pub(crate) nouns: Vec<String>,
@@ -178,6 +185,15 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     if entry.verbs.is_empty() && entry.nouns.is_empty() {
         return Err("a frame needs verbs or nouns that name it".into());
     }
+    let is_phrase = |words: &String| {
+        !words.is_empty() && words.split(' ').all(|word| !word.is_empty()) && *words == words.to_lowercase()
+    };
+    if let Some(words) = entry.verbs.iter().chain(&entry.nouns).find(|words| !is_phrase(words)) {
+        return Err(format!("`{words}` must be words in lower case, separated by single spaces"));
+    }
+    if entry.instrument_status.is_some() && !entry.instrument {
+        return Err("an instrument_status needs `instrument = true`".into());
+    }
     if entry.example.is_empty() {
         return Err("a frame needs an example".into());
     }
@@ -196,6 +212,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         contexts: entry.contexts,
         slots: entry.slots,
         instrument: entry.instrument,
+        instrument_status: entry.instrument_status,
         status: entry.status,
         verbs: entry.verbs,
         nouns: entry.nouns,
@@ -208,12 +225,16 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
 pub(crate) enum TriggerForm {
     /// A noun, in singular or plural.
     Noun,
-    /// A verb in a form that may stand alone: "meets", "met".
-    Verb,
+    /// A verb's base or present: "meet", "meets".
+    Present,
+    /// A past that is no participle: "gave".
+    Past,
+    /// A past that is also the participle: "met", "adopted".
+    PastOrParticiple,
+    /// A participle that is not also the past: "given".
+    Participle,
     /// A verb's -ing form.
     Gerund,
-    /// A past participle that is not also the past: "given".
-    Participle,
 }
 
 /// A trigger: its words in lower case, its frame and its form.
@@ -288,7 +309,7 @@ mod tests {
         let frames = read("frames/talk.toml", FRAME).unwrap();
         assert_eq!((frames[0].rule.as_str(), frames[0].kind), ("talk/meet", EventKind::Meeting));
         let index = TriggerIndex::new(&frames);
-        assert_eq!(index.starting_with("met")[0].form, TriggerForm::Verb);
+        assert_eq!(index.starting_with("met")[0].form, TriggerForm::PastOrParticiple);
         assert_eq!(index.starting_with("meeting")[0].form, TriggerForm::Gerund);
     }
 

@@ -41,10 +41,12 @@ fn read(text: &Text<'_>, at: usize, block: Range<usize>) -> Option<(Bracket, usi
         _ => return None,
     };
     let mut numbers = Vec::new();
-    let mut locator: Option<Range<usize>> = None;
+    // The locator of the reference that is being read, and the first one of all.
+    let (mut locator, mut first_locator): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
     let mut next = at + 1;
     loop {
-        if next >= block.end {
+        // No list of references is longer; an opening bracket without end must not be read to the end of the block.
+        if next >= block.end || next - at > 60 {
             return None;
         }
         let token = text.tokens().get(next)?;
@@ -59,49 +61,23 @@ fn read(text: &Text<'_>, at: usize, block: Range<usize>) -> Option<(Bracket, usi
                     }
                 }
             },
-            (",", _) => {}
-            (";", _) => {
-                // A locator ends where the next reference begins.
-                if let Some(range) = locator.take() {
-                    return finish(text, at, next, close, numbers, range, block);
-                }
-            }
+            (";", _) => first_locator = first_locator.or(locator.take()),
             ("-" | "–", _) => {
                 if let Some(range) = &mut locator {
                     range.end = token.range().end;
                 }
             }
+            (",", _) => {}
             (".", _) if locator.is_some() => {}
             ("p" | "pp" | "para" | "paras" | "art" | "vol" | "ch", _) if !numbers.is_empty() => {
-                locator = Some(token.range())
+                locator = Some(token.range());
             }
             _ => return None,
         }
         next += 1;
     }
-    let bracket = bracket(text, at, next, numbers, locator)?;
+    let bracket = bracket(text, at, next, numbers, first_locator.or(locator))?;
     is_reference(text, at, next, block, close).then_some((bracket, next + 1))
-}
-
-/// Reads on behind a locator that is followed by another reference.
-fn finish(
-    text: &Text<'_>,
-    at: usize,
-    semicolon: usize,
-    close: &str,
-    mut numbers: Vec<u32>,
-    locator: Range<usize>,
-    block: Range<usize>,
-) -> Option<(Bracket, usize)> {
-    let mut next = semicolon + 1;
-    while next < block.end && text.word(next) != close {
-        if text.tokens().get(next)?.kind == TokenKind::Number {
-            numbers.push(text.word(next).parse().ok()?);
-        }
-        next += 1;
-    }
-    let bracket = bracket(text, at, next, numbers, Some(locator))?;
-    (next < block.end && is_reference(text, at, next, block, close)).then_some((bracket, next + 1))
 }
 
 fn bracket(

@@ -117,7 +117,8 @@ impl Notes {
         let Some(notes) = labels.into_iter().flatten().find_map(|label| self.by_label.get(label)) else {
             return;
         };
-        let Some(note) = notes.iter().find(|note| note.range.start >= at).or(notes.last()) else { return };
+        let behind = notes.partition_point(|note| note.range.start < at);
+        let Some(note) = notes.get(behind).or(notes.last()) else { return };
         mention.target = Some(note.range.clone());
         mention.url = note.url.clone();
         mention.title = note.title.clone();
@@ -167,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_is_no_citation() {
-        let source = "The treaty (1975) named (1) the border, (2) the river; it cost lives (300 or more) and was kept (for 4 years).";
+        let source = "The treaty (1975) named (1) the border, (2) the river; it cost lives (300 or more) and was kept (for 4 years). See (3, p. 12; also the book of 1994, and 15 others).";
         assert!(citations(source).is_empty(), "{:?}", citations(source));
     }
 }

@@ -16,34 +16,53 @@ use super::{glued, is_kind};
 use crate::text::{Text, TokenKind};
 
 /// A value, and the position behind its last token.
-type Read<T> = Option<(T, usize)>;
+pub(super) type Read<T> = Option<(T, usize)>;
 
-/// The date that begins at a token, and the position behind it. In a heading (`heads`) a bare number of four digits is a year.
-pub(super) fn date(text: &Text<'_>, at: usize, end: usize, heads: bool) -> Read<DateValue> {
-    let rules = Grammar { text, end, heads };
+/// Where a date is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The first token of the block.
+    pub(super) start: usize,
+    /// The position behind its last one.
+    pub(super) end: usize,
+    /// Whether the block is a heading, in which a bare number of four digits is a year.
+    pub(super) heads: bool,
+    /// The position behind the date before, if that names a year: "in 1899 and 1907".
+    pub(super) year_before: Option<usize>,
+}
+
+/// The date that begins at a token, and the position behind it.
+pub(super) fn date(text: &Text<'_>, at: usize, place: Place) -> Read<DateValue> {
+    let rules = Grammar { text, place };
     rules.framed(at).or_else(|| rules.joined(at)).or_else(|| rules.point(at))
 }
 
-struct Grammar<'a, 't> {
-    text: &'a Text<'t>,
-    end: usize,
-    heads: bool,
+pub(super) struct Grammar<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) place: Place,
 }
 
 impl<'t> Grammar<'_, 't> {
-    fn word(&self, at: usize) -> &'t str {
-        if at < self.end { self.text.word(at) } else { "" }
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        if (self.place.start..self.place.end).contains(&at) { self.text.word(at) } else { "" }
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    /// The word before a position.
+    pub(super) fn before(&self, at: usize) -> &'t str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
     }
 
-    fn means(&self, at: usize, test: impl Fn(&DateWord) -> bool) -> bool {
-        at < self.end && is_kind(self.text, at, TokenKind::Word) && meanings(self.word(at)).iter().any(test)
+    pub(super) fn means(&self, at: usize, test: impl Fn(&DateWord) -> bool) -> bool {
+        at < self.place.end
+            && is_kind(self.text, at, TokenKind::Word)
+            && meanings(self.word(at)).iter().any(test)
     }
 
-    fn is_dash(&self, at: usize) -> bool {
+    pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.word(at), "-" | "–" | "—" | "‑" | "−")
     }
 
@@ -211,11 +230,10 @@ impl<'t> Grammar<'_, 't> {
         }
         let (year, next) = self.year_behind(next);
         let capital = self.word(at).starts_with(char::is_uppercase);
-        let located = at > 0
-            && matches!(
-                self.text.word(at - 1),
-                "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By"
-            );
+        let located = matches!(
+            self.before(at),
+            "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By"
+        );
         (year.is_some() || capital && located)
             .then_some((DateValue::Point(Day { year, month: Some(month), day: None }), next))
     }
@@ -294,92 +312,21 @@ impl<'t> Grammar<'_, 't> {
         }
         let noun_follows =
             self.word(next).starts_with(char::is_lowercase) && meanings(self.word(next)).is_empty();
-        if self.heads && !noun_follows {
+        if self.place.heads && !noun_follows {
             return true;
         }
-        let Some(before) = at.checked_sub(1) else { return false };
         let plural_follows =
             self.word(next).ends_with('s') && self.word(next).starts_with(char::is_lowercase);
-        meanings(self.text.word(before)).iter().any(|word| match word {
-            DateWord::Marker(Marker::Any) => true,
-            DateWord::Marker(Marker::Bare) => !plural_follows || self.is(before, &["the"]),
-            DateWord::Marker(Marker::Series) => before > 0 && self.is_year_before(before - 1),
-            DateWord::Part => true,
+        let before = self.before(at);
+        let in_series = at.checked_sub(1).is_some_and(|link| self.place.year_before == Some(link));
+        let marked = meanings(before).iter().any(|word| match word {
+            DateWord::Marker(Marker::Any) | DateWord::Part => true,
+            DateWord::Marker(Marker::Bare) => !plural_follows || before.eq_ignore_ascii_case("the"),
+            DateWord::Marker(Marker::Series) => in_series,
             _ => false,
-        }) || (matches!(self.text.word(before), "(" | "[")
-            && matches!(self.word(next), ")" | "]" | "," | ";"))
-            || (matches!(self.text.word(before), ",") && before > 0 && self.is_year_before(before - 1))
-    }
-
-    fn is_year_before(&self, at: usize) -> bool {
-        self.four_digits(at).is_some()
-            && at > 0
-            && (self.is_year_here(at, at + 1) || month(self.text.word(at - 1)).is_some())
-    }
-
-    fn four_digits(&self, at: usize) -> Option<i32> {
-        let word = self.word(at);
-        let year = if word.len() == 4 { word.parse().ok()? } else { return None };
-        // A letter before a dash names a thing: "Su-1954". A number with a sign before it is no year.
-        let named = at > 1
-            && glued(self.text, at)
-            && self.text.word(at - 1) == "-"
-            && !is_kind(self.text, at - 2, TokenKind::Number);
-        ((1000..2100).contains(&year) && !named).then_some(year)
-    }
-
-    /// The year behind a day or month, with or without comma.
-    fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
-        let next = at + usize::from(self.is(at, &[",", "of", "de"]));
-        match self.four_digits(next) {
-            Some(year) => (Some(year), next + 1),
-            None => (None, at),
-        }
-    }
-
-    /// Whether an era stands here and is the one before year 1, with the position behind it.
-    fn era(&self, at: usize) -> (bool, usize) {
-        if self.means(at, |word| matches!(word, DateWord::Bce)) && self.word(at).starts_with('B') {
-            (true, at + 1)
-        } else if matches!(self.word(at), "AD" | "CE") {
-            (false, at + 1)
-        } else {
-            (false, at)
-        }
-    }
-
-    fn day_number(&self, at: usize) -> Option<u32> {
-        if !is_kind(self.text, at, TokenKind::Number) && !is_kind(self.text, at, TokenKind::Mixed) {
-            return None;
-        }
-        let word = self.word(at);
-        let digits =
-            word.strip_suffix("st").or_else(|| word.strip_suffix("nd")).or_else(|| word.strip_suffix("rd"));
-        let digits = digits.or_else(|| word.strip_suffix("th")).unwrap_or(word);
-        digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
-    }
-
-    /// The second day of a range: `-20`, `to 27`.
-    fn second_day(&self, at: usize) -> Read<u32> {
-        let linked = self.is_dash(at) || self.is(at, &["to", "/"]);
-        if !linked {
-            return None;
-        }
-        Some((self.day_number(at + 1)?, at + 2))
-    }
-
-    fn ordinal(&self, at: usize) -> Option<u32> {
-        let word = self.word(at);
-        let digits = word.trim_end_matches(|char: char| char.is_ascii_lowercase());
-        if !digits.is_empty() && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th") {
-            return digits.parse().ok();
-        }
-        if self.is_dash(at + 1) && self.is(at, &["twenty"]) {
-            return None;
-        }
-        meanings(word)
-            .iter()
-            .find_map(|word| if let DateWord::Ordinal(number) = word { Some(*number) } else { None })
+        });
+        let alone = matches!(before, "(" | "[") && matches!(self.word(next), ")" | "]" | "," | ";");
+        marked || alone || before == "," && in_series
     }
 }
 

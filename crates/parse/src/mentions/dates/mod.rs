@@ -1,12 +1,15 @@
 //! Dates and ranges of dates that name a calendar time.
 
 mod grammar;
+mod numbers;
 mod value;
 mod words;
 
 use std::ops::Range;
 
+use grammar::Place;
 pub(crate) use value::DateValue;
+pub(crate) use words::{is_month_or_season, is_weekday};
 
 use crate::document::{BlockKind, Layout};
 use crate::text::{Text, TokenKind};
@@ -32,12 +35,14 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>) -> Vec<DateMention> {
             .is_some_and(|block| block.range.start <= title.start && title.end <= block.range.end);
         let heads = kind == BlockKind::Heading || is_title && !title.is_empty();
         let mut at = tokens.start;
+        let mut place = Place { start: tokens.start, end: tokens.end, heads, year_before: None };
         while at < tokens.end {
-            let found = grammar::date(text, at, tokens.end, heads);
+            let found = grammar::date(text, at, place);
             match found.filter(|(value, _)| kind != BlockKind::Masthead || heads || value.is_dated()) {
                 Some((value, end)) => {
                     let range = text.tokens()[at].range().start..text.tokens()[end - 1].range().end;
                     let moves_time = heads || value.is_dated() || opens_sentence(text, at);
+                    place.year_before = value.year().map(|_| end);
                     mentions.push(DateMention { range, value, moves_time });
                     at = end;
                 }
@@ -112,6 +117,7 @@ mod tests {
         assert_eq!(dates("in May 1967 and in June 1967"), ["May 1967 = 1967-05", "June 1967 = 1967-06"]);
         assert_eq!(dates("in the summer of 1914"), ["summer of 1914 = 1914-22"]);
         assert_eq!(dates("The Hague conferences of 1899 and 1907"), ["1899 = 1899", "1907 = 1907"]);
+        assert_eq!(dates("in 1899, 1903 and 1907"), ["1899 = 1899", "1903 = 1903", "1907 = 1907"]);
         assert_eq!(dates("The war lasted until 421 BC."), ["421 BC = -0420"]);
     }
 

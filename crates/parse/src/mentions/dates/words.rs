@@ -70,9 +70,7 @@ fn read(content: &str) -> Result<BTreeMap<String, Vec<DateWord>>, LexiconError> 
             ("count", _) => DateWord::Count,
             (kind, value) => return Err(row.error(format!("no kind `{kind}` with value `{value}`"))),
         };
-        if !row.cell("example").to_lowercase().contains(row.required("word")?) {
-            return Err(row.error("the example must contain the word".into()));
-        }
+        row.shows(row.required("word")?)?;
         words.entry(row.required("word")?.to_owned()).or_default().push(meaning);
     }
     Ok(words)
@@ -94,6 +92,16 @@ pub(super) fn month(word: &str) -> Option<u32> {
     meanings(word)
         .iter()
         .find_map(|meaning| if let DateWord::Month(number) = meaning { Some(*number) } else { None })
+}
+
+/// Whether a word, in any case, is the name of a month or a season, in English or another language of the file.
+pub(crate) fn is_month_or_season(word: &str) -> bool {
+    meanings(word).iter().any(|meaning| matches!(meaning, DateWord::Month(_) | DateWord::Season(_)))
+}
+
+/// Whether a word, in any case, is the name of a day of the week.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    meanings(word).contains(&DateWord::Weekday)
 }
 
 #[cfg(test)]

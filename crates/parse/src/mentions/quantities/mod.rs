@@ -306,6 +306,19 @@ mod tests {
     }
 
     #[test]
+    fn scales_take_what_stands_before_them() {
+        let first = |text: &str| quantities(text).remove(0);
+        assert!(first("Two hundred and fifty thousand refugees fled.").ends_with("= exact 250000 refugee"));
+        assert!(first("Three million two hundred thousand marks").ends_with("= exact 3200000 DEM"));
+        assert!(first("One hundred and five men fell.").ends_with("= exact 105 man"));
+        assert!(
+            quantities("Between half a million and one million people fled.")[1].contains("= exact 1000000")
+        );
+        assert!(first("A hundred men fell.").ends_with("= exact 100 man"));
+        assert!(quantities("Output rose by 4,5 points").is_empty());
+    }
+
+    #[test]
     fn bounds() {
         assert_eq!(quantities("It killed at least 12 people."), ["at least 12 people = at_least 12 person"]);
         assert_eq!(quantities("wounding over 40 others"), ["over 40 others = over 40 person"]);

@@ -20,13 +20,20 @@ pub(super) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, us
     let token = text.tokens().get(at)?;
     match token.kind {
         TokenKind::Number => {
-            let value = text.word(at).replace(',', "").parse::<Decimal>().ok()?;
+            let value = digits(text.word(at))?;
             let (value, next) = multiplied(text, value, at + 1, end)?;
             Some((Number { value, indefinite: false, is_one: false }, next))
         }
         TokenKind::Word => words(text, at, end),
         TokenKind::Mixed | TokenKind::Sign => None,
     }
+}
+
+/// A number in digits; commas stand before groups of three, so that "4,5" is none.
+fn digits(word: &str) -> Option<Decimal> {
+    let whole = word.split('.').next().unwrap_or(word);
+    let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    grouped.then(|| word.replace(',', "").parse().ok())?
 }
 
 fn meaning<T>(
@@ -60,37 +67,51 @@ fn multiplied(text: &Text<'_>, value: Decimal, mut at: usize, end: usize) -> Opt
     Some((value, at))
 }
 
+/// A number in words: tens and units fill up to hundreds, and a scale ("thousand") takes all that stands before it.
 fn words(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
     let indefinite = text.word(at).ends_with('s') && meaning(text, at, end, times).is_some();
     if indefinite {
         let (value, next) = multiplied(text, Decimal::ONE, at, end)?;
         return Some((Number { value, indefinite, is_one: false }, next));
     }
-    let (small, next) = below_hundred(text, at, end).or_else(|| {
-        // "a hundred", "a dozen": the article is left out of the words, for it may belong to a phrase before.
-        meaning(text, at, end, times)
-            .filter(|_| at > 0 && text.word(at - 1).eq_ignore_ascii_case("a"))
-            .map(|_| (1, at))
-    })?;
-    let (mut value, mut next) = multiplied(text, Decimal::from(small), next, end)?;
-    // "two hundred and fifty", "three thousand five hundred"
+    // "a hundred", "a dozen": the article is left out of the words, for it may belong to a phrase before.
+    let article =
+        at > 0 && text.word(at - 1).eq_ignore_ascii_case("a") && meaning(text, at, end, times).is_some();
+    let (mut total, mut group) = (0u64, u64::from(article));
+    let mut last_scale = u64::MAX;
+    let mut next = at;
     loop {
-        let and =
-            next + usize::from(value >= Decimal::ONE_HUNDRED && text.word(next).eq_ignore_ascii_case("and"));
-        if value < Decimal::ONE_HUNDRED {
+        let open = group.is_multiple_of(100) && (next == at || group > 0 || total > 0);
+        let and = usize::from(next > at && open && text.word(next).eq_ignore_ascii_case("and"));
+        let more = || {
+            let (small, behind) = below_hundred(text, next + and, end)?;
+            // "a million and one million" are two numbers.
+            let another = meaning(text, behind, end, times).is_some_and(|scale| scale >= last_scale);
+            (!another).then_some((small, behind))
+        };
+        if open
+            && (!article || next > at)
+            && let Some((small, behind)) = more()
+        {
+            group = group.checked_add(small)?;
+            next = behind;
+        } else if let Some(scale) =
+            meaning(text, next, end, times).filter(|scale| group > 0 && *scale < last_scale)
+        {
+            if scale == 100 && group < 100 {
+                group *= 100;
+            } else {
+                total = total.checked_add(group.checked_mul(scale)?)?;
+                (group, last_scale) = (0, scale);
+            }
+            next += 1;
+        } else {
             break;
         }
-        let Some((more, behind)) = below_hundred(text, and, end) else { break };
-        let (more, behind) = multiplied(text, Decimal::from(more), behind, end)?;
-        // "two hundred and five thousand" are two numbers in a list.
-        if more >= value {
-            break;
-        }
-        value = value.checked_add(more)?;
-        next = behind;
     }
-    let is_one = small == 1 && next == at + 1;
-    Some((Number { value, indefinite: false, is_one }, next))
+    let value = total.checked_add(group)?;
+    let is_one = value == 1 && next == at + 1;
+    (next > at).then(|| (Number { value: Decimal::from(value), indefinite: false, is_one }, next))
 }
 
 fn below_hundred(text: &Text<'_>, at: usize, end: usize) -> Option<(u64, usize)> {

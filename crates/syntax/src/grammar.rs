@@ -1,0 +1,229 @@
+//! What the event engine asks of a tree: who does it, to whom, with which others, in which clause.
+
+use crate::lists::{Label, Tag};
+use crate::sentence::Sentence;
+
+/// How an argument belongs to its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Via {
+    /// It hangs on the verb itself.
+    Own,
+    /// It hangs on an earlier verb of the same coordination ("*Ghana* came and signed").
+    Coordination,
+    /// It is the noun that a relative clause describes ("the *envoy* who left").
+    Relative,
+    /// It is the noun that a participle describes ("the *town* held by rebels").
+    Participle,
+    /// It is an argument of the verb above ("*Ghana* agreed to sign", "urged *Ghana* to sign").
+    Control,
+}
+
+/// An argument of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Argument {
+    /// The token that heads it.
+    pub token: usize,
+    /// How it was found.
+    pub via: Via,
+}
+
+/// How many verbs up a subject is looked for.
+const FAR: usize = 8;
+
+const SUBJECTS: &[Label] = &[Label::Nsubj, Label::Nsubjpass, Label::Csubj, Label::Csubjpass];
+const CLAUSES: &[Label] = &[
+    Label::Ccomp,
+    Label::Xcomp,
+    Label::Advcl,
+    Label::Relcl,
+    Label::Acl,
+    Label::Csubj,
+    Label::Csubjpass,
+    Label::Pcomp,
+    Label::Parataxis,
+    Label::Root,
+];
+
+impl Sentence<'_> {
+    /// Whether the verb is in the passive: it has a passive auxiliary, or is a bare past participle behind a noun.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        if self.children_by(verb, &[Label::Auxpass, Label::Nsubjpass, Label::Csubjpass]).next().is_some() {
+            return true;
+        }
+        let participle = self.token(verb).is_some_and(|t| t.tag == Tag::VBN);
+        match self.label(verb) {
+            Some(Label::Acl | Label::Relcl) => participle && self.child(verb, Label::Aux).is_none(),
+            // "was seized and burned": the second verb shares the auxiliary.
+            Some(Label::Conj) => {
+                participle
+                    && self.children_by(verb, &[Label::Aux, Label::Nsubj]).next().is_none()
+                    && self.head(verb).is_some_and(|h| self.is_passive(h))
+            }
+            _ => participle && self.child(verb, Label::Agent).is_some(),
+        }
+    }
+
+    /// The grammatical subject of a verb, also where it stands on another verb or is the noun that the clause describes.
+    /// For a passive verb that is whom the deed befalls; see [`passive_agent`](Self::passive_agent) for the doer.
+    pub fn subject(&self, verb: usize) -> Option<Argument> {
+        let mut at = verb;
+        let mut via = Via::Own;
+        for _ in 0..FAR {
+            if let Some(own) = self.children_by(at, SUBJECTS).next() {
+                if is_relative_word(self, own)
+                    && let Some(noun) = self.described(at)
+                {
+                    return Some(Argument { token: noun, via: Via::Relative });
+                }
+                return Some(Argument { token: own, via });
+            }
+            let head = self.head(at)?;
+            match self.label(at)? {
+                Label::Conj => {
+                    at = head;
+                    via = if via == Via::Own { Via::Coordination } else { via };
+                }
+                // "the road built by": a participle describes its noun. An infinitive does not.
+                Label::Acl if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBN | Tag::VBG)) => {
+                    return Some(Argument { token: head, via: Via::Participle });
+                }
+                Label::Xcomp => {
+                    // "urged Ghana to sign": the object above is the subject below.
+                    if let Some(object) =
+                        self.children_by(head, &[Label::Dobj, Label::Dative]).find(|&o| o < at)
+                    {
+                        return Some(Argument { token: object, via: Via::Control });
+                    }
+                    at = head;
+                    via = Via::Control;
+                }
+                Label::Advcl
+                    if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBG | Tag::VBN | Tag::VB)) =>
+                {
+                    at = head;
+                    via = Via::Control;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The direct object of a verb; in a relative clause without a subject gap, the noun that the clause describes.
+    pub fn object(&self, verb: usize) -> Option<Argument> {
+        if let Some(own) = self.child(verb, Label::Dobj) {
+            if is_relative_word(self, own)
+                && let Some(noun) = self.described(verb)
+            {
+                return Some(Argument { token: noun, via: Via::Relative });
+            }
+            return Some(Argument { token: own, via: Via::Own });
+        }
+        // "the deal that Ghana signed" with the pronoun left out: "the deal Ghana signed".
+        let relative = self.label(verb) == Some(Label::Relcl) && !self.is_passive(verb);
+        let own_subject = self.children_by(verb, &[Label::Nsubj]).next();
+        if relative
+            && own_subject.is_some_and(|s| !is_relative_word(self, s))
+            && self
+                .children_by(verb, &[Label::Ccomp, Label::Xcomp, Label::Attr, Label::Acomp, Label::Dobj])
+                .next()
+                .is_none()
+            && !self.children(verb).any(|c| {
+                self.token(c).is_some_and(|t| matches!(t.tag, Tag::WRB))
+                    || (self.label(c) == Some(Label::Prep)
+                        && self.child(c, Label::Pobj).is_none_or(|p| is_relative_word(self, p)))
+            })
+        {
+            return self.head(verb).map(|token| Argument { token, via: Via::Relative });
+        }
+        None
+    }
+
+    /// The doer of a passive ("signed by *Ghana*").
+    pub fn passive_agent(&self, verb: usize) -> Option<usize> {
+        let by = self.child(verb, Label::Agent)?;
+        self.child(by, Label::Pobj)
+    }
+
+    /// The object of a preposition of this lemma that hangs on a token ("talks with *Ghana*").
+    pub fn prepositional(&self, token: usize, lemma: &str) -> Option<usize> {
+        let preposition = self
+            .children_by(token, &[Label::Prep, Label::Dative, Label::Agent])
+            .find(|&p| self.lemma(p) == lemma)?;
+        self.child(preposition, Label::Pobj)
+    }
+
+    /// The whole coordination that a token belongs to, the token included, in order of the text.
+    pub fn conjuncts(&self, token: usize) -> Vec<usize> {
+        let mut first = token;
+        while self.label(first) == Some(Label::Conj) {
+            match self.head(first) {
+                Some(head) => first = head,
+                None => break,
+            }
+        }
+        let mut out = Vec::new();
+        let mut open = vec![first];
+        while let Some(at) = open.pop() {
+            if at < self.len() {
+                out.push(at);
+                open.extend(self.children_by(at, &[Label::Conj]));
+            }
+        }
+        out.sort_unstable();
+        out
+    }
+
+    /// The head of the clause that a token stands in: the nearest token at or above it that heads a clause.
+    pub fn clause(&self, token: usize) -> usize {
+        std::iter::once(token)
+            .chain(self.ancestors(token))
+            .find(|&t| self.heads_clause(t))
+            .unwrap_or_else(|| self.root())
+    }
+
+    /// The tokens of the clause that `head` heads, without those of the clauses inside it.
+    pub fn clause_tokens(&self, head: usize) -> Vec<usize> {
+        self.below(head, |t| !self.heads_clause(t))
+    }
+
+    /// Whether a token heads a clause.
+    pub fn heads_clause(&self, token: usize) -> bool {
+        let Some(t) = self.token(token) else { return false };
+        if t.label == Label::Conj {
+            // A verb beside a verb is a clause of its own; a noun beside a noun is not.
+            return t.head.is_some_and(|h| self.heads_clause(h))
+                && (is_verb(t.tag) || self.children_by(token, SUBJECTS).next().is_some());
+        }
+        CLAUSES.contains(&t.label)
+    }
+
+    /// Whether a negation hangs on a token or its auxiliaries, or it has *no* as determiner.
+    pub fn is_negated(&self, token: usize) -> bool {
+        self.children(token).any(|c| {
+            self.label(c) == Some(Label::Neg) || (self.label(c) == Some(Label::Det) && self.lemma(c) == "no")
+        })
+    }
+
+    /// The noun that the relative or participle clause of a verb describes, also across a coordination of verbs.
+    fn described(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..FAR {
+            match self.label(at)? {
+                Label::Relcl | Label::Acl => return self.head(at),
+                Label::Conj | Label::Xcomp | Label::Ccomp => at = self.head(at)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ | Tag::MD)
+}
+
+fn is_relative_word(sentence: &Sentence<'_>, token: usize) -> bool {
+    sentence.token(token).is_some_and(|t| matches!(t.tag, Tag::WDT | Tag::WP))
+        && matches!(sentence.lemma(token), "who" | "whom" | "which" | "that")
+}

@@ -1,0 +1,177 @@
+//! The whole way from text to analysis.
+
+use crate::analysis::{Analysis, Name, Parsed, Token};
+use crate::hash::{Atom, Features, small};
+use crate::lemmas::Lemmas;
+use crate::lists::{Label, NameKind, Tag};
+use crate::model::{Model, ModelError, ModelInfo, file};
+use crate::parser::features::Atoms;
+use crate::parser::state::State;
+use crate::text::abbreviations::Abbreviations;
+use crate::text::{sentences, tokens};
+use crate::words::{Word, casing};
+use crate::{names, parser, roles, tagger, universal};
+
+/// The embedded model.
+static ENGLISH: &[u8] = include_bytes!("../data/english.model");
+
+/// Finds sentences, tokens, tags, lemmas, trees and names in English text.
+///
+/// Loading takes a few milliseconds and some twenty megabytes; load once, then share by reference between threads.
+pub struct Syntax {
+    model: Model,
+    lemmas: Lemmas,
+    abbreviations: Abbreviations,
+}
+
+impl std::fmt::Debug for Syntax {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Syntax").field("model", &self.model.info).finish_non_exhaustive()
+    }
+}
+
+/// Buffers that are used again for each sentence.
+#[derive(Default)]
+pub(crate) struct Workspace {
+    features: Features,
+    scratch: Vec<u8>,
+    words: Vec<Word>,
+    pub(crate) tags: Vec<u8>,
+    tag_atoms: Vec<Atom>,
+    pub(crate) roles: Vec<u8>,
+    role_atoms: Vec<Atom>,
+    atoms: Atoms,
+    state: State,
+    pub(crate) names: Vec<(usize, usize, NameKind)>,
+}
+
+impl Workspace {
+    /// Heads and labels of the last sentence; `None` is the root.
+    pub(crate) fn arcs(&self) -> Vec<(Option<usize>, Label)> {
+        let root = self.state.root();
+        self.state
+            .arcs()
+            .map(|(head, label)| {
+                if head == root {
+                    (None, Label::Root)
+                } else {
+                    (Some(head as usize), Label::from_index(usize::from(label)).unwrap_or(Label::Dep))
+                }
+            })
+            .collect()
+    }
+}
+
+impl Syntax {
+    /// The embedded English model.
+    ///
+    /// # Errors
+    /// Only if the crate was built with a model or data file that breaks its format.
+    pub fn english() -> Result<Syntax, ModelError> {
+        Syntax::from_bytes(ENGLISH)
+    }
+
+    /// A model from the bytes of a model file.
+    ///
+    /// # Errors
+    /// When the bytes are no model, of another format, cut short, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Syntax, ModelError> {
+        Ok(Syntax {
+            model: file::read(bytes)?,
+            lemmas: Lemmas::english()?,
+            abbreviations: Abbreviations::english()?,
+        })
+    }
+
+    /// What the model file says of itself.
+    pub fn model_info(&self) -> &ModelInfo {
+        &self.model.info
+    }
+
+    /// Analyses a text. Takes time in proportion to its length; the same text gives the same analysis everywhere.
+    pub fn analyze(&self, text: &str) -> Analysis {
+        let pieces = tokens::tokens(text, &self.abbreviations);
+        let starts = sentences::starts(text, &pieces, &self.abbreviations);
+        let mut work = Workspace::default();
+        let mut out = Vec::with_capacity(starts.len());
+        for (at, &start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(pieces.len());
+            let Some(pieces) = pieces.get(start..end) else { continue };
+            let forms: Vec<&str> = pieces.iter().map(|p| text.get(p.start..p.end).unwrap_or("")).collect();
+            self.sentence(&forms, &mut work);
+            let arcs = work.arcs();
+            let tokens = pieces
+                .iter()
+                .zip(&forms)
+                .zip(arcs.iter().zip(&work.tags))
+                .map(|((piece, form), (&(head, label), &tag))| {
+                    let tag = Tag::from_index(usize::from(tag)).unwrap_or(Tag::XX);
+                    let lemma = self.lemmas.lemma(form, tag);
+                    Token {
+                        span: piece.start..piece.end,
+                        tag,
+                        universal: universal::universal(tag, label, &lemma),
+                        lemma,
+                        head,
+                        label,
+                    }
+                })
+                .collect();
+            let names =
+                work.names.iter().map(|&(start, end, kind)| Name { tokens: start..end, kind }).collect();
+            out.push(Parsed { tokens, names });
+        }
+        Analysis { text: text.to_owned(), sentences: out }
+    }
+
+    #[cfg(feature = "trainer")]
+    pub(crate) fn lemma(&self, form: &str, tag: Tag) -> String {
+        self.lemmas.lemma(form, tag)
+    }
+
+    /// Analyses one sentence that is already split into words; the results are left in `work`.
+    pub(crate) fn sentence(&self, forms: &[&str], work: &mut Workspace) {
+        prepare(forms, &self.model.lexicon, &mut work.scratch, &mut work.words);
+        let model = &self.model;
+        tagger::tag(&work.words, &model.tags, &mut work.features, &mut work.tags);
+        roles::padded_tags(&work.tags, &mut work.tag_atoms);
+        roles::assign(&work.words, &work.tag_atoms, &model.roles, &mut work.features, &mut work.roles);
+        let inner = work.words.get(tagger::PAD..).unwrap_or(&[]);
+        work.atoms.fill(inner.iter(), &work.tags, &work.roles);
+        parser::parse(&work.atoms, &model.actions, &model.labels, &mut work.features, &mut work.state);
+        parser::one_root(
+            &work.atoms,
+            &work.tags,
+            &work.roles,
+            &model.labels,
+            &mut work.features,
+            &mut work.state,
+        );
+        role_atoms(&work.roles, &mut work.role_atoms);
+        let narrow = work.tag_atoms.get(1..work.tag_atoms.len().saturating_sub(1)).unwrap_or(&[]);
+        let view = names::View { words: &work.words, tags: narrow, roles: &work.role_atoms };
+        names::find(view, &model.places, &model.kinds, &mut work.features, &mut work.names);
+    }
+}
+
+/// The padded words of a sentence.
+pub(crate) fn prepare(
+    forms: &[&str],
+    lexicon: &crate::lexicon::Lexicon,
+    scratch: &mut Vec<u8>,
+    out: &mut Vec<Word>,
+) {
+    let casing = casing(forms.iter().copied());
+    out.clear();
+    tagger::pad(0, out);
+    out.extend(forms.iter().map(|form| Word::new(form, casing, lexicon, scratch)));
+    tagger::pad(tagger::PAD, out);
+}
+
+/// The roles' atoms with boundary atoms on both sides, as the name models want them.
+pub(crate) fn role_atoms(roles: &[u8], out: &mut Vec<Atom>) {
+    out.clear();
+    out.extend([small(96, 0); tagger::PAD]);
+    out.extend(roles.iter().map(|&role| small(70, u64::from(role))));
+    out.extend([small(96, 1); tagger::PAD]);
+}

@@ -1,0 +1,6 @@
+//! From text to tokens and sentences, by rule; every token keeps its place in the source.
+
+pub(crate) mod abbreviations;
+pub(crate) mod sentences;
+pub(crate) mod split;
+pub(crate) mod tokens;
