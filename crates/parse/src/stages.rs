@@ -38,7 +38,7 @@ pub(crate) fn run<T>(
         }
     }
     let layout = document::read(source);
-    let text = Text::of(&layout);
+    let text = Text::of(&layout, &lexicon.splitter);
     let mentions = mentions::find(&layout, &text, lexicon);
     let events = events::find(&text, &mentions, lexicon);
     let discourse = discourse::settle(&layout, &text, &mentions, &events, metadata);

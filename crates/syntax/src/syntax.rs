@@ -7,8 +7,7 @@ use crate::lists::{Label, NameKind, Tag};
 use crate::model::{Model, ModelError, ModelInfo, file};
 use crate::parser::features::Atoms;
 use crate::parser::state::State;
-use crate::text::abbreviations::Abbreviations;
-use crate::text::{sentences, tokens};
+use crate::splitter::Splitter;
 use crate::words::{Word, casing};
 use crate::{names, parser, roles, tagger, universal};
 
@@ -21,7 +20,7 @@ static ENGLISH: &[u8] = include_bytes!("../data/english.model");
 pub struct Syntax {
     model: Model,
     lemmas: Lemmas,
-    abbreviations: Abbreviations,
+    splitter: Splitter,
 }
 
 impl std::fmt::Debug for Syntax {
@@ -76,11 +75,7 @@ impl Syntax {
     /// # Errors
     /// When the bytes are no model, of another format, cut short, or damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Syntax, ModelError> {
-        Ok(Syntax {
-            model: file::read(bytes)?,
-            lemmas: Lemmas::english()?,
-            abbreviations: Abbreviations::english()?,
-        })
+        Ok(Syntax { model: file::read(bytes)?, lemmas: Lemmas::english()?, splitter: Splitter::english()? })
     }
 
     /// What the model file says of itself.
@@ -90,14 +85,11 @@ impl Syntax {
 
     /// Analyses a text. Takes time in proportion to its length; the same text gives the same analysis everywhere.
     pub fn analyze(&self, text: &str) -> Analysis {
-        let pieces = tokens::tokens(text, &self.abbreviations);
-        let starts = sentences::starts(text, &pieces, &self.abbreviations);
+        let sentences = self.splitter.split(text);
         let mut work = Workspace::default();
-        let mut out = Vec::with_capacity(starts.len());
-        for (at, &start) in starts.iter().enumerate() {
-            let end = starts.get(at + 1).copied().unwrap_or(pieces.len());
-            let Some(pieces) = pieces.get(start..end) else { continue };
-            let forms: Vec<&str> = pieces.iter().map(|p| text.get(p.start..p.end).unwrap_or("")).collect();
+        let mut out = Vec::with_capacity(sentences.len());
+        for pieces in sentences {
+            let forms: Vec<&str> = pieces.iter().map(|p| text.get(p.clone()).unwrap_or("")).collect();
             self.sentence(&forms, &mut work);
             let arcs = work.arcs();
             let tokens = pieces
@@ -108,7 +100,7 @@ impl Syntax {
                     let tag = Tag::from_index(usize::from(tag)).unwrap_or(Tag::XX);
                     let lemma = self.lemmas.lemma(form, tag);
                     Token {
-                        span: piece.start..piece.end,
+                        span: piece.clone(),
                         tag,
                         universal: universal::universal(tag, label, &lemma),
                         lemma,

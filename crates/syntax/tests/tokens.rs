@@ -157,3 +157,20 @@ fn headings_and_lists_need_no_stop() {
     // A short line above a long one is a heading.
     assert_eq!(sentences("Background\nThe dispute over the islands goes back to the last century.").len(), 2);
 }
+
+#[test]
+fn long_runs_take_no_longer_than_their_length() {
+    for text in [
+        "(".repeat(200_000),
+        "'s".repeat(50_000),
+        "n't".repeat(50_000),
+        "a-".repeat(50_000),
+        ".".repeat(100_000),
+        "é".repeat(70_000),
+    ] {
+        let start = std::time::Instant::now();
+        let analysis = SYNTAX.analyze(&text);
+        assert!(analysis.sentences().flat_map(|s| s.tokens().to_vec()).all(|t| text.get(t.span).is_some()));
+        assert!(start.elapsed().as_secs() < 20, "{:?} for {}", start.elapsed(), &text[..2]);
+    }
+}

@@ -118,7 +118,7 @@ mod tests {
 
     fn settled(source: &str, published: Option<&str>) -> Vec<String> {
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let mentions = crate::mentions::dates::find(&layout, &text);
         let metadata =
             Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };

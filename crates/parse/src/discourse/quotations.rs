@@ -142,7 +142,7 @@ mod tests {
     fn kinds(source: &str) -> Vec<String> {
         let lexicon = Lexicon::embedded().unwrap();
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let mentions = crate::mentions::find(&layout, &text, &lexicon);
         let show = |found: SettledQuotation| {
             let speaker =

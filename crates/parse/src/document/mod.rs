@@ -46,7 +46,6 @@ mod tests;
 
 pub use layout::{Block, BlockKind, Head, HeadField, Layout, Link, Note, NoteMarker, Section};
 pub use reading::Reading;
-pub(crate) use text::is_abbreviation_before;
 
 use draft::Draft;
 use emit::Emitter;

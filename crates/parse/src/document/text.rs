@@ -206,17 +206,6 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
         || (word.contains('.') && word.split('.').all(|part| part.chars().count() == 1))
 }
 
-/// Whether a full stop behind `word` only shortens it. "No." does so before a number alone: "He said no."
-pub(crate) fn is_abbreviation_before(word: &str, number_follows: bool) -> bool {
-    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    let lower = word.to_lowercase();
-    let has = |class| word_lists().abbreviations.has(&lower, class);
-    is_initial
-        || has(AbbreviationClass::Title)
-        || has(AbbreviationClass::Other)
-        || number_follows && has(AbbreviationClass::Number)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

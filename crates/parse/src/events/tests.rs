@@ -12,7 +12,7 @@ fn reading(
     lexicon: &Lexicon,
 ) -> Option<(String, Status, BTreeMap<Role, Vec<String>>)> {
     let layout = crate::document::read(source);
-    let text = Text::of(&layout);
+    let text = Text::of_layout(&layout);
     let mentions = crate::mentions::find(&layout, &text, lexicon);
     let event = find(&text, &mentions, lexicon).into_iter().find(|event| event.frame == frame)?;
     let mut participants: BTreeMap<Role, Vec<String>> = BTreeMap::new();
@@ -53,7 +53,7 @@ fn names_and_titles_report_nothing() {
     let lexicon = Lexicon::embedded().unwrap();
     let events = |source: &str| {
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let mentions = crate::mentions::find(&layout, &text, &lexicon);
         find(&text, &mentions, &lexicon).len()
     };

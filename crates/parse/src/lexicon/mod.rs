@@ -16,6 +16,7 @@ pub use error::LexiconError;
 use frames::{Frame, TriggerIndex};
 use names::NameIndex;
 pub(crate) use names::NameMatch;
+use verbale_syntax::Splitter;
 
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub(crate) struct Lexicon {
     pub(crate) names: NameIndex,
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
+    pub(crate) splitter: Splitter,
 }
 
 static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
@@ -135,7 +137,9 @@ impl Files {
         let too_many = || LexiconError::new("actors", 0, "more names than can be searched for at once");
         let names = NameIndex::new(&self.actors).ok_or_else(too_many)?;
         let triggers = TriggerIndex::new(&self.frames);
-        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers })
+        let splitter =
+            Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
+        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, splitter })
     }
 }
 

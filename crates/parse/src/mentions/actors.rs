@@ -83,7 +83,7 @@ mod tests {
     fn actors(source: &str) -> Vec<String> {
         let lexicon = Lexicon::embedded().unwrap();
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let show = |found: ActorMention| {
             let place = if found.is_place { " place" } else { "" };
             format!("{} = {} {}{place}", text.slice(&found.range), lexicon.actors[found.actor].name, found.by)

@@ -139,7 +139,7 @@ mod tests {
 
     fn instruments(source: &str) -> Vec<String> {
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let show = |found: InstrumentMention| {
             let number = found.number.map(|number| format!(" no. {number}")).unwrap_or_default();
             format!("{} = {}{number}", text.slice(&found.range), found.kind)

@@ -154,7 +154,7 @@ mod tests {
 
     fn quotations(source: &str) -> (Vec<String>, usize) {
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let found = find(&layout, &text);
         (found.ranges.iter().map(|range| text.slice(range).to_owned()).collect(), found.unclosed.len())
     }

@@ -1,6 +1,8 @@
 //! Sentences and words of the reading text.
+//!
+//! Sentences and their words are those of [`verbale_syntax`]. Dates and numbers are written with smaller pieces, "26-year" or
+//! "13.11.1956": a word is taken apart into tokens of letters, of digits, and of single signs. A token never crosses a word.
 
-mod sentences;
 mod tokens;
 mod words;
 
@@ -8,6 +10,8 @@ use std::ops::Range;
 
 pub(crate) use tokens::{Token, TokenKind};
 pub(crate) use words::{FunctionWord, function_word, is_open, lower};
+
+use verbale_syntax::Splitter;
 
 use crate::document::{BlockKind, Layout};
 
@@ -39,19 +43,34 @@ struct BlockTokens {
 
 impl<'l> Text<'l> {
     /// Splits the reading text of a layout.
-    pub(crate) fn of(layout: &'l Layout) -> Self {
+    pub(crate) fn of(layout: &'l Layout, splitter: &Splitter) -> Self {
         let reading = layout.reading.text();
         let mut text = Self { reading, tokens: Vec::new(), sentences: Vec::new(), blocks: Vec::new() };
         for (index, block) in layout.blocks.iter().enumerate() {
             let first = text.tokens.len();
-            tokens::split(reading, block.range.clone(), &mut text.tokens);
-            let tokens = first..text.tokens.len();
-            sentences::split(reading, &text.tokens, tokens.clone(), |tokens, range| {
-                text.sentences.push(Sentence { block: index, range, tokens });
-            });
-            text.blocks.push(BlockTokens { kind: block.kind, tokens });
+            let start = block.range.start;
+            let mut end = start;
+            for words in splitter.split(text.slice(&block.range)) {
+                let tokens = text.tokens.len();
+                for word in words {
+                    let word = start + word.start..start + word.end;
+                    let spaced = end < word.start && end > start;
+                    end = word.end;
+                    tokens::split(reading, word, spaced, &mut text.tokens);
+                }
+                text.push_sentence(index, tokens..text.tokens.len());
+            }
+            text.blocks.push(BlockTokens { kind: block.kind, tokens: first..text.tokens.len() });
         }
         text
+    }
+
+    fn push_sentence(&mut self, block: usize, tokens: Range<usize>) {
+        let ends = self.tokens.get(tokens.clone()).and_then(|tokens| Some((tokens.first()?, tokens.last()?)));
+        if let Some((first, last)) = ends {
+            let range = first.range().start..last.range().end;
+            self.sentences.push(Sentence { block, range, tokens });
+        }
     }
 
     pub(crate) fn reading(&self) -> &'l str {
@@ -102,5 +121,13 @@ impl<'l> Text<'l> {
     pub(crate) fn sentence_at(&self, position: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|sentence| sentence.range.end <= position);
         self.sentences.get(index).filter(|sentence| sentence.range.contains(&position)).map(|_| index)
+    }
+}
+
+#[cfg(test)]
+impl<'l> Text<'l> {
+    /// The text of a layout, for the tests of later stages.
+    pub(crate) fn of_layout(layout: &'l Layout) -> Self {
+        Self::of(layout, &Splitter::english().unwrap())
     }
 }

@@ -42,31 +42,25 @@ fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '’' | 'ʼ')
 }
 
-/// Splits a block. A possessive "'s" is a token of its own.
-pub(super) fn split(reading: &str, block: Range<usize>, tokens: &mut Vec<Token>) {
-    let Some(text) = reading.get(block.clone()) else { return };
+/// Takes a word apart. `spaced` tells whether white space stands before it. A possessive "'s" is a token of its own.
+pub(super) fn split(reading: &str, word: Range<usize>, spaced: bool, tokens: &mut Vec<Token>) {
+    let Some(text) = reading.get(word.clone()) else { return };
+    let before = |at: usize| reading.get(..word.start + at).unwrap_or_default();
     let mut chars = text.char_indices().peekable();
-    let mut spaced = false;
     while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
-            spaced = true;
-            continue;
-        }
         let mut end = start + first.len_utf8();
         let mut kind = TokenKind::Sign;
-        if first.is_alphanumeric() || (is_apostrophe(first) && is_possessive(&text[end..], &text[..start])) {
+        if first.is_alphanumeric() || is_apostrophe(first) && is_possessive(&text[end..], before(start)) {
             let mut letters = !first.is_numeric();
             let mut digits = first.is_numeric();
             while let Some(&(at, next)) = chars.peek() {
+                let behind = &text[at + next.len_utf8()..];
                 let joins = next.is_alphanumeric()
-                    || (digits
-                        && !letters
-                        && matches!(next, '.' | ',')
-                        && starts_with_digit(&text[at + 1..]))
-                    || (letters
+                    || digits && !letters && matches!(next, '.' | ',') && starts_with_digit(behind)
+                    || letters
                         && is_apostrophe(next)
-                        && !is_possessive(&text[at + next.len_utf8()..], &text[..at])
-                        && text[at + next.len_utf8()..].starts_with(char::is_alphabetic));
+                        && !is_possessive(behind, before(at))
+                        && behind.starts_with(char::is_alphabetic);
                 if !joins {
                     break;
                 }
@@ -81,8 +75,7 @@ pub(super) fn split(reading: &str, block: Range<usize>, tokens: &mut Vec<Token>)
                 _ => TokenKind::Word,
             };
         }
-        tokens.push(Token::new(block.start + start..block.start + end, kind, spaced));
-        spaced = false;
+        tokens.push(Token::new(word.start + start..word.start + end, kind, spaced && start == 0));
     }
 }
 
@@ -104,7 +97,9 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        split(text, 0..text.len(), &mut tokens);
+        for sentence in verbale_syntax::Splitter::english().unwrap().split(text) {
+            sentence.into_iter().for_each(|word| split(text, word, true, &mut tokens));
+        }
         tokens.into_iter().map(|token| &text[token.range()]).collect()
     }
 

@@ -17,6 +17,24 @@ pub(crate) fn is_gap(c: char) -> bool {
         || (c.is_control())
 }
 
+/// A run without white space that is longer is cut, since splitting looks at a run again for each mark it takes off.
+const LONGEST: usize = 256;
+
+/// Cuts a long run into parts of at most [`LONGEST`] bytes, with the places where they begin.
+fn parts(body: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while from < body.len() {
+        let mut to = (from + LONGEST).min(body.len());
+        while !body.is_char_boundary(to) {
+            to -= 1;
+        }
+        out.push((from, body.get(from..to).unwrap_or("")));
+        from = to;
+    }
+    out
+}
+
 /// All tokens of a text, in order.
 pub(crate) fn tokens(text: &str, abbreviations: &Abbreviations) -> Vec<Piece> {
     let mut out = Vec::with_capacity(text.len() / 5);
@@ -42,8 +60,16 @@ pub(crate) fn tokens(text: &str, abbreviations: &Abbreviations) -> Vec<Piece> {
     for (index, &(start, end, line_start)) in chunks.iter().enumerate() {
         let next = chunks.get(index + 1).and_then(|c| text.get(c.0..c.1)).unwrap_or("");
         let Some(body) = text.get(start..end) else { continue };
-        let chunk = Chunk { text: body, next, line_start, abbreviations };
-        split::chunk(&chunk, start, &mut out);
+        if body.len() <= LONGEST {
+            split::chunk(&Chunk { text: body, next, line_start, abbreviations }, start, &mut out);
+        } else if split::is_address(body) {
+            out.push(Piece { start, end });
+        } else {
+            for (from, part) in parts(body) {
+                let chunk = Chunk { text: part, next: "", line_start: false, abbreviations };
+                split::chunk(&chunk, start + from, &mut out);
+            }
+        }
     }
     out
 }

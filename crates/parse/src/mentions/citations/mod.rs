@@ -133,7 +133,7 @@ mod tests {
 
     fn citations(source: &str) -> Vec<String> {
         let layout = crate::document::read(source);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let show = |mention: CitationMention| {
             let mut shown = format!("{} {} {:?}", &source[mention.source], mention.kind, mention.numbers);
             shown += &mention.locator.map(|locator| format!(" {locator}")).unwrap_or_default();

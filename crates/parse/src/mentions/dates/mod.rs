@@ -87,7 +87,7 @@ mod tests {
     /// The dates of a text as "words = EDTF", with `?` for a year that the words leave open.
     fn dates(text: &str) -> Vec<String> {
         let layout = crate::document::read(text);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let show = |mention: DateMention| {
             let value = mention.value.edtf(None).map_or("ambiguous".to_owned(), |edtf| edtf.to_string());
             format!("{} = {value}", text.slice(&mention.range))

@@ -281,7 +281,7 @@ mod tests {
     /// The quantities of a text as "words = bound value..max unit (from / per)".
     fn quantities(text: &str) -> Vec<String> {
         let layout = crate::document::read(text);
-        let text = Text::of(&layout);
+        let text = Text::of_layout(&layout);
         let show = |mention: QuantityMention| {
             let mut shown = format!("{} = {} {}", text.slice(&mention.range), mention.bound, mention.value);
             if let Some(max) = mention.max {
