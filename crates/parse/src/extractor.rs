@@ -87,7 +87,10 @@ impl Extractor {
     /// # Errors
     /// As for [`extract`](Self::extract).
     pub fn extract_with(&self, text: &str, metadata: &Metadata) -> Result<Record, ExtractError> {
-        crate::stages::run(text, &self.metadata_for(metadata), &self.lexicon, |run| run.record())?
+        let metadata = self.metadata_for(metadata);
+        // What the stages made is gone before the record is checked: a large document does not need room for both.
+        let draft = crate::stages::run(text, &metadata, &self.lexicon, crate::record::assemble)?;
+        Ok(Record::new(draft, text)?)
     }
 
     /// What each stage saw, for people: the layout, the mentions, the events with the rule behind each.

@@ -1,7 +1,5 @@
 //! The run of a text through the stages, and what each of them made of it.
 
-use verbale_core::Record;
-
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
 use crate::events::{self, EventDraft};
@@ -43,11 +41,4 @@ pub(crate) fn run<T>(
     let events = events::find(&text, &mentions, lexicon);
     let discourse = discourse::settle(&layout, &text, &mentions, &events, metadata);
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
-}
-
-impl Run<'_> {
-    /// The record of the run.
-    pub(crate) fn record(&self) -> Result<Record, ExtractError> {
-        Ok(Record::new(crate::record::assemble(self), self.source)?)
-    }
 }

@@ -52,6 +52,11 @@ pub mod trainer;
 mod universal;
 mod words;
 
+/// The programs of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use analysis::{Analysis, AnalysisError, Name, Parsed, Token};
 pub use data::DataError;
 pub use grammar::{Argument, Via};

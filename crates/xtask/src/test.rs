@@ -34,7 +34,14 @@ fn rust(root: &Path) -> anyhow::Result<()> {
     // What is packaged must build without the rest of the workspace.
     cargo(
         root,
-        &["package", "--package", "verbale-core", "--package", "verbale-parse", "--locked", "--allow-dirty"],
+        &[
+            "package",
+            "--package=verbale-core",
+            "--package=verbale-syntax",
+            "--package=verbale-parse",
+            "--locked",
+            "--allow-dirty",
+        ],
         &[],
     )
 }

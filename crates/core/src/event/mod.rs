@@ -209,6 +209,8 @@ impl Rules for Relation {
 
 part! {
     /// A happening that the text reports.
+    ///
+    /// What most events do not have is boxed, so that a list of events stays small.
     pub struct Event {
         /// Identifier within the record.
         pub id: EventId,
@@ -225,11 +227,11 @@ part! {
         /// Who, in which role.
         pub participants: Vec<Participant>,
         /// The document that it is about.
-        pub instrument: Option<Instrument>,
+        pub instrument: Option<Box<Instrument>>,
         /// What is moved or promised.
         pub items: Vec<Item>,
         /// The human cost.
-        pub casualties: Option<Casualties>,
+        pub casualties: Option<Box<Casualties>>,
         /// Where.
         pub places: Vec<EventPlace>,
         /// Whether it happened.

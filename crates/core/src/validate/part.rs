@@ -105,6 +105,16 @@ impl<T: Part> Part for Option<T> {
     }
 }
 
+impl<T: Part> Part for Box<T> {
+    fn read(value: &Value, check: &mut Check<'_>) -> Option<Self> {
+        T::read(value, check).map(Box::new)
+    }
+
+    fn check(&self, check: &mut Check<'_>) {
+        T::check(self, check);
+    }
+}
+
 impl<T: Part> Part for Vec<T> {
     fn read(value: &Value, check: &mut Check<'_>) -> Option<Self> {
         let Some(values) = value.as_array() else {

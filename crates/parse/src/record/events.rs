@@ -11,7 +11,7 @@ impl Builder<'_, '_> {
     /// The events, in the order of the text.
     pub(super) fn events(&self, cast: &Cast) -> Vec<Event> {
         let drafts = self.run.events.iter().zip(&self.run.discourse.event_dates);
-        let mut events = Vec::new();
+        let mut events = Vec::with_capacity(self.run.events.len());
         for (draft, date) in drafts {
             let id = EventId::from_index(events.len());
             events.extend(self.event(id, draft, *date, cast));
@@ -43,9 +43,13 @@ impl Builder<'_, '_> {
             trigger: self.span(&draft.trigger)?,
             date: date.and_then(|index| self.dates.get(index)?.clone()),
             participants: draft.participants.iter().filter_map(participant).collect(),
-            instrument: draft.instrument.as_ref().and_then(|found| self.instrument(found, draft)),
+            instrument: draft
+                .instrument
+                .as_ref()
+                .and_then(|found| self.instrument(found, draft))
+                .map(Box::new),
             items: Vec::new(),
-            casualties: self.casualties(&draft.casualties),
+            casualties: self.casualties(&draft.casualties).map(Box::new),
             places: draft.places.iter().filter_map(place).collect(),
             status: draft.status,
             attribution: Attribution::own_voice(),

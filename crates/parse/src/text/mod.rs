@@ -45,7 +45,9 @@ impl<'l> Text<'l> {
     /// Splits the reading text of a layout.
     pub(crate) fn of(layout: &'l Layout, splitter: &Splitter) -> Self {
         let reading = layout.reading.text();
-        let mut text = Self { reading, tokens: Vec::new(), sentences: Vec::new(), blocks: Vec::new() };
+        // A token has some five characters; what is reserved in vain is given back below.
+        let tokens = Vec::with_capacity(reading.len() / 4);
+        let mut text = Self { reading, tokens, sentences: Vec::new(), blocks: Vec::new() };
         for (index, block) in layout.blocks.iter().enumerate() {
             let first = text.tokens.len();
             let start = block.range.start;
@@ -62,6 +64,7 @@ impl<'l> Text<'l> {
             }
             text.blocks.push(BlockTokens { kind: block.kind, tokens: first..text.tokens.len() });
         }
+        text.tokens.shrink_to_fit();
         text
     }
 
