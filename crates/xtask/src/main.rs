@@ -1,5 +1,6 @@
 //! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`, `cargo xtask train`.
 
+mod package;
 mod run;
 mod schema;
 mod test;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
@@ -32,4 +32,9 @@ pub(crate) fn program<S: AsRef<OsStr>>(
 /// Runs cargo.
 pub(crate) fn cargo(root: &Path, args: &[&str], env: &[(&str, &OsStr)]) -> anyhow::Result<()> {
     program(root, Path::new(env!("CARGO")), args, env)
+}
+
+/// Where cargo builds.
+pub(crate) fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| root.join(target))
 }

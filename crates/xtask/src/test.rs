@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::bail;
 
-use crate::run::{cargo, program};
+use crate::package;
+use crate::run::{cargo, program, target};
 use crate::schema::schema;
 
 /// Runs all checks; the first failure ends it.
@@ -31,25 +32,12 @@ fn rust(root: &Path) -> anyhow::Result<()> {
         &["doc", "--workspace", "--no-deps", "--locked"],
         &[("RUSTDOCFLAGS", OsStr::new("-D warnings"))],
     )?;
-    // What is packaged must build without the rest of the workspace.
-    cargo(
-        root,
-        &[
-            "package",
-            "--package=verbale-core",
-            "--package=verbale-syntax",
-            "--package=verbale-parse",
-            "--locked",
-            "--allow-dirty",
-        ],
-        &[],
-    )
+    package::packages(root)
 }
 
 /// The Python package, installed as a user would into a virtual environment of its own.
 fn python(root: &Path) -> anyhow::Result<()> {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| root.join(target));
+    let target = target(root);
     let venv = target.join("venv");
     let bin = venv.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let python = bin.join(if cfg!(windows) { "python.exe" } else { "python" });
