@@ -234,7 +234,10 @@ impl<'t> Grammar<'_, 't> {
             self.before(at),
             "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By"
         );
-        (year.is_some() || capital && located)
+        // "early July", "mid-March": a part needs something that it is a part of.
+        let part = at.checked_sub(1 + usize::from(self.before(at) == "-"));
+        let in_part = part.is_some_and(|part| self.means(part, |word| matches!(word, DateWord::Part)));
+        (year.is_some() || capital && (located || in_part))
             .then_some((DateValue::Point(Day { year, month: Some(month), day: None }), next))
     }
 

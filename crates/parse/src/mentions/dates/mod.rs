@@ -118,6 +118,8 @@ mod tests {
         assert_eq!(dates("in the summer of 1914"), ["summer of 1914 = 1914-22"]);
         assert_eq!(dates("The Hague conferences of 1899 and 1907"), ["1899 = 1899", "1907 = 1907"]);
         assert_eq!(dates("in 1899, 1903 and 1907"), ["1899 = 1899", "1903 = 1903", "1907 = 1907"]);
+        assert_eq!(dates("By early July it was over."), ["early July = XXXX-07"]);
+        assert_eq!(dates("The truce of 421 B.C. held."), ["421 B.C. = -0420"]);
         assert_eq!(dates("The war lasted until 421 BC."), ["421 BC = -0420"]);
     }
 

@@ -27,12 +27,24 @@ impl Grammar<'_, '_> {
         }
     }
 
-    /// Whether an era stands here and is the one before year 1, with the position behind it.
+    /// Whether an era stands here and is the one before year 1, with the position behind it: "BC", "B.C.", "AD", "CE".
     pub(super) fn era(&self, at: usize) -> (bool, usize) {
-        if self.means(at, |word| matches!(word, DateWord::Bce)) && self.word(at).starts_with('B') {
-            (true, at + 1)
-        } else if matches!(self.word(at), "AD" | "CE") {
-            (false, at + 1)
+        match self.word(at) {
+            "BC" | "BCE" => return (true, at + 1),
+            "AD" | "CE" => return (false, at + 1),
+            _ => {}
+        }
+        let dotted = |letters: &[&str]| {
+            letters.iter().enumerate().all(|(place, letter)| {
+                self.word(at + 2 * place) == *letter && self.word(at + 2 * place + 1) == "."
+            })
+        };
+        if dotted(&["B", "C", "E"]) {
+            (true, at + 6)
+        } else if dotted(&["B", "C"]) {
+            (true, at + 4)
+        } else if dotted(&["A", "D"]) || dotted(&["C", "E"]) {
+            (false, at + 4)
         } else {
             (false, at)
         }
