@@ -1,6 +1,7 @@
 //! The result: plain data that does not know which model made it.
 
 use crate::lists::{Label, NameKind, Tag, Universal};
+use crate::text::tokens::is_gap;
 use std::ops::Range;
 
 /// One token of a sentence.
@@ -71,9 +72,28 @@ pub enum AnalysisError {
         /// Byte after the last.
         end: usize,
     },
-    /// Heads that make no tree: none or several roots, a head outside the sentence, or a ring.
-    #[error("sentence {0}: the heads do not make a tree with one root")]
+    /// Heads that make no tree: none or several roots, a head outside the sentence, a ring, or [`Label::Root`] on another
+    /// token than the root.
+    #[error("sentence {0}: the heads do not make a tree with one root, labelled ROOT as no other token is")]
     Tree(usize),
+    /// A token whose form or lemma a line of CoNLL-U cannot hold.
+    #[error(
+        "sentence {sentence}, token {token}: form and lemma want a character each, and no tab or line break"
+    )]
+    Word {
+        /// Sentence, from 0.
+        sentence: usize,
+        /// Token, from 0.
+        token: usize,
+    },
+    /// Words that stand in no token.
+    #[error("sentence {sentence}, token {token}: before it stands text that belongs to no token")]
+    Gap {
+        /// Sentence, from 0.
+        sentence: usize,
+        /// Token, from 0.
+        token: usize,
+    },
     /// A name outside its sentence, empty, or over another name.
     #[error("sentence {0}: names overlap or leave the sentence")]
     Name(usize),
@@ -83,7 +103,8 @@ impl Analysis {
     /// Puts an analysis together from parts made elsewhere, by another model or a file.
     ///
     /// # Errors
-    /// When spans do not cut the text in order, heads do not make trees, or names overlap.
+    /// When spans do not cut the text in order or leave words out, a form or lemma is empty or holds a tab or line break,
+    /// heads do not make trees, or names overlap.
     pub fn new(text: String, sentences: Vec<Parsed>) -> Result<Analysis, AnalysisError> {
         let mut end = 0;
         for (s, sentence) in sentences.iter().enumerate() {
@@ -99,6 +120,13 @@ impl Analysis {
                         start: span.start,
                         end: span.end,
                     });
+                }
+                let breaks = |word: &str| word.is_empty() || word.contains(['\t', '\n', '\r']);
+                if text.get(span.clone()).is_none_or(breaks) || breaks(&token.lemma) {
+                    return Err(AnalysisError::Word { sentence: s, token: t });
+                }
+                if text.get(end..span.start).is_none_or(|gap| !gap.chars().all(is_gap)) {
+                    return Err(AnalysisError::Gap { sentence: s, token: t });
                 }
                 end = span.end;
             }
@@ -150,7 +178,7 @@ impl Analysis {
 fn is_tree(tokens: &[Token]) -> bool {
     let mut seen = vec![0usize; tokens.len()];
     let roots = tokens.iter().filter(|t| t.head.is_none()).count();
-    if roots != 1 {
+    if roots != 1 || tokens.iter().any(|t| t.head.is_none() != (t.label == Label::Root)) {
         return false;
     }
     for start in 0..tokens.len() {

@@ -2,10 +2,12 @@
 //!
 //! Tags go to `XPOS`, universal tags to `UPOS`, labels to `DEPREL` (as they are: CLEAR, not UD; the root is `root`),
 //! names to `MISC` as `Name=B-ORG` / `Name=I-ORG`, spaces to `MISC` as `SpaceAfter=No` or `SpacesAfter=…`, escaped as
-//! UDPipe does it. What is written is read back as the same analysis.
+//! UDPipe does it, other spaces and control characters as `\\u{…}`. What is written is read back as the same analysis;
+//! only a text without any word has no lines to stand in.
 
 use crate::analysis::{Analysis, AnalysisError, Name, Parsed, Token};
 use crate::lists::{Label, NameKind, Tag, Universal};
+use crate::sentence::Sentence;
 use std::fmt::Write;
 
 /// Why a text is no CoNLL-U that this crate can read.
@@ -46,8 +48,7 @@ pub fn write(analysis: &Analysis) -> String {
             let _ = writeln!(out, "# spaces_before = {}", escape(before));
         }
         let _ = writeln!(out, "# sent_id = {}", sentence.index() + 1);
-        let _ =
-            writeln!(out, "# text = {}", sentence.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        let _ = writeln!(out, "# text = {}", surface(&sentence));
         for (at, token) in sentence.tokens().iter().enumerate() {
             let next = match sentence.tokens().get(at + 1) {
                 Some(next) => next.span.start,
@@ -66,8 +67,7 @@ pub fn write(analysis: &Analysis) -> String {
                 " " => {}
                 other => misc.push(format!("SpacesAfter={}", escape(other))),
             }
-            let form = escape_form(sentence.form(at));
-            let lemma = escape_form(&token.lemma);
+            let (form, lemma) = (sentence.form(at), &token.lemma);
             let head = token.head.map_or(0, |h| h + 1);
             let label = if token.head.is_none() { "root" } else { token.label.as_str() };
             let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
@@ -85,7 +85,7 @@ pub fn write(analysis: &Analysis) -> String {
 }
 
 /// Reads CoNLL-U. Unknown tags are read as `XX`/`X` and unknown labels as `dep`, so that trees of other makers can be
-/// looked at; ranges of multi-word tokens and empty nodes are passed over.
+/// looked at. The words of a multi-word token stand in the text without space between them; empty nodes are passed over.
 ///
 /// # Errors
 /// When a line has not ten columns, a number is none, or the heads make no tree.
@@ -94,9 +94,12 @@ pub fn read(text: &str) -> Result<Analysis, ConlluError> {
     let mut sentences = Vec::new();
     let mut tokens: Vec<Token> = Vec::new();
     let mut names: Vec<Name> = Vec::new();
+    // The last word of the multi-word token that is being read, and the space behind it.
+    let mut range: Option<(usize, String)> = None;
     for (number, line) in text.lines().chain(std::iter::once("")).enumerate() {
         let bad = |problem: String| ConlluError::Line { line: number + 1, problem };
         if line.is_empty() {
+            range = None;
             if !tokens.is_empty() {
                 sentences
                     .push(Parsed { tokens: std::mem::take(&mut tokens), names: std::mem::take(&mut names) });
@@ -115,48 +118,68 @@ pub fn read(text: &str) -> Result<Analysis, ConlluError> {
         let [id, form, lemma, upos, xpos, _, head, label, _, misc] = columns.as_slice() else {
             return Err(bad(format!("{} columns instead of 10", columns.len())));
         };
-        if id.contains(['-', '.']) {
+        if let Some((_, last)) = id.split_once('-') {
+            let last = last.parse().map_err(|_| bad(format!("range {id} has no last word")))?;
+            range = Some((last, gap_after(misc).unwrap_or_else(|| " ".to_owned())));
             continue;
         }
+        if id.contains('.') {
+            continue;
+        }
+        range = range.filter(|(last, _)| *last > tokens.len());
         if id.parse() != Ok(tokens.len() + 1) {
             return Err(bad(format!("token {id} where {} is due", tokens.len() + 1)));
         }
         let head: usize = head.parse().map_err(|_| bad(format!("head {head} is no number")))?;
         let start = source.len();
-        source.push_str(&unescape(form));
+        source.push_str(form);
         tokens.push(Token {
             span: start..source.len(),
             tag: Tag::parse(xpos).unwrap_or(Tag::XX),
             universal: Universal::parse(upos).unwrap_or(Universal::X),
-            lemma: unescape(lemma),
+            lemma: (*lemma).to_owned(),
             head: head.checked_sub(1),
-            label: if head == 0 { Label::Root } else { Label::parse(label).unwrap_or(Label::Dep) },
+            label: match Label::parse(label) {
+                _ if head == 0 => Label::Root,
+                Some(Label::Root) | None => Label::Dep,
+                Some(label) => label,
+            },
         });
         let mut gap = " ".to_owned();
+        if let Some((last, after)) = range.as_ref() {
+            gap = if tokens.len() < *last { String::new() } else { after.clone() };
+        }
+        if let Some(own) = gap_after(misc) {
+            gap = own;
+        }
         for item in misc.split('|') {
-            match item.split_once('=') {
-                Some(("SpaceAfter", "No")) => gap.clear(),
-                Some(("SpacesAfter", spaces)) => gap = unescape(spaces),
-                Some(("Name", name)) => {
-                    let kind = name
-                        .split_once('-')
-                        .and_then(|(_, k)| NameKind::parse(k))
-                        .ok_or_else(|| bad(format!("unknown name {name}")))?;
-                    let at = tokens.len() - 1;
-                    match names
-                        .last_mut()
-                        .filter(|last| name.starts_with('I') && last.tokens.end == at && last.kind == kind)
-                    {
-                        Some(last) => last.tokens.end = at + 1,
-                        None => names.push(Name { tokens: at..at + 1, kind }),
-                    }
+            if let Some(("Name", name)) = item.split_once('=') {
+                let kind = name
+                    .split_once('-')
+                    .and_then(|(_, k)| NameKind::parse(k))
+                    .ok_or_else(|| bad(format!("unknown name {name}")))?;
+                let at = tokens.len() - 1;
+                match names
+                    .last_mut()
+                    .filter(|last| name.starts_with('I') && last.tokens.end == at && last.kind == kind)
+                {
+                    Some(last) => last.tokens.end = at + 1,
+                    None => names.push(Name { tokens: at..at + 1, kind }),
                 }
-                _ => {}
             }
         }
         source.push_str(&gap);
     }
     Ok(Analysis::new(source, sentences)?)
+}
+
+/// The space behind a token, where its last column tells of it.
+fn gap_after(misc: &str) -> Option<String> {
+    misc.split('|').find_map(|item| match item.split_once('=')? {
+        ("SpaceAfter", "No") => Some(String::new()),
+        ("SpacesAfter", spaces) => Some(unescape(spaces)),
+        _ => None,
+    })
 }
 
 /// Spaces as UDPipe writes them.
@@ -180,9 +203,18 @@ fn escape(spaces: &str) -> String {
     out
 }
 
-/// A form has no white space; only the mark of escapes is to be told apart.
-fn escape_form(form: &str) -> String {
-    form.replace('\\', "\\\\")
+/// The forms of a sentence, with one space for whatever stands between them.
+fn surface(sentence: &Sentence<'_>) -> String {
+    let mut out = String::new();
+    let mut end = None;
+    for (at, token) in sentence.tokens().iter().enumerate() {
+        if end.is_some_and(|end| end < token.span.start) {
+            out.push(' ');
+        }
+        out.push_str(sentence.form(at));
+        end = Some(token.span.end);
+    }
+    out
 }
 
 fn unescape(text: &str) -> String {

@@ -6,13 +6,21 @@ use std::fmt;
 impl fmt::Display for Sentence<'_> {
     /// One line a token: the branches, the word, its tag, label and lemma; names in brackets behind their last word.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let branch: Vec<String> = (0..self.len()).map(|t| branches(self, t)).collect();
+        // The outermost words that hang on each word, itself included.
+        let mut reach: Vec<(usize, usize)> = (0..self.len()).map(|t| (t, t)).collect();
+        for t in 0..self.len() {
+            if let Some(slot) = self.head(t).and_then(|h| reach.get_mut(h)) {
+                *slot = (slot.0.min(t), slot.1.max(t));
+            }
+        }
+        let branch: Vec<String> = (0..self.len()).map(|t| branches(self, &reach, t)).collect();
         let width = branch
             .iter()
             .enumerate()
             .map(|(t, b)| b.chars().count() + self.form(t).chars().count())
             .max()
-            .unwrap_or(0);
+            .unwrap_or(0)
+            .min(WIDEST);
         for (t, token) in self.tokens().iter().enumerate() {
             let left = format!("{}{}", branch.get(t).map_or("", String::as_str), self.form(t));
             let fill = " ".repeat(width.saturating_sub(left.chars().count()));
@@ -31,14 +39,17 @@ impl fmt::Display for Sentence<'_> {
     }
 }
 
+/// Where the columns behind the words begin at the latest; one long address shall not push all others away.
+const WIDEST: usize = 60;
+
 /// The lines to the left of a word: for each level above it, whether that level's branch still runs past it.
-fn branches(sentence: &Sentence<'_>, token: usize) -> String {
+fn branches(sentence: &Sentence<'_>, reach: &[(usize, usize)], token: usize) -> String {
     let mut chain: Vec<usize> = std::iter::once(token).chain(sentence.ancestors(token)).collect();
     chain.reverse();
     let mut out = String::new();
     for (level, pair) in chain.windows(2).enumerate() {
         let [head, child] = *pair else { continue };
-        let reach = sentence.children(head).fold((head, head), |(low, high), c| (low.min(c), high.max(c)));
+        let reach = reach.get(head).copied().unwrap_or((head, head));
         let last = level + 2 == chain.len();
         let inside = token > reach.0 && token < reach.1;
         out.push_str(match (last, child < head) {

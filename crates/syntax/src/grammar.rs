@@ -47,19 +47,25 @@ const CLAUSES: &[Label] = &[
 impl Sentence<'_> {
     /// Whether the verb is in the passive: it has a passive auxiliary, or is a bare past participle behind a noun.
     pub fn is_passive(&self, verb: usize) -> bool {
-        if self.children_by(verb, &[Label::Auxpass, Label::Nsubjpass, Label::Csubjpass]).next().is_some() {
-            return true;
-        }
-        let participle = self.token(verb).is_some_and(|t| t.tag == Tag::VBN);
-        match self.label(verb) {
-            Some(Label::Acl | Label::Relcl) => participle && self.child(verb, Label::Aux).is_none(),
-            // "was seized and burned": the second verb shares the auxiliary.
-            Some(Label::Conj) => {
-                participle
-                    && self.children_by(verb, &[Label::Aux, Label::Nsubj]).next().is_none()
-                    && self.head(verb).is_some_and(|h| self.is_passive(h))
+        let mut at = verb;
+        loop {
+            if self.children_by(at, &[Label::Auxpass, Label::Nsubjpass, Label::Csubjpass]).next().is_some() {
+                return true;
             }
-            _ => participle && self.child(verb, Label::Agent).is_some(),
+            if self.token(at).is_none_or(|t| t.tag != Tag::VBN) {
+                return false;
+            }
+            match (self.label(at), self.head(at)) {
+                (Some(Label::Acl | Label::Relcl), _) => return self.child(at, Label::Aux).is_none(),
+                // "was seized and burned": the second verb shares the auxiliary.
+                (Some(Label::Conj), Some(head)) => {
+                    if self.children_by(at, &[Label::Aux, Label::Nsubj]).next().is_some() {
+                        return false;
+                    }
+                    at = head;
+                }
+                _ => return self.child(at, Label::Agent).is_some(),
+            }
         }
     }
 
@@ -189,13 +195,18 @@ impl Sentence<'_> {
 
     /// Whether a token heads a clause.
     pub fn heads_clause(&self, token: usize) -> bool {
-        let Some(t) = self.token(token) else { return false };
-        if t.label == Label::Conj {
-            // A verb beside a verb is a clause of its own; a noun beside a noun is not.
-            return t.head.is_some_and(|h| self.heads_clause(h))
-                && (is_verb(t.tag) || self.children_by(token, SUBJECTS).next().is_some());
+        let mut at = token;
+        while let Some(t) = self.token(at) {
+            match t.head.filter(|_| t.label == Label::Conj) {
+                // A verb beside a verb is a clause of its own; a noun beside a noun is not.
+                Some(_) if !is_verb(t.tag) && self.children_by(at, SUBJECTS).next().is_none() => {
+                    return false;
+                }
+                Some(head) => at = head,
+                None => return CLAUSES.contains(&t.label),
+            }
         }
-        CLAUSES.contains(&t.label)
+        false
     }
 
     /// Whether a negation hangs on a token or its auxiliaries, or it has *no* as determiner.

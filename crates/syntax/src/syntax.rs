@@ -16,7 +16,7 @@ static ENGLISH: &[u8] = include_bytes!("../data/english.model");
 
 /// Finds sentences, tokens, tags, lemmas, trees and names in English text.
 ///
-/// Loading takes a few milliseconds and some twenty megabytes; load once, then share by reference between threads.
+/// Loading takes some fifty milliseconds and twenty megabytes; load once, then share by reference between threads.
 pub struct Syntax {
     model: Model,
     lemmas: Lemmas,

@@ -93,8 +93,7 @@ pub(crate) fn universal(tag: Tag, label: Label, lemma: &str) -> Universal {
 
 /// Indefinite pronouns, which Penn tags as nouns.
 fn is_indefinite(lemma: &str) -> bool {
-    let (Some(stem), _) = (["one", "body", "thing"].iter().find_map(|end| lemma.strip_suffix(end)), ())
-    else {
+    let Some(stem) = ["one", "body", "thing"].iter().find_map(|end| lemma.strip_suffix(end)) else {
         return lemma == "none";
     };
     matches!(stem, "some" | "any" | "every" | "no")

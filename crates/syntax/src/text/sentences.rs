@@ -1,6 +1,7 @@
 //! Tokens to sentences.
 
 use super::abbreviations::{Abbreviations, Class};
+use super::split::is_item_number;
 use super::tokens::Piece;
 
 /// No sentence is longer than this; longer ones are cut, so that time stays linear whatever the text.
@@ -8,6 +9,9 @@ const LONGEST: usize = 600;
 
 /// Brackets that run longer than this were never closed.
 const BRACKET: usize = 60;
+
+/// The longest line of a run of headings, in bytes.
+const HEADING: usize = 45;
 
 /// The first token of every sentence, in order, for a text with these tokens.
 pub(crate) fn starts(text: &str, tokens: &[Piece], abbreviations: &Abbreviations) -> Vec<usize> {
@@ -19,8 +23,9 @@ pub(crate) fn starts(text: &str, tokens: &[Piece], abbreviations: &Abbreviations
     let breaks = line_breaks(text, tokens);
     let mut out = Vec::new();
     let mut current = 0;
-    // Where each open bracket stands; one that nothing closes soon is a slip and is forgotten.
-    let mut brackets: Vec<usize> = Vec::new();
+    let closed = closed_at(tokens.len(), &word);
+    // Up to which token brackets are open.
+    let mut bracketed = 0;
     let mut quoted = false;
     for i in 0..tokens.len() {
         if i == 0 {
@@ -28,10 +33,7 @@ pub(crate) fn starts(text: &str, tokens: &[Piece], abbreviations: &Abbreviations
             continue;
         }
         match word(i - 1) {
-            "(" | "[" => brackets.push(i),
-            ")" | "]" => {
-                brackets.pop();
-            }
+            "(" | "[" => bracketed = bracketed.max(closed.get(i - 1).copied().flatten().unwrap_or(0)),
             "\"" => quoted = !quoted,
             _ => {}
         }
@@ -42,7 +44,7 @@ pub(crate) fn starts(text: &str, tokens: &[Piece], abbreviations: &Abbreviations
             || ends_before(
                 i,
                 current,
-                Open { brackets: brackets.last().is_some_and(|&at| i - at < BRACKET), quotes: quoted },
+                Open { brackets: i <= bracketed, quotes: quoted },
                 &word,
                 &gap,
                 abbreviations,
@@ -50,9 +52,29 @@ pub(crate) fn starts(text: &str, tokens: &[Piece], abbreviations: &Abbreviations
         {
             out.push(i);
             current = i;
-            brackets.clear();
+            bracketed = 0;
             // Across a paragraph a quotation begins anew; within one it may hold several sentences.
             quoted &= !line;
+        }
+    }
+    out
+}
+
+/// For each opening bracket the token that closes it, if that comes soon; an open bracket that nothing closes is a slip.
+fn closed_at<'a>(tokens: usize, word: &impl Fn(usize) -> &'a str) -> Vec<Option<usize>> {
+    let mut out = vec![None; tokens];
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..tokens {
+        match word(i) {
+            "(" | "[" => open.push(i),
+            ")" | "]" => {
+                if let Some(at) = open.pop().filter(|at| i - at < BRACKET)
+                    && let Some(slot) = out.get_mut(at)
+                {
+                    *slot = Some(i);
+                }
+            }
+            _ => {}
         }
     }
     out
@@ -91,7 +113,13 @@ fn ends_before<'a>(
     // Back over closing marks to the stop itself.
     let mut k = i - 1;
     let mut closings = 0;
-    while k > current && closings < 4 && is_closing(word(k)) {
+    // A straight mark behind a space may open what follows.
+    let closes = |k: usize| match word(k) {
+        "\"" => gap(k).is_empty() || !open.quotes,
+        "'" | "''" => gap(k).is_empty(),
+        mark => is_closing(mark),
+    };
+    while k > current && closings < 4 && closes(k) {
         k -= 1;
         closings += 1;
     }
@@ -233,18 +261,29 @@ fn block(text: &str, tokens: &[Piece], lines: &[(usize, usize)], out: &mut [bool
         _ => 0,
     };
     let width = lines.iter().map(|&(a, b)| length(a, b)).max().unwrap_or(0);
+    // A lone "A." at the start of a line may be an initial; a list has several.
+    let lettered = lines.iter().filter(|&&(a, b)| b > a + 1 && is_lettered(piece(a))).count() > 1;
+    // A run of headings: short lines that all begin with a capital and never end like a sentence or its part.
+    let headings = lines.len() > 2
+        && width <= HEADING
+        && lines.iter().all(|&(a, b)| {
+            piece(a).starts_with(char::is_uppercase)
+                && !is_end(piece(b - 1))
+                && !matches!(piece(b - 1), "," | "-" | "–")
+        });
     for pair in lines.windows(2) {
         let [(a, b), (c, d)] = *pair else { continue };
         let next = piece(c);
         let last = piece(b - 1);
-        let marked = is_bullet(next) || is_numbered(next, piece(c + 1), piece(c + 2));
+        let marked =
+            is_bullet(next) || is_numbered(next, piece(c + 1), piece(c + 2)) || lettered && is_lettered(next);
         let lower = next.chars().next().is_some_and(char::is_lowercase);
         let goes_on = matches!(last, "," | "-" | "–") || (lower && !is_end(last));
         let room = length(a, b) + 1 + next.len() < width.saturating_sub(4);
         // A lone short line above a longer one is a heading; two lines of a narrow column are not.
         let deliberate = room && !goes_on && !(d - c == 1 && lines.len() == 2 && lower);
         if let Some(slot) = out.get_mut(c)
-            && (marked || deliberate)
+            && (marked || deliberate || headings)
         {
             *slot = true;
         }
@@ -270,6 +309,11 @@ pub(crate) fn is_bullet(word: &str) -> bool {
             | "→"
             | "➢"
     )
+}
+
+/// "A." or "iv." as the mark of an item.
+fn is_lettered(word: &str) -> bool {
+    word.len() > 1 && word.strip_suffix('.').is_some_and(is_item_number)
 }
 
 /// "1." or "1 )" or "a )" or "( iv )" at the start of a line.

@@ -39,9 +39,7 @@ pub(crate) fn chunk(chunk: &Chunk<'_>, base: usize, out: &mut Vec<Piece>) {
         break;
     }
     if !body.is_empty() {
-        if is_word(body) && !CLITIC_LIKE.contains(&body.to_ascii_lowercase().as_str())
-            || is_whole(chunk, body, !tail.is_empty())
-        {
+        if is_word(body) || is_whole(chunk, body, !tail.is_empty()) {
             out.push(Piece { start, end: start + body.len() });
         } else {
             middle(body, start, out);
@@ -82,12 +80,7 @@ fn is_whole(chunk: &Chunk<'_>, body: &str, stripped: bool) -> bool {
             None => {}
         }
         let number = body.get(..body.len() - 1).unwrap_or("");
-        if chunk.line_start
-            && !stripped
-            && number.len() <= 3
-            && number.bytes().all(|b| b.is_ascii_digit())
-            && !chunk.next.is_empty()
-        {
+        if chunk.line_start && !stripped && is_item_number(number) && !chunk.next.is_empty() {
             return true;
         }
     }
@@ -95,6 +88,14 @@ fn is_whole(chunk: &Chunk<'_>, body: &str, stripped: bool) -> bool {
         || is_symbol(body)
         || is_date(body)
         || matches!(body, "..." | "…" | "--" | "``" | "''" | "...." | "---")
+}
+
+/// What numbers an item of a list before its full stop: figures, a letter or a Roman numeral.
+pub(crate) fn is_item_number(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    (bytes.len() <= 3 && bytes.iter().all(u8::is_ascii_digit))
+        || (bytes.len() == 1 && bytes.iter().all(u8::is_ascii_alphabetic))
+        || (bytes.len() <= 5 && (is_roman(body) || bytes.iter().all(|b| b"ivxlc".contains(b))))
 }
 
 /// A web or mail address.
@@ -136,12 +137,20 @@ fn is_dotted(body: &str) -> bool {
         || (letters == 1 && dots == 1 && body.chars().next().is_some_and(char::is_uppercase))
 }
 
-/// A document symbol ("S/PRST/2020/9", "A/75/PV.4"): capitals, digits and slashes.
+/// A document symbol ("S/PRST/2020/9", "A/75/PV.4", "S/2020/123/Add.1"): capitals, digits and slashes.
 fn is_symbol(body: &str) -> bool {
+    /// How the United Nations mark a change to a document (ST/LIB/SER.B/5, United Nations document series symbols).
+    const CHANGES: [&str; 6] = ["Add", "Amend", "Corr", "Excerpt", "Rev", "Summary"];
+    let is_segment = |part: &str| {
+        let plain =
+            |p: &str| p.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b".-".contains(&b));
+        plain(part)
+            || part.split_once('.').is_some_and(|(change, number)| CHANGES.contains(&change) && plain(number))
+    };
     body.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
         && body.contains('/')
         && body.bytes().any(|b| b.is_ascii_digit())
-        && body.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"/.-".contains(&b))
+        && body.split('/').all(is_segment)
         && body.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
 }
 
@@ -230,7 +239,9 @@ fn suffix(body: &str) -> usize {
         '$' | '£' | '€' | '¥' | '₹' | '₽' | '₺' | '₪' | '#' if second.is_some_and(|c| c.is_ascii_digit()) => {
             last.len_utf8()
         }
-        // The stop of an abbreviation or an initial was seen before; any other stop ends a sentence.
+        // The stop of an abbreviation or an initial was seen before, save behind a hyphen ("anti-U.S.").
+        '.' if body.rsplit(['-', '–', '/']).next().is_some_and(|p| p.len() > 2 && is_dotted(p)) => 0,
+        // Any other stop ends a sentence.
         '.' => 1,
         _ => unit(body),
     }
@@ -242,9 +253,24 @@ fn unit(body: &str) -> usize {
         "km", "km²", "kg", "cm", "mm", "m", "ha", "am", "pm", "kt", "GB", "MW", "kWh", "mph", "km/h", "ft",
         "mi", "lb", "bn", "tn", "bcm", "mm²",
     ];
-    let digits = body.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.' || *b == b',').count();
+    let digits = body.bytes().take_while(|b| b.is_ascii_digit() || b".,:".contains(b)).count();
     let rest = body.get(digits..).unwrap_or("");
     if digits > 0 && UNITS.contains(&rest) { rest.len() } else { 0 }
+}
+
+const CURRENCIES: [char; 12] = ['$', '£', '€', '¥', '₹', '₽', '₺', '₴', '₪', '₾', '֏', '₼'];
+
+/// Whether *'d* (*would*, *had*) or *'m* may hang on a word; on any other word they belong to a name ("Sa'd").
+fn takes_clitic(host: &str, clitic: &str) -> bool {
+    const HOSTS: [&str; 16] = [
+        "i", "you", "he", "she", "it", "we", "they", "who", "that", "there", "what", "how", "where", "why",
+        "this", "which",
+    ];
+    match clitic {
+        "'d" => HOSTS.contains(&host),
+        "'m" => host == "i",
+        _ => true,
+    }
 }
 
 /// Splits contractions and joints inside what is left.
@@ -257,7 +283,7 @@ fn middle(body: &str, start: usize, out: &mut Vec<Piece>) {
         _ if lower.ends_with("n't") && lower.len() > 3 => Some(cut_at(3)),
         _ => ["'ll", "'re", "'ve", "'d", "'m", "'s"]
             .iter()
-            .find(|c| lower.ends_with(**c) && lower.len() > c.len())
+            .find(|c| lower.strip_suffix(**c).is_some_and(|host| !host.is_empty() && takes_clitic(host, c)))
             .map(|c| cut_at(c.len())),
     };
     if let Some(cut) = cut.filter(|&c| c > 0) {
@@ -272,10 +298,26 @@ fn middle(body: &str, start: usize, out: &mut Vec<Piece>) {
     let mut i = 0;
     let push = |a: usize, b: usize, out: &mut Vec<Piece>| {
         if a < b {
-            out.push(Piece { start: start + byte_at(a), end: start + byte_at(b) });
+            sum(body.get(byte_at(a)..byte_at(b)).unwrap_or(""), start + byte_at(a), out);
         }
     };
     while i < chars.len() {
+        if i == from {
+            let end = (i..chars.len()).find(|&k| matches!(char_at(k), '(' | ')' | '[' | ']' | '–' | '—'));
+            let end = end.unwrap_or(chars.len());
+            if is_symbol(body.get(byte_at(i)..byte_at(end)).unwrap_or("")) {
+                push(i, end, out);
+                from = end;
+                i = end;
+                // What ended the symbol joins it to what follows.
+                if i < chars.len() {
+                    push(i, i + 1, out);
+                    from = i + 1;
+                    i = from;
+                }
+                continue;
+            }
+        }
         let length = joint(&char_at, i, chars.len());
         if length > 0 && (i > from || char_at(i) != '-') {
             push(from, i, out);
@@ -289,6 +331,25 @@ fn middle(body: &str, start: usize, out: &mut Vec<Piece>) {
     push(from, chars.len(), out);
 }
 
+/// One side of a joint: a sum is a currency sign, a figure and a unit ("€5m").
+fn sum(body: &str, start: usize, out: &mut Vec<Piece>) {
+    let figure = body.trim_start_matches(CURRENCIES);
+    let front = body.len() - figure.len();
+    let back = match figure.strip_suffix('%') {
+        Some(rest) if !rest.is_empty() => 1,
+        _ => unit(figure),
+    };
+    let has_figure = figure.bytes().next().is_some_and(|b| b.is_ascii_digit());
+    let cuts = if has_figure { [0, front, body.len() - back, body.len()] } else { [0, 0, 0, body.len()] };
+    for pair in cuts.windows(2) {
+        if let [a, b] = *pair
+            && a < b
+        {
+            out.push(Piece { start: start + a, end: start + b });
+        }
+    }
+}
+
 /// How many characters at `i` join two words of one chunk; 0 if none.
 fn joint(char_at: &impl Fn(usize) -> char, i: usize, len: usize) -> usize {
     let c = char_at(i);
@@ -299,7 +360,9 @@ fn joint(char_at: &impl Fn(usize) -> char, i: usize, len: usize) -> usize {
             let n = run(c);
             let right = char_at(i + n);
             let letters = left.is_alphanumeric() && right.is_alphabetic();
-            let figures = left.is_ascii_digit() && right.is_ascii_digit() && c != '~';
+            let figures = (left.is_ascii_digit() || left == '%')
+                && (right.is_ascii_digit() || CURRENCIES.contains(&right))
+                && c != '~';
             let dash = n > 1 || matches!(c, '–' | '—' | '―');
             let quoted = right == '\'' || right == '"' || right == '“';
             if letters

@@ -1,4 +1,5 @@
-//! Text to tokens. Nothing is changed or lost: a token is a range of the text, and what lies between is white space.
+//! Text to tokens. Nothing is changed or lost: a token is a range of the text, and what lies between is white space or unseen
+//! marks.
 
 use super::abbreviations::Abbreviations;
 use super::split::{self, Chunk};

@@ -24,14 +24,6 @@ pub(crate) struct Sentence {
 /// Why a training file cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum CorpusError {
-    /// The file itself.
-    #[error("{path}: {error}")]
-    Io {
-        /// The file.
-        path: String,
-        /// What the system said.
-        error: std::io::Error,
-    },
     /// A line that breaks the format.
     #[error("line {line}: {problem}")]
     Line {

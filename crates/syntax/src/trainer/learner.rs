@@ -1,4 +1,4 @@
-//! The averaged perceptron over hashed rows, in whole numbers: the same data give the same weights everywhere.
+//! The averaged perceptron over hashed rows, in whole numbers, so that no order of additions matters.
 
 use crate::table::{Scores, Wide};
 
