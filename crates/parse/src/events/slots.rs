@@ -57,7 +57,7 @@ impl Reading<'_, '_> {
     fn is_listed(&self, before: &Range<usize>, actor: &Range<usize>) -> bool {
         let first = self.text.token_at(before.end.saturating_sub(1)) + 1;
         let last = self.text.token_at(actor.start);
-        first < last + 1
+        first <= last
             && (first..last).all(|at| {
                 matches!(self.text.word(at), "," | "and" | "the" | "or" | "-" | "–" | "as" | "well")
             })

@@ -2,5 +2,6 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod sentences;
+pub(crate) mod shapes;
 pub(crate) mod split;
 pub(crate) mod tokens;

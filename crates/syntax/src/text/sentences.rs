@@ -1,7 +1,7 @@
 //! Tokens to sentences.
 
 use super::abbreviations::{Abbreviations, Class};
-use super::split::is_item_number;
+use super::shapes::is_item_number;
 use super::tokens::Piece;
 
 /// No sentence is longer than this; longer ones are cut, so that time stays linear whatever the text.

@@ -2,6 +2,7 @@
 //! marks.
 
 use super::abbreviations::Abbreviations;
+use super::shapes::is_address;
 use super::split::{self, Chunk};
 
 /// Byte range of a token.
@@ -63,7 +64,7 @@ pub(crate) fn tokens(text: &str, abbreviations: &Abbreviations) -> Vec<Piece> {
         let Some(body) = text.get(start..end) else { continue };
         if body.len() <= LONGEST {
             split::chunk(&Chunk { text: body, next, line_start, abbreviations }, start, &mut out);
-        } else if split::is_address(body) {
+        } else if is_address(body) {
             out.push(Piece { start, end });
         } else {
             for (from, part) in parts(body) {

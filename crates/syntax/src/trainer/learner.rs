@@ -44,6 +44,14 @@ impl<const C: usize> Learner<C> {
         }
     }
 
+    /// Counts one decision, and learns from it if the guess was wrong.
+    pub(crate) fn correct(&mut self, features: &[u32], right: usize, guess: usize, first_epoch: bool) {
+        self.tick(features, first_epoch);
+        if right != guess {
+            self.update(features, right, guess);
+        }
+    }
+
     /// Moves the weights of all features towards `right` and away from `wrong`.
     pub(crate) fn update(&mut self, features: &[u32], right: usize, wrong: usize) {
         for &feature in features {

@@ -3,6 +3,7 @@
 mod clusters;
 pub(crate) mod corpus;
 mod evaluate;
+mod folds;
 mod learner;
 mod lexicon;
 mod names;

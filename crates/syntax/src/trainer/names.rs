@@ -83,11 +83,8 @@ pub(crate) fn train(
             }
             for &(start, end, kind) in spans {
                 features::kind(view, start, end, names::class(Part::Unit, names::group(kind)), &mut g);
-                kind_learner.tick(g.as_slice(), epoch == 0);
                 let guess = names::best_kind(&kind_learner.scores(g.as_slice()));
-                if guess != kind.index() {
-                    kind_learner.update(g.as_slice(), kind.index(), guess);
-                }
+                kind_learner.correct(g.as_slice(), kind.index(), guess, epoch == 0);
             }
         }
     }

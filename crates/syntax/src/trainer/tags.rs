@@ -1,4 +1,4 @@
-//! Trains the tagger, and tags the training text as if it were unseen.
+//! Trains the tagger.
 
 use super::learner::{Learner, Random};
 use crate::hash::Features;
@@ -7,6 +7,7 @@ use crate::tagger::{self, CLASSES, PAD};
 use crate::words::Word;
 
 /// A sentence ready for the tagger: padded words and the right tags.
+#[derive(Clone, Copy)]
 pub(crate) struct Example<'a> {
     pub(crate) padded: &'a [Word],
     pub(crate) tags: &'a [u8],
@@ -35,13 +36,8 @@ pub(crate) fn train(
                     sure - 1
                 } else {
                     tagger::features(window, previous, before, at == 0, &mut features);
-                    let scores = learner.scores(features.as_slice());
-                    let best = tagger::best_of(&scores);
-                    learner.tick(features.as_slice(), epoch == 0);
-                    let right = usize::from(right);
-                    if best != right {
-                        learner.update(features.as_slice(), right, best);
-                    }
+                    let best = tagger::best_of(&learner.scores(features.as_slice()));
+                    learner.correct(features.as_slice(), usize::from(right), best, epoch == 0);
                     best
                 };
                 before = previous;
@@ -50,37 +46,4 @@ pub(crate) fn train(
         }
     }
     learner.finish()
-}
-
-/// Tags every example with a table trained on the other folds.
-pub(crate) fn jackknife(
-    examples: &[Example<'_>],
-    bits: u32,
-    epochs: usize,
-    least: u8,
-    folds: usize,
-    seed: u64,
-) -> Vec<Vec<u8>> {
-    let mut out: Vec<Vec<u8>> = vec![Vec::new(); examples.len()];
-    let mut features = Features::new();
-    for fold in 0..folds {
-        let rest: Vec<Example<'_>> = examples
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| fold_of(*i, folds) != fold)
-            .map(|(_, e)| Example { padded: e.padded, tags: e.tags })
-            .collect();
-        let table = train(&rest, bits, epochs, least, seed);
-        for (i, example) in examples.iter().enumerate().filter(|(i, _)| fold_of(*i, folds) == fold) {
-            if let Some(slot) = out.get_mut(i) {
-                tagger::tag(example.padded, &table, &mut features, slot);
-            }
-        }
-    }
-    out
-}
-
-/// Blocks of neighbouring sentences share a fold, since they share their vocabulary.
-pub(crate) fn fold_of(sentence: usize, folds: usize) -> usize {
-    (sentence / 50) % folds.max(1)
 }

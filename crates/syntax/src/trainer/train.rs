@@ -2,7 +2,8 @@
 
 use super::corpus::{self, CorpusError, Gold, Sentence};
 use super::evaluate::{self, Report};
-use super::{clusters, lexicon, names, roles, tags, trees};
+use super::{clusters, folds, lexicon, names, roles, tags, trees};
+use crate::hash::Features;
 use crate::lexicon::Lexicon;
 use crate::lists::{Label, NameKind};
 use crate::model::{ModelError, ModelInfo, file};
@@ -10,7 +11,7 @@ use crate::names::View;
 use crate::parser::features::Atoms;
 use crate::roles as role_guess;
 use crate::syntax::{Syntax, prepare, role_atoms};
-use crate::tagger::PAD;
+use crate::tagger::{self, PAD};
 use crate::words::Word;
 
 /// Sizes (powers of two) and lengths of the training.
@@ -128,10 +129,18 @@ pub fn train(
         sentences.iter().map(|s| s.tokens.iter().map(|t| t.tag.index() as u8).collect()).collect();
     let examples: Vec<tags::Example<'_>> =
         words.iter().zip(&right_tags).map(|(padded, tags)| tags::Example { padded, tags }).collect();
-    let tag_table = tags::train(&examples, options.tag_bits, options.tag_epochs, 2, options.seed);
+    let train_tags = |examples: &[tags::Example<'_>], seed| {
+        tags::train(examples, options.tag_bits, options.tag_epochs, 2, seed)
+    };
+    let tag_table = train_tags(&examples, options.seed);
     progress("tags learned");
-    let guessed_tags =
-        tags::jackknife(&examples, options.tag_bits, options.tag_epochs, 2, options.folds, options.seed ^ 2);
+    let mut features = Features::new();
+    let guessed_tags = folds::jackknife(
+        &examples,
+        options.folds,
+        |rest| train_tags(rest, options.seed ^ 2),
+        |example, table, slot| tagger::tag(example.padded, table, &mut features, slot),
+    );
     progress("training text tagged");
 
     let tag_atoms: Vec<Vec<u64>> = guessed_tags
@@ -149,21 +158,16 @@ pub fn train(
         .zip(&right_roles)
         .map(|((words, tags), roles)| roles::Example { words, tags, roles })
         .collect();
-    let role_table = roles::train(
-        &examples.iter().collect::<Vec<_>>(),
-        options.role_bits,
-        options.role_epochs,
-        4,
-        options.seed ^ 3,
-    );
+    let train_roles = |examples: &[roles::Example<'_>], seed| {
+        roles::train(examples, options.role_bits, options.role_epochs, 4, seed)
+    };
+    let role_table = train_roles(&examples, options.seed ^ 3);
     progress("roles learned");
-    let guessed_roles = roles::jackknife(
+    let guessed_roles = folds::jackknife(
         &examples,
-        options.role_bits,
-        options.role_epochs,
-        4,
         options.folds,
-        options.seed ^ 4,
+        |rest| train_roles(rest, options.seed ^ 4),
+        |example, table, slot| role_guess::assign(example.words, example.tags, table, &mut features, slot),
     );
     progress("roles of the training text guessed");
 

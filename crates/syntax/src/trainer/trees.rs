@@ -116,14 +116,10 @@ pub(crate) fn train(
                 let mut label = 0;
                 if let Some((head, child)) = state.arc(action) {
                     labels::features(atoms, &state, head, child, &mut label_buffer);
-                    let scores = names.scores(label_buffer.as_slice());
-                    label = best_label(&scores);
+                    label = best_label(&names.scores(label_buffer.as_slice()));
                     if tree.heads[child as usize] == head {
-                        names.tick(label_buffer.as_slice(), epoch == 0);
-                        let right = tree.labels[child as usize];
-                        if right != label {
-                            names.update(label_buffer.as_slice(), usize::from(right), usize::from(label));
-                        }
+                        let right = usize::from(tree.labels[child as usize]);
+                        names.correct(label_buffer.as_slice(), right, usize::from(label), epoch == 0);
                     }
                 }
                 state.apply(action, label);
