@@ -22,6 +22,10 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         let value = settled.edtf.as_ref().map_or("ambiguous".to_owned(), ToString::to_string);
         writeln!(out, "  date      «{}» = {value} ({})", words(&date.range), settled.basis)?;
     }
+    for duration in &run.mentions.durations {
+        let what = if duration.value.repeated { "repeated" } else { "duration" };
+        writeln!(out, "  {what}  «{}» = {}", words(&duration.range), duration.value)?;
+    }
     for quantity in &run.mentions.quantities {
         let unit = quantity.unit.as_deref().unwrap_or("");
         writeln!(

@@ -28,7 +28,7 @@ pub(crate) fn settle(
     events: &[EventDraft],
     metadata: &Metadata,
 ) -> Discourse {
-    let dates = dates::settle(layout, &mentions.dates, metadata);
+    let dates = dates::settle(layout, text, &mentions.dates, &mentions.quotations.ranges, metadata);
     let event_dates =
         events.iter().map(|event| dates::of_event(layout, text, &mentions.dates, &dates, event)).collect();
     let quotations = quotations::settle(text, mentions);

@@ -18,6 +18,8 @@ use names::NameIndex;
 pub(crate) use names::NameMatch;
 use verbale_syntax::Splitter;
 
+use crate::mentions::dates::Grammar;
+
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -25,6 +27,7 @@ pub(crate) struct Lexicon {
     pub(crate) names: NameIndex,
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
+    pub(crate) times: Grammar,
     pub(crate) splitter: Splitter,
 }
 
@@ -139,7 +142,7 @@ impl Files {
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
-        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, splitter })
+        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, times: Grammar::embedded()?, splitter })
     }
 }
 

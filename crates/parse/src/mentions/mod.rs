@@ -18,6 +18,7 @@ pub(crate) struct Mentions {
     pub(crate) actors: Vec<actors::ActorMention>,
     pub(crate) citations: Vec<citations::CitationMention>,
     pub(crate) dates: Vec<dates::DateMention>,
+    pub(crate) durations: Vec<dates::DurationMention>,
     pub(crate) instruments: Vec<instruments::InstrumentMention>,
     pub(crate) quantities: Vec<quantities::QuantityMention>,
     pub(crate) quotations: quotations::Quotations,
@@ -26,16 +27,20 @@ pub(crate) struct Mentions {
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
-    let dates = dates::find(layout, text);
+    let dates::Times { dates, durations } = lexicon.times.find(layout, text);
     let actors = actors::find(text, lexicon);
     let instruments = instruments::find(text);
     let quotations = quotations::find(layout, text);
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
-    let taken = taken.chain(dates.iter().map(|date| date.range.clone()));
+    let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {
+        // "two weeks" of "two weeks later" is a quantity.
+        Some(counted) => [date.range.start..counted.start, counted.end..date.range.end],
+        None => [date.range.clone(), 0..0],
+    }));
     let taken = taken.chain(instruments.iter().flat_map(|instrument| instrument.number_range.clone()));
     let taken = taken.chain(actors.iter().map(|actor| actor.range.clone()));
-    let mut taken: Vec<_> = taken.collect();
+    let mut taken: Vec<_> = taken.filter(|range| !range.is_empty()).collect();
     taken.sort_by_key(|range| (range.start, range.end));
     let quantities = quantities::find(text, &taken);
-    Mentions { actors, citations, dates, instruments, quantities, quotations }
+    Mentions { actors, citations, dates, durations, instruments, quantities, quotations }
 }

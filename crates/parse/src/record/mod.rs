@@ -12,6 +12,7 @@ use verbale_core::{
     RecordDraft, Severity, Span, TextIndex,
 };
 
+use crate::discourse::dates::Open;
 use crate::stages::Run;
 
 /// Turns what the stages found into the fields of a record.
@@ -166,13 +167,22 @@ impl<'a, 't> Builder<'a, 't> {
             }));
         };
         for (mention, settled) in self.run.mentions.dates.iter().zip(&self.run.discourse.dates) {
-            if settled.edtf.is_none() {
-                let message = "day and month can be read in either order, or the year is missing; not in the list of dates";
-                tell(self.span(&mention.range), DiagnosticCode::AmbiguousDate, Severity::Warning, message);
-            } else if settled.unresolved {
-                let message = "the text gives no year for this date, nor a date of publication";
-                tell(self.span(&mention.range), DiagnosticCode::UnresolvedDate, Severity::Warning, message);
-            }
+            let (code, message) = match settled.open {
+                None => continue,
+                Some(Open::Ambiguous) => (
+                    DiagnosticCode::AmbiguousDate,
+                    "day and month can be read in either order; not in the list of dates",
+                ),
+                Some(Open::NoYear) => (
+                    DiagnosticCode::UnresolvedDate,
+                    "the text gives no year for this date, nor a date of publication",
+                ),
+                Some(Open::NoAnchor) => (
+                    DiagnosticCode::UnresolvedDate,
+                    "the text gives no date that this one could be counted from; not in the list of dates",
+                ),
+            };
+            tell(self.span(&mention.range), code, Severity::Warning, message);
         }
         for mention in &self.run.mentions.citations {
             let marker = || self.index.span(mention.source.clone());

@@ -8,7 +8,7 @@ mod words;
 
 use std::ops::Range;
 
-pub(crate) use tokens::{Token, TokenKind};
+pub(crate) use tokens::{Token, TokenKind, plain_words};
 pub(crate) use words::{FunctionWord, function_word, is_open, lower};
 
 use verbale_syntax::Splitter;

@@ -79,6 +79,17 @@ pub(super) fn split(reading: &str, word: Range<usize>, spaced: bool, tokens: &mu
     }
 }
 
+/// The tokens of a few words, such as a name in a knowledge file.
+pub(crate) fn plain_words(words: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    for word in words.split(' ') {
+        split(words, start..start + word.len(), true, &mut tokens);
+        start += word.len() + 1;
+    }
+    tokens.iter().filter_map(|token| words.get(token.range())).map(str::to_owned).collect()
+}
+
 fn starts_with_digit(text: &str) -> bool {
     text.starts_with(|char: char| char.is_ascii_digit())
 }

@@ -1,363 +1,365 @@
-//! The grammar of dates. Each rule reads tokens from a position and gives the value with the position behind it.
+//! The grammar of times, from `data/dates/grammar.tsv`: how its rows are read.
+//!
+//! A row is one way to write something. Its pattern is a list of elements, matched against the tokens of a text from left to
+//! right; the first row of a rule that matches is taken, and nothing is tried again (a parsing expression grammar: Ford, 2004).
 //!
 //! ```text
-//! date    = ("from" | "between") point ("to" | "until" | "and" …) (point | "the present")
-//!         | point dash point | point
-//! point   = numeric | [weekday [","]] day-month | part [of] period | period
-//! period  = season [of] year | decade | century | year
+//! of                  the word, in any case; signs stand in quotes: ","
+//! <month>             a word of a class of `words.tsv`; what it says is kept under the name of the class
+//! DAY                 something in figures or in context, read by code; kept under its name in lower case
+//! {point}             another rule; a rule without value leaves what it keeps to the row that uses it
+//! last:DAY            kept under another name
+//! step=-1             kept without being in the text
+//! x?   x*             x may be missing; x comes up to eight times
+//! ( a b | c )         one of some ways
+//! &x   !x             x follows, or does not follow, and is not part of the match (what it keeps is kept)
+//! @x   !@x            the token before is x, or is not
+//! ^x                  no white space stands before x
 //! ```
+//!
+//! Rules do not use themselves, so that every match ends after a bounded number of steps.
 
-use verbale_core::Edtf;
-use verbale_core::edtf::Season;
+use super::build::{Builder, SLOTS, Slot, slot};
+use super::days::NamedDay;
+use super::terminals::Terminal;
+use super::words::{Class, WordId, Words};
+use crate::lexicon::LexiconError;
+use crate::lexicon::table::{Row, rows};
 
-use super::value::{DateValue, Day};
-use super::words::{DateWord, Marker, meanings, month};
-use super::{glued, is_kind};
-use crate::text::{Text, TokenKind};
-
-/// A value, and the position behind its last token.
-pub(super) type Read<T> = Option<(T, usize)>;
-
-/// Where a date is looked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    /// The first token of the block.
-    pub(super) start: usize,
-    /// The position behind its last one.
-    pub(super) end: usize,
-    /// Whether the block is a heading, in which a bare number of four digits is a year.
-    pub(super) heads: bool,
-    /// The position behind the date before, if that names a year: "in 1899 and 1907".
-    pub(super) year_before: Option<usize>,
+/// An element of a pattern.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    Word(WordId),
+    Class(Class),
+    Terminal(Terminal),
+    Rule(usize),
+    Keep(Slot, Box<Node>),
+    Constant(Slot, i32),
+    All(Vec<Node>),
+    First(Vec<Node>),
+    Maybe(Box<Node>),
+    Repeat(Box<Node>),
+    Ahead(Box<Node>),
+    NotAhead(Box<Node>),
+    Behind(Box<Node>),
+    NotBehind(Box<Node>),
+    Glued(Box<Node>),
 }
 
-/// The date that begins at a token, and the position behind it.
-pub(super) fn date(text: &Text<'_>, at: usize, place: Place) -> Read<DateValue> {
-    let rules = Grammar { text, place };
-    rules.framed(at).or_else(|| rules.joined(at)).or_else(|| rules.point(at))
+/// One way to write something.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    pub(super) pattern: Node,
+    /// What the kept things make; nothing for a rule that leaves them to others.
+    pub(super) builder: Option<Builder>,
 }
 
-pub(super) struct Grammar<'a, 't> {
-    pub(super) text: &'a Text<'t>,
-    pub(super) place: Place,
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    name: String,
+    pub(super) ways: Vec<Way>,
 }
 
-impl<'t> Grammar<'_, 't> {
-    pub(super) fn word(&self, at: usize) -> &'t str {
-        if (self.place.start..self.place.end).contains(&at) { self.text.word(at) } else { "" }
+/// The grammar of times with its words and named days.
+#[derive(Debug, Clone)]
+pub(crate) struct Grammar {
+    pub(super) words: Words,
+    pub(super) rules: Vec<Rule>,
+    /// For each rule and each word, the ways that may begin with the word.
+    pub(super) starts: Vec<Vec<Vec<u16>>>,
+    pub(super) days: Vec<(Vec<WordId>, super::days::Feast)>,
+    /// The classes that the code itself speaks of.
+    classes: Vec<(&'static str, Class)>,
+}
+
+/// The rule that a time is.
+pub(super) const START: usize = 0;
+
+/// Classes that the code looks for around a number, month or weekday that stands alone.
+const CLASSES: &[&str] = &[
+    "month", "season", "weekday", "ordinal", "number", "counted", "counter", "marker", "marker-bare", "and", "part",
+    "happened", "article", "designator", "pointing", "roughly",
+];
+
+impl Grammar {
+    /// Builds a grammar from its rows, words and named days.
+    pub(super) fn read(
+        file: &str,
+        content: &str,
+        mut words: Words,
+        named: &[NamedDay],
+    ) -> Result<Self, LexiconError> {
+        let table = rows(file, content, &["rule", "pattern", "value", "example", "reads"])?;
+        let mut names: Vec<String> = Vec::new();
+        for row in &table {
+            let name = row.required("rule")?;
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        let classes = CLASSES.iter().filter_map(|name| Some((*name, words.class(name)?))).collect();
+        let days = named
+            .iter()
+            .map(|day| (day.words.iter().map(|word| words.intern(word)).collect(), day.feast))
+            .collect();
+        let mut rules: Vec<Rule> =
+            names.iter().map(|name| Rule { name: name.clone(), ways: Vec::new() }).collect();
+        for row in &table {
+            let mut reader = Reader { row, names: &names, words: &mut words, parts: Vec::new(), at: 0 };
+            let way = reader.way()?;
+            let rule = names.iter().position(|name| name == row.cell("rule"));
+            if let Some(rule) = rule.and_then(|rule| rules.get_mut(rule)) {
+                rule.ways.push(way);
+            }
+        }
+        let mut grammar = Self { words, rules, starts: Vec::new(), days, classes };
+        grammar.find_starts().map_err(|message| LexiconError::new(file, 0, message))?;
+        Ok(grammar)
     }
 
-    /// The word before a position.
-    pub(super) fn before(&self, at: usize) -> &'t str {
-        at.checked_sub(1).map_or("", |before| self.word(before))
+    /// A class that the code itself speaks of.
+    pub(super) fn class(&self, name: &str) -> Option<Class> {
+        self.classes.iter().find_map(|(known, class)| (*known == name).then_some(*class))
     }
 
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    /// Finds the words that each way may begin with.
+    fn find_starts(&mut self) -> Result<(), String> {
+        let mut firsts = vec![None; self.rules.len()];
+        for rule in 0..self.rules.len() {
+            self.first_of_rule(rule, &mut firsts, &mut Vec::new())?;
+        }
+        let count = self.words.len();
+        let mut all = Vec::with_capacity(self.rules.len());
+        for rule in &self.rules {
+            let mut starts = vec![Vec::new(); count];
+            for (way_number, way) in (0_u16..).zip(&rule.ways) {
+                let mut first = vec![false; count];
+                if self.first(&way.pattern, &mut first, &firsts) {
+                    return Err(format!("way {} of the rule `{}` matches nothing at all", way_number + 1, rule.name));
+                }
+                starts.iter_mut().zip(&first).filter(|(_, first)| **first).for_each(|(ways, _)| ways.push(way_number));
+            }
+            all.push(starts);
+        }
+        self.starts = all;
+        Ok(())
     }
 
-    pub(super) fn means(&self, at: usize, test: impl Fn(&DateWord) -> bool) -> bool {
-        at < self.place.end
-            && is_kind(self.text, at, TokenKind::Word)
-            && meanings(self.word(at)).iter().any(test)
+    /// Finds the words that a rule may begin with, those of the rules that it uses first.
+    fn first_of_rule(
+        &self,
+        number: usize,
+        firsts: &mut [Option<Vec<bool>>],
+        within: &mut Vec<usize>,
+    ) -> Result<(), String> {
+        let Some(rule) = self.rules.get(number).filter(|_| firsts[number].is_none()) else { return Ok(()) };
+        if within.contains(&number) {
+            return Err(format!("the rule `{}` uses itself", rule.name));
+        }
+        within.push(number);
+        let mut used = Vec::new();
+        rule.ways.iter().for_each(|way| way.pattern.rules(&mut used));
+        used.into_iter().try_for_each(|used| self.first_of_rule(used, firsts, within))?;
+        within.pop();
+        let mut first = vec![false; self.words.len()];
+        for way in &rule.ways {
+            self.first(&way.pattern, &mut first, firsts);
+        }
+        firsts[number] = Some(first);
+        Ok(())
     }
 
-    pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "—" | "‑" | "−")
+    /// Marks the words that an element may begin with; whether it may match nothing.
+    fn first(&self, node: &Node, first: &mut [bool], firsts: &[Option<Vec<bool>>]) -> bool {
+        let mut mark = |id: WordId| first[usize::from(id.0)] = true;
+        match node {
+            Node::Word(id) => mark(*id),
+            Node::Class(class) => self.words.of_class(*class).for_each(mark),
+            Node::Terminal(terminal) => terminal.starts(self).into_iter().for_each(mark),
+            Node::Rule(rule) => {
+                let known = firsts.get(*rule).and_then(Option::as_ref);
+                known.into_iter().flatten().zip(first).for_each(|(known, first)| *first |= known);
+            }
+            Node::Keep(_, inner) | Node::Glued(inner) => return self.first(inner, first, firsts),
+            Node::All(nodes) => return nodes.iter().all(|node| self.first(node, first, firsts)),
+            Node::First(nodes) => {
+                return nodes.iter().fold(false, |empty, node| self.first(node, first, firsts) || empty);
+            }
+            Node::Maybe(inner) | Node::Repeat(inner) => {
+                self.first(inner, first, firsts);
+                return true;
+            }
+            Node::Constant(..) | Node::Ahead(_) | Node::NotAhead(_) | Node::Behind(_) | Node::NotBehind(_) => return true,
+        }
+        false
     }
+}
 
-    /// `from X to Y`, `between X and Y`, `from X to the present`.
-    fn framed(&self, at: usize) -> Read<DateValue> {
-        let links: &[&str] = match self.word(at) {
-            "from" | "From" => &["to", "until", "till", "through"],
-            "between" | "Between" => &["and"],
-            _ => return None,
+impl Node {
+    /// The rules that an element uses.
+    fn rules(&self, used: &mut Vec<usize>) {
+        match self {
+            Self::Rule(rule) => used.push(*rule),
+            Self::All(nodes) | Self::First(nodes) => nodes.iter().for_each(|node| node.rules(used)),
+            Self::Keep(_, inner)
+            | Self::Glued(inner)
+            | Self::Maybe(inner)
+            | Self::Repeat(inner)
+            | Self::Ahead(inner)
+            | Self::NotAhead(inner)
+            | Self::Behind(inner)
+            | Self::NotBehind(inner) => inner.rules(used),
+            Self::Word(_) | Self::Class(_) | Self::Terminal(_) | Self::Constant(..) => {}
+        }
+    }
+}
+
+/// Reads the pattern of a row.
+struct Reader<'a, 'w> {
+    row: &'a Row<'a>,
+    names: &'a [String],
+    words: &'w mut Words,
+    parts: Vec<&'a str>,
+    at: usize,
+}
+
+impl Reader<'_, '_> {
+    fn way(&mut self) -> Result<Way, LexiconError> {
+        self.parts = self.row.required("pattern")?.split_whitespace().collect();
+        let pattern = self.choice()?;
+        if self.at < self.parts.len() {
+            return Err(self.row.error("a `)` too many in the pattern".into()));
+        }
+        let builder = match self.row.cell("value") {
+            "" => None,
+            name => {
+                let unknown = || self.row.error(format!("no value `{name}`; one of {}", Builder::names()));
+                Some(Builder::of(name).ok_or_else(unknown)?)
+            }
         };
-        let (start, link) = self.point(at + 1)?;
-        if !self.is(link, links) {
-            return None;
-        }
-        if let DateValue::Point(start) = start
-            && (self.is(link + 1, &["now", "today"])
-                || self.is(link + 1, &["the"]) && self.is(link + 2, &["present"]))
-        {
-            let next = if self.is(link + 1, &["the"]) { link + 3 } else { link + 2 };
-            return Some((DateValue::Since(start), next));
-        }
-        let (end, next) = self.point(link + 1).or_else(|| self.year_number(link + 1))?;
-        Some((range(start, end)?, next))
+        Ok(Way { pattern, builder })
     }
 
-    /// `26 June - 4 August 1952`, `July-August 1963`, `1914-18`.
-    fn joined(&self, at: usize) -> Read<DateValue> {
-        if let Some(found) = self.years(at) {
-            return Some(found);
+    fn choice(&mut self) -> Result<Node, LexiconError> {
+        let mut ways = Vec::new();
+        let mut nodes = Vec::new();
+        while let Some(&part) = self.parts.get(self.at) {
+            if part == "|" {
+                ways.push(Node::All(std::mem::take(&mut nodes)));
+                self.at += 1;
+            } else if matches!(part, ")" | ")?" | ")*") {
+                break;
+            } else {
+                nodes.push(self.element()?);
+            }
         }
-        if let Some(first) = month(self.word(at))
-            && self.is_dash(at + 1)
-            && let Some(second) = month(self.word(at + 2))
-        {
-            let (year, next) = self.year_behind(at + 3);
-            let month = |month| Day { year, month: Some(month), day: None };
-            return Some((DateValue::Range(month(first), month(second)), next));
+        let mut last = if nodes.len() == 1 { nodes.remove(0) } else { Node::All(nodes) };
+        if !ways.is_empty() {
+            ways.push(last);
+            last = Node::First(ways);
         }
-        let (start, dash) = self.point(at)?;
-        if !(self.is_dash(dash)
-            || self.is(dash, &["to", "until"]) && matches!(start, DateValue::Point(Day { day: Some(_), .. })))
-        {
-            return None;
-        }
-        let (end, next) = self.point(dash + 1)?;
-        Some((range(start, end)?, next))
+        Ok(last)
     }
 
-    /// `1914-18`, `1914–1918`.
-    fn years(&self, at: usize) -> Read<DateValue> {
-        let first = self.four_digits(at)?;
-        if !self.is_dash(at + 1) || !self.is_year_here(at, at + 3) {
-            return None;
-        }
-        let second = self.word(at + 2);
-        let value: i32 = second.parse().ok()?;
-        let last = match second.len() {
-            2 => first - first.rem_euclid(100) + value,
-            4 => value,
-            _ => return None,
+    fn element(&mut self) -> Result<Node, LexiconError> {
+        let Some(&whole) = self.parts.get(self.at) else {
+            return Err(self.row.error("the pattern ends too early".into()));
         };
-        // "2023-11" may be a month and "1920-12-03" a day; a range of years goes up.
-        if last <= first || self.is_dash(at + 3) {
-            return None;
+        self.at += 1;
+        let stripped = [
+            ("!@", Node::NotBehind as fn(Box<Node>) -> Node),
+            ("@", Node::Behind),
+            ("!", Node::NotAhead),
+            ("&", Node::Ahead),
+            ("^", Node::Glued),
+        ];
+        for (prefix, make) in stripped {
+            if let Some(rest) = whole.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
+                self.at -= 1;
+                self.parts[self.at] = rest;
+                // What may be missing is the whole: "^x?" is "(^x)?".
+                return Ok(match self.element()? {
+                    Node::Maybe(inner) => Node::Maybe(Box::new(make(inner))),
+                    inner => make(Box::new(inner)),
+                });
+            }
         }
-        let year = |year| Day { year: Some(year), ..Day::default() };
-        Some((DateValue::Range(year(first), year(last)), at + 3))
-    }
-
-    fn point(&self, at: usize) -> Read<DateValue> {
-        self.numeric(at)
-            .or_else(|| self.weekday(at))
-            .or_else(|| self.day_month(at))
-            .or_else(|| self.month_day(at))
-            .or_else(|| self.part(at))
-            .or_else(|| self.period(at))
-    }
-
-    /// `13.11.1956`, `1956-11-13`, `13/11/1956`.
-    fn numeric(&self, at: usize) -> Read<DateValue> {
-        if !is_kind(self.text, at, TokenKind::Number) {
-            // "01.10.2023The" is one token: a date that was glued to the word behind it has no end to point at.
-            return None;
-        }
-        let word = self.word(at);
-        if word.matches('.').count() == 2 {
-            let mut parts = word.split('.').map(|part| (part.len(), part.parse::<u32>().ok()));
-            let ((..=2, Some(day)), (..=2, Some(month)), (4, Some(year))) =
-                (parts.next()?, parts.next()?, parts.next()?)
-            else {
-                return None;
+        if whole == "(" {
+            let inner = self.choice()?;
+            let closed = self.parts.get(self.at).copied();
+            self.at += 1;
+            return match closed {
+                Some(")") => Ok(inner),
+                Some(")?") => Ok(Node::Maybe(Box::new(inner))),
+                Some(")*") => Ok(Node::Repeat(Box::new(inner))),
+                _ => Err(self.row.error("a `)` is missing in the pattern".into())),
             };
-            return Some((point(year, month, day)?, at + 1));
         }
-        let separator = self.word(at + 1);
-        let whole = glued(self.text, at + 1)
-            && glued(self.text, at + 2)
-            && glued(self.text, at + 3)
-            && glued(self.text, at + 4);
-        if !whole
-            || self.word(at + 3) != separator
-            || glued(self.text, at + 5) && is_kind(self.text, at + 5, TokenKind::Number)
-        {
-            return None;
+        let quoted = whole.starts_with('"');
+        let suffix = if quoted && whole.ends_with('"') { None } else { whole.chars().next_back() };
+        match suffix {
+            Some('?') => Ok(Node::Maybe(Box::new(self.atom(whole.trim_end_matches('?'))?))),
+            Some('*') => Ok(Node::Repeat(Box::new(self.atom(whole.trim_end_matches('*'))?))),
+            _ => self.atom(whole),
         }
-        let [first, second, third] = [word, self.word(at + 2), self.word(at + 4)];
-        let numbers = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?, third.parse::<u32>().ok()?);
-        let value = match (separator, first.len(), third.len()) {
-            ("-" | "/", 4, 1..=2) => point(numbers.0, numbers.1, numbers.2)?,
-            ("/", 1..=2, 4) => match (numbers.0, numbers.1) {
-                (13..=31, 1..=12) => point(numbers.2, numbers.1, numbers.0)?,
-                (1..=12, 13..=31) => point(numbers.2, numbers.0, numbers.1)?,
-                (day, month) if day == month && day <= 12 => point(numbers.2, month, day)?,
-                (1..=12, 1..=12) => DateValue::Ambiguous,
-                _ => return None,
-            },
-            _ => return None,
+    }
+
+    fn atom(&mut self, whole: &str) -> Result<Node, LexiconError> {
+        if let Some((slot, value)) = whole.split_once('=') {
+            let value = value.parse().map_err(|_| self.row.error(format!("`{whole}`: not a number")))?;
+            return Ok(Node::Constant(self.slot(slot)?, value));
+        }
+        let (name, atom) = match whole.split_once(':').filter(|(name, _)| !name.starts_with('"')) {
+            Some((name, atom)) => (Some(name), atom),
+            None => (None, whole),
         };
-        Some((value, at + 5))
+        let between = |open: char, close: char| atom.strip_prefix(open)?.strip_suffix(close);
+        let (node, own) = if let Some(class) = between('<', '>') {
+            let unknown = || self.row.error(format!("no word of words.tsv is of the class `{class}`"));
+            (Node::Class(self.words.class(class).ok_or_else(unknown)?), Some(class))
+        } else if let Some(rule) = between('{', '}') {
+            let found = self.names.iter().position(|known| known == rule);
+            (Node::Rule(found.ok_or_else(|| self.row.error(format!("no rule `{rule}`")))?), None)
+        } else if atom.len() > 1 && atom.chars().all(|char| char.is_ascii_uppercase()) {
+            let unknown = || self.row.error(format!("no terminal `{atom}`; one of {}", Terminal::names()));
+            let terminal = Terminal::of(atom).ok_or_else(unknown)?;
+            (Node::Terminal(terminal), Some(terminal.slot()))
+        } else {
+            (Node::Word(self.words.intern(atom.trim_matches('"'))), None)
+        };
+        let slot = match name {
+            Some(name) => Some(self.slot(name)?),
+            None => own.and_then(slot),
+        };
+        Ok(slot.map_or(node.clone(), |slot| Node::Keep(slot, Box::new(node))))
     }
 
-    /// A weekday with its date; a weekday alone is left to the time line.
-    fn weekday(&self, at: usize) -> Read<DateValue> {
-        if !self.means(at, |word| matches!(word, DateWord::Weekday)) {
-            return None;
-        }
-        let next = at + 1 + usize::from(self.is(at + 1, &[","]));
-        let next = next + usize::from(self.is(next, &["the"]));
-        self.day_month(next).or_else(|| self.month_day(next))
+    fn slot(&self, name: &str) -> Result<Slot, LexiconError> {
+        slot(name).ok_or_else(|| self.row.error(format!("nothing is kept as `{name}`; one of {}", SLOTS.join(", "))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(row: &str) -> String {
+        let content = format!("rule\tpattern\tvalue\texample\treads\n{row}\n");
+        let words = Words::embedded().unwrap().clone();
+        Grammar::read("dates/grammar.tsv", &content, words, &[]).unwrap_err().to_string()
     }
 
-    /// `26 March 1979`, `26th of March 1979`, `19-20 November 1985`, `26 March`.
-    fn day_month(&self, at: usize) -> Read<DateValue> {
-        let first = self.day_number(at)?;
-        let (second, next) = self.second_day(at + 1).map_or((None, at + 1), |(day, next)| (Some(day), next));
-        let next = next + usize::from(self.is(next, &["of", "de", "."]));
-        let month = month(self.word(next))?;
-        let next = next
-            + 1
-            + usize::from(
-                self.is(next + 1, &["."])
-                    && glued(self.text, next + 1)
-                    && self.four_digits(next + 2).is_some(),
-            );
-        let (year, next) = self.year_behind(next);
-        days(year, month, first, second).map(|value| (value, next))
-    }
-
-    /// `March 26, 1979`, `November 19–20, 1985`, `March 26`, `March 1979`, and `March` behind "in".
-    fn month_day(&self, at: usize) -> Read<DateValue> {
-        let month = month(self.word(at))?;
-        let dot = usize::from(
-            self.is(at + 1, &["."])
-                && glued(self.text, at + 1)
-                && is_kind(self.text, at + 2, TokenKind::Number),
+    #[test]
+    fn a_bad_row_is_named() {
+        assert_eq!(
+            error("time\t<moon>\tpoint\t\t"),
+            "dates/grammar.tsv:2: no word of words.tsv is of the class `moon`"
         );
-        let next = at + 1 + dot;
-        if let Some(first) = self.day_number(next)
-            && self.four_digits(next).is_none()
-        {
-            let (second, behind) =
-                self.second_day(next + 1).map_or((None, next + 1), |(day, next)| (Some(day), next));
-            let (year, behind) = self.year_behind(behind);
-            return days(year, month, first, second).map(|value| (value, behind));
-        }
-        let (year, next) = self.year_behind(next);
-        let capital = self.word(at).starts_with(char::is_uppercase);
-        let located = matches!(
-            self.before(at),
-            "in" | "In" | "since" | "Since" | "until" | "Until" | "during" | "During" | "by" | "By"
-        );
-        // "early July", "mid-March": a part needs something that it is a part of.
-        let part = at.checked_sub(1 + usize::from(self.before(at) == "-"));
-        let in_part = part.is_some_and(|part| self.means(part, |word| matches!(word, DateWord::Part)));
-        (year.is_some() || capital && (located || in_part))
-            .then_some((DateValue::Point(Day { year, month: Some(month), day: None }), next))
+        assert_eq!(error("time\t{moon}\tpoint\t\t"), "dates/grammar.tsv:2: no rule `moon`");
+        assert_eq!(error("time\t( DAY\tpoint\t\t"), "dates/grammar.tsv:2: a `)` is missing in the pattern");
+        assert!(error("time\tMOON\tpoint\t\t").starts_with("dates/grammar.tsv:2: no terminal `MOON`; one of DAY"));
+        assert!(error("time\tDAY\tmoon\t\t").starts_with("dates/grammar.tsv:2: no value `moon`; one of "));
+        assert!(error("time\tDAY?\tpoint\t\t").contains("matches nothing at all"));
+        assert!(error("time\tDAY {time}\tpoint\t\t").contains("the rule `time` uses itself"));
     }
-
-    /// `early 1990s`, `mid-March 1918`, `the end of 1994`: no more exact than the period behind it.
-    fn part(&self, at: usize) -> Read<DateValue> {
-        if !self.means(at, |word| matches!(word, DateWord::Part)) {
-            return None;
-        }
-        let next = at + 1 + usize::from(self.is_dash(at + 1));
-        let next = next + usize::from(self.is(next, &["of", "in"]));
-        let next = next + usize::from(self.is(next, &["the"]));
-        self.period(next).or_else(|| self.month_day(next)).or_else(|| self.year_number(next))
-    }
-
-    fn period(&self, at: usize) -> Read<DateValue> {
-        self.season(at).or_else(|| self.decade(at)).or_else(|| self.century(at)).or_else(|| self.year(at))
-    }
-
-    fn season(&self, at: usize) -> Read<DateValue> {
-        let season: Season = meanings(self.word(at)).iter().find_map(|word| match word {
-            DateWord::Season(season) => Some(*season),
-            _ => None,
-        })?;
-        let next = at + 1 + usize::from(self.is(at + 1, &["of", "in", ","]));
-        let next = next + usize::from(self.is(next, &["the", "year"]));
-        let year = self.four_digits(next)?;
-        Some((DateValue::Season(Some(year), season), next + 1))
-    }
-
-    /// `1990s`, `'80s` is left to the time line.
-    fn decade(&self, at: usize) -> Read<DateValue> {
-        let year: i32 = self.word(at).strip_suffix('s')?.parse().ok()?;
-        let known = (1000..2100).contains(&year) && year % 10 == 0;
-        known.then(|| Edtf::decade(year).ok()).flatten().map(|edtf| (DateValue::Fixed(edtf), at + 1))
-    }
-
-    /// `nineteenth century`, `5th century BC`.
-    fn century(&self, at: usize) -> Read<DateValue> {
-        let number = self.ordinal(at)?;
-        let next = at + 1 + usize::from(self.is_dash(at + 1));
-        if !self.is(next, &["century"]) || number > 21 || number == 0 {
-            return None;
-        }
-        let century = i32::try_from(number).ok()?;
-        let (bce, next) = self.era(next + 1);
-        let first = if bce { -(century * 100 - 1) } else { (century - 1) * 100 };
-        Edtf::century(first).ok().map(|edtf| (DateValue::Fixed(edtf), next))
-    }
-
-    /// A year: four digits behind a word that goes before years, or any number with an era.
-    fn year(&self, at: usize) -> Read<DateValue> {
-        if self.is(at, &["ad", "ce"]) && self.means(at, |word| matches!(word, DateWord::Ce)) {
-            let year: i32 = self.word(at + 1).parse().ok()?;
-            return Some((year_value(year), at + 2));
-        }
-        if is_kind(self.text, at, TokenKind::Number)
-            && let (bce, next) = self.era(at + 1)
-            && next > at + 1
-        {
-            let year: i32 = self.word(at).parse().ok().filter(|year| (1..=9999).contains(year))?;
-            return Some((year_value(if bce { 1 - year } else { year }), next));
-        }
-        self.four_digits(at)?;
-        if self.is_year_here(at, at + 1) { self.year_number(at) } else { None }
-    }
-
-    fn year_number(&self, at: usize) -> Read<DateValue> {
-        self.four_digits(at).map(|year| (year_value(year), at + 1))
-    }
-
-    /// Whether the words around a number of four digits make it a year.
-    fn is_year_here(&self, at: usize, next: usize) -> bool {
-        if self.means(next, |word| matches!(word, DateWord::Count)) {
-            return false;
-        }
-        let noun_follows =
-            self.word(next).starts_with(char::is_lowercase) && meanings(self.word(next)).is_empty();
-        if self.place.heads && !noun_follows {
-            return true;
-        }
-        let plural_follows =
-            self.word(next).ends_with('s') && self.word(next).starts_with(char::is_lowercase);
-        let before = self.before(at);
-        let in_series = at.checked_sub(1).is_some_and(|link| self.place.year_before == Some(link));
-        let marked = meanings(before).iter().any(|word| match word {
-            DateWord::Marker(Marker::Any) | DateWord::Part => true,
-            DateWord::Marker(Marker::Bare) => !plural_follows || before.eq_ignore_ascii_case("the"),
-            DateWord::Marker(Marker::Series) => in_series,
-            _ => false,
-        });
-        let alone = matches!(before, "(" | "[") && matches!(self.word(next), ")" | "]" | "," | ";");
-        marked || alone || before == "," && in_series
-    }
-}
-
-fn year_value(year: i32) -> DateValue {
-    DateValue::Point(Day { year: Some(year), month: None, day: None })
-}
-
-fn point(year: u32, month: u32, day: u32) -> Option<DateValue> {
-    let year = i32::try_from(year).ok()?;
-    chrono::NaiveDate::from_ymd_opt(year, month, day)?;
-    Some(DateValue::Point(Day { year: Some(year), month: Some(month), day: Some(day) }))
-}
-
-fn days(year: Option<i32>, month: u32, first: u32, second: Option<u32>) -> Option<DateValue> {
-    let day = |day| Day { year, month: Some(month), day: Some(day) };
-    // A leap year, so that 29 February stays possible where the year is not known yet.
-    let exists = |day| chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_some();
-    match second {
-        Some(second) if second > first && exists(second) => Some(DateValue::Range(day(first), day(second))),
-        Some(_) => None,
-        None => exists(first).then(|| DateValue::Point(day(first))),
-    }
-}
-
-/// A range of two points; what the first leaves out is taken from the second.
-fn range(start: DateValue, end: DateValue) -> Option<DateValue> {
-    let (DateValue::Point(start), DateValue::Point(end)) = (start, end) else { return None };
-    let start = Day { year: start.year.or(end.year), month: start.month, day: start.day };
-    let value = DateValue::Range(start, end);
-    value.edtf(Some(2000)).map(|_| value)
 }

@@ -1,6 +1,6 @@
 //! Numbers that count or measure something.
 
-mod number;
+pub(crate) mod number;
 mod words;
 
 use std::ops::Range;
@@ -8,6 +8,7 @@ use std::ops::Range;
 use verbale_core::{Amount, Bound, Decimal};
 
 use number::Number;
+pub(crate) use words::number_words;
 use words::{NumberWord, meanings};
 
 use crate::document::BlockKind;

@@ -7,16 +7,16 @@ use crate::text::{Text, TokenKind};
 
 /// A number as it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Number {
-    pub(super) value: Decimal,
+pub(crate) struct Number {
+    pub(crate) value: Decimal,
     /// Whether only a plural such as "thousands" was read: the number is more than one of it.
-    pub(super) indefinite: bool,
+    pub(crate) indefinite: bool,
     /// Whether it is the word "one", which is often a pronoun.
-    pub(super) is_one: bool,
+    pub(crate) is_one: bool,
 }
 
 /// The number that begins at a token, and the position behind it.
-pub(super) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
+pub(crate) fn read(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
     let token = text.tokens().get(at)?;
     match token.kind {
         TokenKind::Number => {

@@ -71,6 +71,12 @@ fn read(content: &str) -> Result<Words, LexiconError> {
     Ok(words)
 }
 
+/// The words that a number in words may begin with.
+pub(crate) fn number_words() -> impl Iterator<Item = &'static str> {
+    let is_number = |meaning: &NumberWord| matches!(meaning, NumberWord::Unit(_) | NumberWord::Ten(_) | NumberWord::Times(_));
+    WORDS.iter().filter(move |(_, meanings)| meanings.iter().any(is_number)).map(|(word, _)| word.as_str())
+}
+
 /// What a word or phrase may do in a quantity.
 pub(super) fn meanings(phrase: &str) -> &'static [NumberWord] {
     // No phrase of the file is longer.

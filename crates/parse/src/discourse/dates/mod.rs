@@ -1,0 +1,165 @@
+//! The text's time line: what a date leaves out, what it is counted from, and the date of each event.
+//!
+//! A text is read from its start. [`timeline`] keeps where the story is and completes years; [`relative`] counts "three weeks later"
+//! and "last Monday". What is settled never changes what was settled before it: a longer text has the dates of a shorter one that it
+//! begins with, but for those that wait for a later date to be settled by.
+
+mod of_event;
+mod relative;
+mod timeline;
+
+use std::ops::Range;
+
+pub(crate) use of_event::of_event;
+use timeline::TimeLine;
+use verbale_core::{Basis, Edtf};
+
+use crate::document::Layout;
+use crate::extractor::Metadata;
+use crate::mentions::dates::{DateMention, Day};
+use crate::text::Text;
+
+/// A date with its value, and how that was found out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SettledDate {
+    /// `None` if the words can be read in two ways, or nothing says what they are counted from.
+    pub(crate) edtf: Option<Edtf>,
+    pub(crate) basis: Basis,
+    /// The mention that it was counted or completed from.
+    pub(crate) anchor: Option<usize>,
+    pub(crate) open: Option<Open>,
+}
+
+/// What keeps a date from its full value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// Day and month can be read in either order.
+    Ambiguous,
+    /// Nothing gives the year.
+    NoYear,
+    /// Nothing says what it is counted from.
+    NoAnchor,
+}
+
+/// Gives each date its value. `quoted` are the stretches of the text that quote others, in order.
+pub(crate) fn settle(
+    layout: &Layout,
+    text: &Text<'_>,
+    mentions: &[DateMention],
+    quoted: &[Range<usize>],
+    metadata: &Metadata,
+) -> Vec<SettledDate> {
+    let head = layout.head.date.as_ref().and_then(|head| {
+        mentions.iter().position(|mention| {
+            head.range.start <= mention.range.start && mention.range.end <= head.range.end
+        })
+    });
+    let given = metadata.published.as_ref().and_then(day_of);
+    let published = given.or_else(|| mentions[head?].value.moment());
+    let mut line = TimeLine::new(text, mentions, quoted, published, head);
+    (0..mentions.len()).map(|index| line.settle(index)).collect()
+}
+
+/// The day, month or year of a date that the caller gave.
+fn day_of(edtf: &Edtf) -> Option<Day> {
+    let month = edtf.month_of_year();
+    Some(Day { year: Some(edtf.calendar_year()?), month, day: month.and(edtf.day_of_month()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mentions::dates::Grammar;
+
+    /// The dates of a text with their values.
+    fn read(source: &str, published: Option<&str>) -> Vec<(String, SettledDate)> {
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let mentions = Grammar::embedded().unwrap().find(&layout, &text).dates;
+        let quoted = crate::mentions::quotations::find(&layout, &text).ranges;
+        let metadata =
+            Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };
+        let settled = settle(&layout, &text, &mentions, &quoted, &metadata);
+        let words = mentions.iter().map(|mention| text.slice(&mention.range).to_owned());
+        words.zip(settled).collect()
+    }
+
+    /// Every example of the grammar is read as it says.
+    #[test]
+    fn every_example_of_the_grammar_is_read() {
+        let table = include_str!("../../../data/dates/grammar.tsv");
+        let mut wrong = String::new();
+        let mut count = 0;
+        for row in table.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [_, _, _, example, reads] = cells[..] else { panic!("{row}") };
+            if example.is_empty() {
+                continue;
+            }
+            count += 1;
+            let (published, reads) = match reads.strip_prefix("published ") {
+                Some(rest) => rest.split_once(": ").map(|(date, reads)| (Some(date), reads)).unwrap(),
+                None => (None, reads),
+            };
+            let words = example.split('[').skip(1).filter_map(|part| part.split_once(']'));
+            let expected: Vec<String> = words
+                .zip(reads.split("; "))
+                .map(|((words, _), value)| format!("{words} = {value}"))
+                .collect();
+            let found: Vec<String> = read(&example.replace(['[', ']'], ""), published)
+                .into_iter()
+                .map(|(words, date)| format!("{words} = {}", date.edtf.map_or("none".into(), |edtf| edtf.to_string())))
+                .collect();
+            if found != expected {
+                wrong += &format!("{example}\n  expected {expected:?}\n  found    {found:?}\n");
+            }
+        }
+        assert!(count > 80, "{count}");
+        assert!(wrong.is_empty(), "\n{wrong}");
+    }
+
+    fn settled(source: &str, published: Option<&str>) -> Vec<String> {
+        let show = |(_, date): (String, SettledDate)| {
+            let edtf = date.edtf.map_or("none".to_owned(), |edtf| edtf.to_string());
+            let unresolved = if date.open.is_some() { " unresolved" } else { "" };
+            format!("{edtf} {}{unresolved}", date.basis)
+        };
+        read(source, published).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_missing_year_comes_from_the_date_before() {
+        let source = "On 3 May 1992 they met. On 9 May the truce began.";
+        assert_eq!(settled(source, None), ["1992-05-03 explicit", "1992-05-09 inherited"]);
+    }
+
+    #[test]
+    fn or_from_the_one_behind_or_from_publication() {
+        assert_eq!(
+            settled("On 3 May they met; by 9 June 1992 all was over.", None)[0],
+            "1992-05-03 inherited"
+        );
+        assert_eq!(settled("On 3 May they met.", Some("1999-06-01")), ["1999-05-03 publication"]);
+    }
+
+    #[test]
+    fn the_year_of_a_treaty_does_not_move_the_story() {
+        let source = "On 15 July 1974 the guard rose. Under the Treaty of 1960, troops landed on 20 July.";
+        assert_eq!(settled(source, None)[2], "1974-07-20 inherited");
+        let source =
+            "# Cyprus 1974\n\nThe guard rose on 15 July, in breach of the Treaty of 1960 on guarantees.";
+        assert_eq!(settled(source, None)[1], "1974-07-15 inherited");
+    }
+
+    #[test]
+    fn a_year_that_opens_a_sentence_moves_it() {
+        let source =
+            "The accord was signed on 3 May 1992. In 1995 the war began anew. On 9 May the town fell.";
+        assert_eq!(settled(source, None)[2], "1995-05-09 inherited");
+    }
+
+    #[test]
+    fn a_year_is_never_made_up() {
+        assert_eq!(settled("On 3 May they met.", None), ["XXXX-05-03 explicit unresolved"]);
+    }
+}

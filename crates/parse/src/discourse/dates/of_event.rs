@@ -1,0 +1,37 @@
+//! The date of each event.
+
+use std::ops::Range;
+
+use super::SettledDate;
+use crate::document::Layout;
+use crate::events::EventDraft;
+use crate::mentions::dates::DateMention;
+use crate::text::Text;
+
+/// The date of an event: the nearest one of its clause or sentence, else the first one of the lead-in of its list.
+pub(crate) fn of_event(
+    layout: &Layout,
+    text: &Text<'_>,
+    mentions: &[DateMention],
+    settled: &[SettledDate],
+    event: &EventDraft,
+) -> Option<usize> {
+    let usable = |index: &usize| settled.get(*index).is_some_and(|date| date.edtf.is_some());
+    let distance = |index: &usize| {
+        let date = &mentions[*index].range;
+        // An exact date beats a year that stands nearer: "the 1961 convention".
+        let vague = mentions[*index].value.month().is_none();
+        (vague, date.start.abs_diff(event.trigger.start))
+    };
+    let nearest = |dates: &Range<usize>| dates.clone().filter(usable).min_by_key(distance);
+    let own = nearest(&event.clause_dates).or_else(|| nearest(&event.dates));
+    own.or_else(|| {
+        let block = layout.blocks.get(text.sentences().get(event.sentence)?.block)?;
+        let lead_in = layout.blocks.get(block.lead_in?)?;
+        let first = mentions.partition_point(|mention| mention.range.start < lead_in.range.start);
+        (first..mentions.len())
+            .take_while(|&index| mentions[index].range.end <= lead_in.range.end)
+            .find(usable)
+    })
+}
+
