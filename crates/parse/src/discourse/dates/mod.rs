@@ -54,10 +54,24 @@ pub(crate) fn settle(
             head.range.start <= mention.range.start && mention.range.end <= head.range.end
         })
     });
+    let head = head.or_else(|| dateline(text, mentions));
     let given = metadata.published.as_ref().and_then(day_of);
-    let published = given.or_else(|| mentions[head?].value.moment());
+    let published = given.or_else(|| mentions[head?].value.moment().filter(|day| day.year.is_some()));
     let mut line = TimeLine::new(text, mentions, quoted, published, head);
     (0..mentions.len()).map(|index| line.settle(index)).collect()
+}
+
+/// The date of a dateline: "MANILA, July 13, 2016 (Pacific Desk) — …". It says when the document was written.
+fn dateline(text: &Text<'_>, mentions: &[DateMention]) -> Option<usize> {
+    let mention = mentions.first().filter(|mention| mention.value.day().is_some() && mention.in_story)?;
+    let at = text.token_at(mention.range.start);
+    let sentence = text.sentence_at(mention.range.start)?;
+    let first = text.sentences()[sentence].tokens.start;
+    let place = (first..at).map(|token| text.word(token));
+    let is_place = |word: &str| word == "," || word == "." || word.chars().all(char::is_uppercase);
+    let named = (1..=8).contains(&(at - first)) && place.clone().all(is_place) && place.clone().any(|word| word.len() > 2);
+    let behind = text.word(text.token_at(mention.range.end));
+    (named && matches!(behind, "-" | "–" | "—" | "(" | ":")).then_some(0)
 }
 
 /// The day, month or year of a date that the caller gave.

@@ -6,11 +6,54 @@ use chrono::{Datelike, Days, NaiveDate};
 use verbale_core::edtf::Season;
 use verbale_core::{Basis, Edtf};
 
-use super::timeline::{AHEAD, Found, Known, TimeLine};
+use super::timeline::{Found, Known, TimeLine};
 use crate::mentions::dates::{Cycle, DateValue, Day, From, PartOfYear, Shift, Unit, calendar};
-use crate::text::function_word;
+use crate::text::{FunctionWord, function_word};
 
 impl TimeLine<'_> {
+    /// The value of a time that another date stands beside: "two weeks later, on 15 April" and "on 14 November 1975, eight days after
+    /// the march" name one day twice.
+    pub(super) fn apposed(&self, index: usize) -> Option<Found> {
+        let mention = &self.mentions[index];
+        let from = match &mention.value {
+            DateValue::Shift(Shift { from, .. }) | DateValue::Near(_, _, from) => from,
+            _ => return None,
+        };
+        let words = |from: usize, to: usize| (from..to).map(|token| self.text.word(token));
+        let at = self.text.token_at(mention.range.start);
+        if *from == From::Event
+            && let Some(before) = index.checked_sub(1)
+            && let Some(known) = self.past.get(before).copied().flatten()
+            && self.text.sentence_at(self.mentions[before].range.start) == self.text.sentence_at(mention.range.start)
+        {
+            let end = self.text.token_at(self.mentions[before].range.end);
+            // "…, a little over three months after", or one more of them: "two days after … and three months before …"
+            let comma = (end..at).rev().take(ADVERBS).find(|&token| self.text.word(token) == ",");
+            let beside = comma.is_some_and(|comma| words(comma + 1, at).all(|word| word != "and" && !is_verb_like(word)));
+            let joined = self.mentions[before].value.is_counted() && self.text.word(at.wrapping_sub(1)) == "and";
+            if (beside || joined) && at - end < CLAUSE && words(end, at).all(|word| word != ";") {
+                let value = DateValue::Point(known.day);
+                return Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) });
+            }
+        }
+        if !matches!(from, From::Event | From::Story) {
+            return None;
+        }
+        let next = self.mentions.get(index + 1).filter(|next| next.value.month().is_some())?;
+        let (end, start) = (self.text.token_at(mention.range.end), self.text.token_at(next.range.start));
+        let comma = words(end, start).position(|word| matches!(word, "," | "." | ";" | "("))? + end;
+        let clause = comma - end;
+        let apposed = self.text.word(comma) == ","
+            && start <= comma + 2
+            && words(comma + 1, start).all(|word| matches!(word, "on" | "in"))
+            && (clause == 0 || *from == From::Event && clause < CLAUSE);
+        if !apposed {
+            return None;
+        }
+        let found = self.resolve(index + 1, &next.value)?;
+        Some(Found { basis: Basis::Relative, anchor: Some(index + 1), ..found })
+    }
+
     /// So many units from another time.
     pub(super) fn shifted(&self, index: usize, shift: &Shift) -> Option<Found> {
         let base = self.base(index, &shift.from, shift.unit)?;
@@ -31,7 +74,10 @@ impl TimeLine<'_> {
         };
         match from {
             From::Event => {
-                let known = self.event(index, exact).or_else(|| self.latest(index, exact))?;
+                // A few days from an event that nothing names are days from where the story is; years are not.
+                let near = unit <= Unit::Week;
+                let latest = || self.latest(index, exact).filter(|_| near);
+                let known = self.event(index, exact).or_else(latest)?;
                 let value = DateValue::Point(known.day);
                 Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) })
             }
@@ -65,7 +111,7 @@ impl TimeLine<'_> {
         }
         let names: Vec<&str> =
             (first..end.min(tokens.len())).map(|token| stem(self.text.word(token))).filter(|stem| stem.len() > 3).collect();
-        let dates = self.past.iter().take(index).rev().take(AHEAD).flatten().filter(|known| exact(&known.day));
+        let dates = self.past.iter().take(index).rev().take(TOLD).flatten().filter(|known| exact(&known.day));
         // The latest sentence that speaks of the event decides; in it, the date nearest to the words that name the event.
         let told = dates.filter_map(|known| Some((self.nearest(known.mention, &names)?, *known)));
         let sentence = |known: &Known| self.text.sentence_at(self.mentions[known.mention].range.start);
@@ -158,7 +204,9 @@ impl TimeLine<'_> {
             return Some(Found { value, basis: Basis::Publication, anchor: self.head() });
         }
         let known = self.latest(index, |day| day.day.is_some())?;
-        let date = weekday_near(known.day.date()?, weekday, 1)?;
+        let day = known.day.date()?;
+        let same = day.weekday().number_from_monday() == weekday;
+        let date = if same { day } else { weekday_near(day, weekday, 1)? };
         let value = DateValue::Point(Day::of_date(date));
         Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) })
     }
@@ -176,8 +224,18 @@ impl TimeLine<'_> {
     }
 }
 
+/// How many dates back an event is looked for: words such as "battle" name many events of a longer text.
+const TOLD: usize = 4;
+/// How many tokens may stand between a comma and a time that is apposed.
+const ADVERBS: usize = 4;
 /// How many tokens a clause is taken to have at most.
 const CLAUSE: usize = 24;
+
+/// Whether a word may begin a clause of its own, so that what stands before and behind it are no apposition.
+fn is_verb_like(word: &str) -> bool {
+    matches!(function_word(word), Some(FunctionWord::Auxiliary | FunctionWord::Modal | FunctionWord::Pronoun))
+        || word.ends_with("ed")
+}
 
 /// The first five letters of a word with a content, so that "reached" and "reach" are one; nothing of a short or grammatical word.
 fn stem(word: &str) -> &str {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use verbale_core::Basis;
 
 use super::{Open, SettledDate};
-use crate::mentions::dates::{DateMention, DateValue, Day, has_class};
+use crate::mentions::dates::{DateMention, DateValue, Day, Unit, calendar, has_class};
 use crate::text::Text;
 
 /// The story's time as far as the text was read.
@@ -64,7 +64,7 @@ impl<'a> TimeLine<'a> {
     /// Settles the next date.
     pub(super) fn settle(&mut self, index: usize) -> SettledDate {
         let mention = &self.mentions[index];
-        let found = self.resolve(index, &mention.value);
+        let found = self.apposed(index).or_else(|| self.resolve(index, &mention.value));
         let moment = found.as_ref().and_then(|found| found.value.moment()).filter(|day| day.year.is_some());
         let known = moment.map(|day| Known { mention: index, day, moves: self.moves(index, day) });
         // The date of publication is no time of the story.
@@ -91,7 +91,14 @@ impl<'a> TimeLine<'a> {
     /// quoted with tells no story. A section without a time of its own takes that of the first year near to the story's.
     fn moves(&self, index: usize, day: Day) -> bool {
         let mention = &self.mentions[index];
-        if self.is_quoted(index) {
+        // "at war since 1990", "which had left in October": what was before the story; "to go on until December": what lies ahead.
+        let aside = match &mention.value {
+            _ if mention.old_style => true,
+            DateValue::Since(_) => true,
+            DateValue::Until(end) => end.year().is_none(),
+            _ => self.is_past_perfect(index),
+        };
+        if aside || !mention.in_story || self.is_quoted(index) {
             return false;
         }
         let first = || {
@@ -139,6 +146,11 @@ impl<'a> TimeLine<'a> {
             DateValue::ShortYear(year) => self.short_year(*year),
             DateValue::Within(inner, outer) => {
                 let outer = self.resolve(index, outer)?;
+                if let (DateValue::Weekday(weekday), DateValue::Range(monday, _)) = (&**inner, &outer.value) {
+                    let days = i32::try_from(*weekday).ok()? - 1;
+                    let value = DateValue::Point(calendar::shift(monday.moment()?, days, Unit::Day)?);
+                    return Some(Found { value, ..outer });
+                }
                 let day = outer.value.moment()?;
                 Some(Found { value: inner.completed(day.year?, day.month), ..outer })
             }
@@ -153,12 +165,12 @@ impl<'a> TimeLine<'a> {
     /// The year that a month or day of the year belongs to, how that was found out, and from which mention.
     ///
     /// A story goes forward: the year is the one that brings the date nearest to where the story is, with a step back costing
-    /// [`BACK`] months more than a step forward. But a date with its year that follows in the same sentence or paragraph may be nearer:
+    /// [`BACK`] more than a step forward. But a date with its year that follows in the same sentence or paragraph may be nearer:
     /// "In April 2016 … On September 27 … by October 10, 2020" means 2020. A text that tells news may mean its own year.
     fn year_of(&self, index: usize, value: &DateValue) -> Option<(i32, Basis, Option<usize>)> {
         let month = i32::try_from(value.month()?).ok()?;
         let next = self.next_known(index);
-        let published = self.published.filter(|published| self.is_news(*published));
+        let published = self.published.filter(|published| self.is_fresh(*published) || self.is_news(*published) && self.is_recent(index));
         let Some(story) = self.story.filter(|_| published.is_none() || !self.is_recent(index)) else {
             if let Some(published) = published.or(self.published) {
                 let in_month = published.month.and_then(|month| i32::try_from(month).ok());
@@ -170,38 +182,59 @@ impl<'a> TimeLine<'a> {
             return Some((known.day.year?, Basis::Inherited, Some(known.mention)));
         };
         let story_year = story.day.year?;
-        let since = matches!(value, DateValue::Since(_));
-        let from_story = |year: i32| match (months(story.day), year - story_year) {
-            // What has gone on "since January" began before.
-            (Some(story), _) if since => steps(story, year * 12 + month),
-            (Some(story), _) => steps(year * 12 + month, story),
-            (None, 0) => 0,
-            (None, 1..) => 6,
-            (None, _) => 6 + BACK,
+        // What has gone on "since January" began before, and so did what "had been done in January".
+        let back = matches!(value, DateValue::Since(_)) || self.is_past_perfect(index);
+        let day = value.day().and_then(|day| i32::try_from(day).ok());
+        let at = |year: i32| (year * 12 + month) * MONTH + day.unwrap_or(MONTH / 2);
+        let future = self.is_future(index);
+        let written = self.published.and_then(|published| distance(published, day.is_some()));
+        let from_story = |year: i32| {
+            let ahead = written.is_some_and(|written| !future && at(year) > written + MONTH);
+            let steps = match (distance(story.day, day.is_some()), year - story_year) {
+                (Some(story), _) if back => steps(story, at(year)),
+                (Some(story), _) => steps(at(year), story),
+                (None, 0) => 0,
+                (None, 1..) => 6 * MONTH,
+                (None, _) => 6 * MONTH + BACK,
+            };
+            // A text does not report what came after it.
+            steps + if ahead { 12 * MONTH } else { 0 }
         };
         let mut explained = vec![];
         explained.extend([0, 1, -1].map(|years| {
             let year = story_year + years;
             (from_story(year), year, Basis::Inherited, Some(story.mention))
         }));
+        // What is told after an aside may go on with it.
+        if let Some(last) = self.last_year.filter(|last| last.mention != story.mention)
+            && let (Some(told), Some(year)) = (distance(last.day, day.is_some()), last.day.year)
+        {
+            explained.extend([0, 1, -1].map(|years| {
+                let year = year + years;
+                (steps(at(year), told) + ASIDE, year, Basis::Inherited, Some(last.mention))
+            }));
+        }
         if let Some((known, far)) = next
-            && let (Some(at), Some(year)) = (months(known.day), known.day.year)
+            && let (Some(next), Some(year)) = (distance(known.day, day.is_some()), known.day.year)
         {
             explained.extend([0, -1, 1].map(|years| {
                 let year = year + years;
-                (steps(at, year * 12 + month) + far, year, Basis::Inherited, Some(known.mention))
+                (steps(next, at(year)) + far * MONTH, year, Basis::Inherited, Some(known.mention))
             }));
         }
         if let Some(published) = published
-            && let (Some(at), Some(year)) = (months(published), published.year)
+            && let (Some(written), Some(year)) = (written, published.year)
         {
             explained.extend([0, -1].map(|years| {
                 let year = year + years;
-                (steps(at, year * 12 + month) + PUBLISHED, year, Basis::Publication, self.head)
+                (steps(written, at(year)) + PUBLISHED, year, Basis::Publication, self.head)
             }));
         }
         // The first of equals: the story's own year, if it is one.
         let (_, year, basis, anchor) = explained.into_iter().min_by_key(|(cost, ..)| *cost)?;
+        if year == story_year {
+            return Some((year, Basis::Inherited, Some(story.mention)));
+        }
         Some((year, basis, anchor))
     }
 
@@ -240,6 +273,25 @@ impl<'a> TimeLine<'a> {
         years.is_none_or(|(story, published)| (published - story).abs() <= NEWS_YEARS)
     }
 
+    /// Whether the story is so near to the publication that a date without a year may be the publication's.
+    fn is_fresh(&self, published: Day) -> bool {
+        let months = |day: Day| Some(day.year? * 12 + i32::try_from(day.month?).ok()?);
+        match self.story {
+            Some(story) => months(story.day).zip(months(published)).is_some_and(|(story, now)| (now - story).abs() <= 12),
+            None => true,
+        }
+    }
+
+    /// Whether the clause of a date tells what was before: "had left in October".
+    fn is_past_perfect(&self, index: usize) -> bool {
+        let range = &self.mentions[index].range;
+        let at = self.text.token_at(range.start);
+        let first = self.text.sentence_at(range.start).map_or(at, |sentence| self.text.sentences()[sentence].tokens.start);
+        let clause = (first.max(at.saturating_sub(CLAUSE))..at).rev();
+        let mut words = clause.map(|token| self.text.word(token)).take_while(|word| !matches!(*word, "," | ";" | ":" | "("));
+        words.any(|word| matches!(word, "had" | "Had"))
+    }
+
     /// Whether the sentence of a date speaks of what is to come.
     pub(super) fn is_future(&self, index: usize) -> bool {
         self.sentence_has(index, "future")
@@ -276,6 +328,11 @@ impl<'a> TimeLine<'a> {
     pub(super) fn latest(&self, index: usize, exact: impl Fn(&Day) -> bool) -> Option<Known> {
         let start = self.mentions[index].range.start;
         for known in self.past.iter().take(index).rev().take(AHEAD).flatten() {
+            // Nothing is counted from a note or a table elsewhere.
+            let elsewhere = || self.text.block_end(self.mentions[known.mention].range.start) != self.text.block_end(start);
+            if !self.mentions[known.mention].in_story && elsewhere() {
+                continue;
+            }
             if exact(&known.day) {
                 // A year stays in mind longer than a day.
                 let far = known.day.day.is_some() && start - self.mentions[known.mention].range.end > FAR;
@@ -289,23 +346,31 @@ impl<'a> TimeLine<'a> {
     }
 }
 
-/// The months of a time since year 0.
-fn months(day: Day) -> Option<i32> {
-    Some(day.year? * 12 + i32::try_from(day.month?).ok()?)
+/// The days of a time since year 0, each month taken for [`MONTH`] days; its middle if only the month is known or wanted.
+fn distance(day: Day, exact: bool) -> Option<i32> {
+    let month = i32::try_from(day.month?).ok()?;
+    let day_of_month = day.day.filter(|_| exact).and_then(|day| i32::try_from(day).ok());
+    Some((day.year? * 12 + month) * MONTH + day_of_month.unwrap_or(MONTH / 2))
 }
 
-/// How far a month is from another one that lies before it, with what a step back costs.
+/// How far a time is from another one that lies before it, with what a step back costs.
 const fn steps(to: i32, from: i32) -> i32 {
     if to >= from { to - from } else { from - to + BACK }
 }
 
-/// How many months more it costs to be explained by the publication than by the story.
-const PUBLISHED: i32 = 4;
-/// How many months a step back weighs more than a step forward.
-const BACK: i32 = 6;
+/// The days of a month, for distances.
+const MONTH: i32 = 31;
+/// How much more it costs to be explained by the last date, which the story did not move to.
+const ASIDE: i32 = 3 * MONTH;
+/// How much more it costs to be explained by the publication than by the story.
+const PUBLISHED: i32 = 4 * MONTH;
+/// How much more a step back costs than a step forward.
+const BACK: i32 = 6 * MONTH;
+/// How many tokens before a date are looked at for the tense of its clause.
+const CLAUSE: usize = 14;
 /// How many tokens of a sentence are looked at for words that tell the tense.
 const SENTENCE: usize = 80;
 /// How many dates before and behind are looked at, so that the time stays linear.
-pub(super) const AHEAD: usize = 16;
+const AHEAD: usize = 16;
 /// How many bytes a date may lie back to count from it.
 const FAR: usize = 1500;

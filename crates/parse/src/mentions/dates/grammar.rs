@@ -68,6 +68,8 @@ pub(crate) struct Grammar {
     /// For each rule and each word, the ways that may begin with the word.
     pub(super) starts: Vec<Vec<Vec<u16>>>,
     pub(super) days: Vec<(Vec<WordId>, super::days::Feast)>,
+    /// The rule of words behind a date that name the Julian calendar.
+    pub(super) old_style: Option<usize>,
     /// The classes that the code itself speaks of.
     classes: Vec<(&'static str, Class)>,
 }
@@ -112,7 +114,14 @@ impl Grammar {
                 rule.ways.push(way);
             }
         }
-        let mut grammar = Self { words, rules, starts: Vec::new(), days, classes };
+        let mut grammar = Self {
+            words,
+            rules,
+            starts: Vec::new(),
+            days,
+            old_style: names.iter().position(|name| name == "old-style"),
+            classes,
+        };
         grammar.find_starts().map_err(|message| LexiconError::new(file, 0, message))?;
         Ok(grammar)
     }

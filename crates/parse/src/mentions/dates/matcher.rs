@@ -42,6 +42,11 @@ impl<'t> Matcher<'_, 't> {
         Some((built?, end))
     }
 
+    /// Whether the words at a position say that the date before is of the Julian calendar.
+    pub(super) fn is_old_style(&mut self, at: usize) -> bool {
+        self.grammar.old_style.is_some_and(|rule| self.rule(rule, at).is_some())
+    }
+
     /// Whether any rule may begin with a token: the quick way past most of a text.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let starts = self.grammar.starts.first();

@@ -38,6 +38,10 @@ pub(crate) struct DateMention {
     pub(crate) moves_time: bool,
     /// The number and unit that it is counted with: "two weeks" of "two weeks later". They measure something, too.
     pub(crate) counted: Option<Range<usize>>,
+    /// Whether the text says that it is a date of the old style, that is of the Julian calendar.
+    pub(crate) old_style: bool,
+    /// Whether it stands in the text itself, and not in a note, a table or the words of another.
+    pub(crate) in_story: bool,
     /// How many headings stand before it.
     pub(crate) section: usize,
 }
@@ -126,13 +130,14 @@ impl Grammar {
                             day: value.is_dated() || value.lacks_month(),
                         };
                         matcher.place.before = Some(before);
-                        let moves_time = heads || matcher.moves(at, next, value.is_dated());
+                        let in_story = heads || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem);
+                        let moves_time = in_story && (heads || matcher.moves(at, next, value.is_dated()));
                         let counted = value.is_counted().then_some(matcher.counted.take()).flatten();
                         let counted = counted.map(|at| {
                             let unit = text.tokens().get(at.end).map_or(range.end, |unit| unit.range().end);
                             text.tokens()[at.start].range().start..unit
                         });
-                        times.dates.push(DateMention { range, value, moves_time, counted, section });
+                        times.dates.push(DateMention { range, value, moves_time, counted, old_style: matcher.is_old_style(next), in_story, section });
                     }
                     Built::Date(_) => {}
                     Built::Duration(value) => times.durations.push(DurationMention { range, value }),

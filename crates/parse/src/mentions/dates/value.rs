@@ -250,6 +250,17 @@ impl DateValue {
         }
     }
 
+    /// The day of the month on which the time begins, if the words name one.
+    pub(crate) fn day(&self) -> Option<u32> {
+        match self {
+            Self::Point(day) => day.day,
+            Self::Range(value, _) | Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => {
+                value.day()
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the words name a month or a part of a year and leave the year to the text around them.
     pub(crate) fn lacks_year(&self) -> bool {
         self.year().is_none() && self.month().is_some()
