@@ -1,16 +1,17 @@
 //! Whether a number, month, season or weekday that stands alone is a time: what stands around it decides.
 
+use super::grammar::Known;
 use super::matcher::Matcher;
 use super::words::WordId;
 use crate::text::{TokenKind, function_word};
 
 impl Matcher<'_, '_> {
     /// What a word says as one of a class that the code knows.
-    pub(super) fn class_value(&self, at: usize, class: &str) -> Option<i32> {
+    pub(super) fn class_value(&self, at: usize, class: Known) -> Option<i32> {
         self.grammar.words.value(self.id(at), self.grammar.class(class)?)
     }
 
-    pub(super) fn is_class(&self, at: usize, class: &str) -> bool {
+    pub(super) fn is_class(&self, at: usize, class: Known) -> bool {
         self.grammar.class(class).is_some_and(|class| self.grammar.words.is(self.id(at), class))
     }
 
@@ -23,7 +24,7 @@ impl Matcher<'_, '_> {
     }
 
     /// Whether a word before a position is of a class.
-    fn behind(&self, at: usize, steps: usize, class: &str) -> bool {
+    fn behind(&self, at: usize, steps: usize, class: Known) -> bool {
         at.checked_sub(steps).is_some_and(|at| self.is_class(at, class))
     }
 
@@ -58,8 +59,8 @@ impl Matcher<'_, '_> {
         // "1914–18" and "1998/99" are told by what stands behind them.
         let joined = (self.is_dash(at + 1) || self.is_sign(at + 1, "/")) && self.id(at + 2) == WordId::NUMBER;
         let next = if joined { at + 3 } else { at + 1 };
-        let numbered = self.behind(at, 1, "designator") || word_before == "." && self.behind(at, 2, "designator");
-        if numbered || self.is_class(next, "counted") {
+        let numbered = self.behind(at, 1, Known::Designator) || word_before == "." && self.behind(at, 2, Known::Designator);
+        if numbered || self.is_class(next, Known::Counted) {
             return false;
         }
         let sign = before.is_some_and(|before| {
@@ -78,48 +79,48 @@ impl Matcher<'_, '_> {
         if both && !self.is_plural(next) && !self.before_is_name(at) {
             return true;
         }
-        if self.behind(at, 1, "marker") {
+        if self.behind(at, 1, Known::Marker) {
             return true;
         }
-        if self.behind(at, 1, "marker-bare") && !self.is_plural(next) {
+        if self.behind(at, 1, Known::MarkerBare) && !self.is_plural(next) {
             return true;
         }
-        if self.behind(at, 1, "article") {
+        if self.behind(at, 1, Known::Article) {
             return self.is_year_of_noun(next, !matches!(word_before, "a" | "an" | "A" | "An"));
         }
         let adjective = before.is_some_and(|before| self.is_content(before) && !self.is_plural(before));
-        if adjective && self.behind(at, 2, "article") {
+        if adjective && self.behind(at, 2, Known::Article) {
             return self.is_year_of_noun(next, false);
         }
         let in_series = before.zip(self.place.before).is_some_and(|(link, date)| date.year && date.end == link);
-        if in_series && (self.behind(at, 1, "and") || word_before == ",") {
+        if in_series && (self.behind(at, 1, Known::And) || word_before == ",") {
             return true;
         }
         let closed = matches!(self.word(next), ")" | "]" | "," | ";");
         if matches!(word_before, "(" | "[") && closed || word_before == "," && matches!(self.word(next), ")" | "]") {
             return true;
         }
-        if self.behind(at, 1, "roughly") {
-            let marked = ["marker", "marker-bare"].iter().any(|class| self.behind(at, 2, class));
+        if self.behind(at, 1, Known::Roughly) {
+            let marked = [Known::Marker, Known::MarkerBare].into_iter().any(|class| self.behind(at, 2, class));
             return (marked || at >= 2 && self.word(at - 2) == "(") && !self.is_content(next);
         }
         // "as late as 1781", "no earlier than 1990"
-        if matches!(word_before, "as" | "than") && self.behind(at, 2, "part") {
+        if matches!(word_before, "as" | "than") && self.behind(at, 2, Known::Part) {
             return true;
         }
         // "post-1945"
-        if before.is_some_and(|before| self.is_dash(before)) && self.glued(at) && self.behind(at, 2, "marker") {
+        if before.is_some_and(|before| self.is_dash(before)) && self.glued(at) && self.behind(at, 2, Known::Marker) {
             return true;
         }
-        let stands_free = !self.before_is_name(at) && !self.behind(at, 1, "counter");
-        stands_free && (self.is_class(next, "happened") || self.opens(at) && self.word(next) == ",")
-            || stands_free && self.is_class(next, "article") && self.spaced(next)
+        let stands_free = !self.before_is_name(at) && !self.behind(at, 1, Known::Counter);
+        stands_free && (self.is_class(next, Known::Happened) || self.opens(at) && self.word(next) == ",")
+            || stands_free && self.is_class(next, Known::Article) && self.spaced(next)
     }
 
     /// "the 1961 convention", "a 1998 interview": a noun follows that the number does not count.
     fn is_year_of_noun(&self, next: usize, definite: bool) -> bool {
         let named = self.word(next).starts_with(char::is_uppercase)
-            || definite && self.is_class(next, "and") && self.id(next + 1) == WordId::NUMBER;
+            || definite && self.is_class(next, Known::And) && self.id(next + 1) == WordId::NUMBER;
         named || self.is_content(next) && (definite || !self.is_plural(next)) || !self.is_lower_word(next) && definite
     }
 
@@ -129,10 +130,10 @@ impl Matcher<'_, '_> {
 
     /// Whether a preposition or a word such as "last" says that a time follows.
     fn is_pointed_to(&self, at: usize) -> bool {
-        ["marker", "part", "pointing"].iter().any(|class| self.behind(at, 1, class))
+        [Known::Marker, Known::Part, Known::Pointing].into_iter().any(|class| self.behind(at, 1, class))
             || matches!(at.checked_sub(1).map_or("", |before| self.word(before)), "of" | "from" | "From" | "by" | "By" | "between")
-            || at >= 2 && self.is_dash(at - 1) && self.behind(at, 2, "part")
-            || self.place.before.is_some_and(|date| date.day && date.end + 1 == at) && self.behind(at, 1, "and")
+            || at >= 2 && self.is_dash(at - 1) && self.behind(at, 2, Known::Part)
+            || self.place.before.is_some_and(|date| date.day && date.end + 1 == at) && self.behind(at, 1, Known::And)
     }
 
     /// Whether the name of a month is one: "May" may be a verb, "August" a person, and "October" a part of a name.
@@ -147,7 +148,7 @@ impl Matcher<'_, '_> {
         let modal = matches!(word.to_ascii_lowercase().as_str(), "may" | "march" | "mars");
         let short = word.len() <= 4 && !word.eq_ignore_ascii_case("june") && !word.eq_ignore_ascii_case("july");
         // "the May uprising", "the October fighting"
-        let attribute = self.behind(at, 1, "article") && self.is_content(at + 1) && self.spaced(at + 1);
+        let attribute = self.behind(at, 1, Known::Article) && self.is_content(at + 1) && self.spaced(at + 1);
         if modal || short { attribute } else { !self.is_name(at + 1) }
     }
 
@@ -177,15 +178,15 @@ impl Matcher<'_, '_> {
             ["on", "by", "until", "till", "since", "from", "to", "before", "after", "between", "through"];
         let article = self.word(at.wrapping_sub(1)).eq_ignore_ascii_case("the");
         let preposition = self.word(at.wrapping_sub(if article { 2 } else { 1 })).to_ascii_lowercase();
-        let list = self.word(at + 1) == "," && self.id(at + 2) == WordId::MIXED || self.is_class(at + 1, "and");
+        let list = self.word(at + 1) == "," && self.id(at + 2) == WordId::MIXED || self.is_class(at + 1, Known::And);
         let numbers = self.is_content(at + 1) || self.word(at + 1).starts_with(char::is_uppercase) || list;
-        (article || self.behind(at, 1, "and")) && !numbers && PREPOSITIONS.contains(&preposition.as_str())
+        (article || self.behind(at, 1, Known::And)) && !numbers && PREPOSITIONS.contains(&preposition.as_str())
             || self.is_next_day(at)
     }
 
     /// Whether the article that a day or month begins with belongs to a noun behind it: "the 21 January execution".
     pub(super) fn article_is_of_noun(&self, at: usize, next: usize) -> bool {
-        let dated = self.id(at + 1) == WordId::NUMBER || self.is_class(at + 1, "part") || self.is_class(at + 1, "season");
+        let dated = self.id(at + 1) == WordId::NUMBER || self.is_class(at + 1, Known::Part) || self.is_class(at + 1, Known::Season);
         let noun = (self.is_content(next) || self.is_name(next)) && self.spaced(next);
         let on = at > self.place.tokens.start && matches!(self.word(at - 1), "on" | "On" | "in" | "In" | "by" | "By");
         self.word(at).eq_ignore_ascii_case("the") && next > at + 1 && dated && noun && !on
@@ -195,20 +196,20 @@ impl Matcher<'_, '_> {
     /// open its sentence.
     pub(super) fn moves(&self, at: usize, next: usize, dated: bool) -> bool {
         let noun = self.is_content(next) && self.spaced(next);
-        let names_noun = noun && (self.behind(at, 1, "article") || self.is_class(at, "article"));
+        let names_noun = noun && (self.behind(at, 1, Known::Article) || self.is_class(at, Known::Article));
         let first = self.text.sentence_at(self.text.tokens()[at].range().start);
         let first = first.map_or(at, |sentence| self.text.sentences()[sentence].tokens.start);
-        let opens = at == first || at == first + 1 && !self.behind(at, 1, "article");
+        let opens = at == first || at == first + 1 && !self.behind(at, 1, Known::Article);
         !names_noun && (dated || opens)
     }
 
     /// Whether a number goes on a list of days: "May 6 and 7th".
     pub(super) fn is_next_day(&self, at: usize) -> bool {
-        let link = at.checked_sub(1).filter(|&link| self.is_class(link, "and") || self.word(link) == ",");
+        let link = at.checked_sub(1).filter(|&link| self.is_class(link, Known::And) || self.word(link) == ",");
         let listed = link.zip(self.place.before).is_some_and(|(link, date)| {
             date.day && (date.end == link || date.end + 1 == link && self.word(date.end) == ",")
         });
-        let counts = self.is_content(at + 1) || self.is_class(at + 1, "counted") || self.is_name(at + 1);
+        let counts = self.is_content(at + 1) || self.is_class(at + 1, Known::Counted) || self.is_name(at + 1);
         listed && !counts
     }
 }

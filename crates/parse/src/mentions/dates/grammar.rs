@@ -58,6 +58,8 @@ pub(super) struct Way {
 pub(super) struct Rule {
     name: String,
     pub(super) ways: Vec<Way>,
+    /// Whether each way makes a value, and leaves nothing kept to others.
+    pub(super) builds: bool,
 }
 
 /// The grammar of times with its words and named days.
@@ -67,20 +69,43 @@ pub(crate) struct Grammar {
     pub(super) rules: Vec<Rule>,
     /// For each rule and each word, the ways that may begin with the word.
     pub(super) starts: Vec<Vec<Vec<u16>>>,
+    /// For each word, whether a time may consist of it alone; "the" needs another word of time behind it.
+    pub(super) alone: Vec<bool>,
     pub(super) days: Vec<(Vec<WordId>, super::days::Feast)>,
     /// The rule of words behind a date that name the Julian calendar.
     pub(super) old_style: Option<usize>,
     /// The classes that the code itself speaks of.
-    classes: Vec<(&'static str, Class)>,
+    classes: Vec<Option<Class>>,
 }
 
 /// The rule that a time is.
 pub(super) const START: usize = 0;
 
 /// Classes that the code looks for around a number, month or weekday that stands alone.
-const CLASSES: &[&str] = &[
-    "month", "season", "weekday", "ordinal", "number", "counted", "counter", "marker", "marker-bare", "and", "part",
-    "happened", "article", "designator", "pointing", "roughly",
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    Month,
+    Season,
+    Weekday,
+    Ordinal,
+    Number,
+    Counted,
+    Counter,
+    Marker,
+    MarkerBare,
+    And,
+    Part,
+    Happened,
+    Article,
+    Designator,
+    Pointing,
+    Roughly,
+}
+
+/// The names of these classes, in their order.
+const KNOWN: &[&str] = &[
+    "month", "season", "weekday", "ordinal", "number", "counted", "counter", "marker",
+    "marker-bare", "and", "part", "happened", "article", "designator", "pointing", "roughly",
 ];
 
 impl Grammar {
@@ -99,13 +124,13 @@ impl Grammar {
                 names.push(name.to_owned());
             }
         }
-        let classes = CLASSES.iter().filter_map(|name| Some((*name, words.class(name)?))).collect();
+        let classes = KNOWN.iter().map(|name| words.class(name)).collect();
         let days = named
             .iter()
             .map(|day| (day.words.iter().map(|word| words.intern(word)).collect(), day.feast))
             .collect();
         let mut rules: Vec<Rule> =
-            names.iter().map(|name| Rule { name: name.clone(), ways: Vec::new() }).collect();
+            names.iter().map(|name| Rule { name: name.clone(), ways: Vec::new(), builds: false }).collect();
         for row in &table {
             let mut reader = Reader { row, names: &names, words: &mut words, parts: Vec::new(), at: 0 };
             let way = reader.way()?;
@@ -118,32 +143,45 @@ impl Grammar {
             words,
             rules,
             starts: Vec::new(),
+            alone: Vec::new(),
             days,
             old_style: names.iter().position(|name| name == "old-style"),
             classes,
         };
+        grammar.find_builders();
         grammar.find_starts().map_err(|message| LexiconError::new(file, 0, message))?;
         Ok(grammar)
     }
 
     /// A class that the code itself speaks of.
-    pub(super) fn class(&self, name: &str) -> Option<Class> {
-        self.classes.iter().find_map(|(known, class)| (*known == name).then_some(*class))
+    pub(super) fn class(&self, known: Known) -> Option<Class> {
+        self.classes.get(known as usize).copied().flatten()
+    }
+
+    /// A rule whose ways are other rules builds what they build.
+    fn find_builders(&mut self) {
+        for _ in 0..self.rules.len() {
+            let builds: Vec<bool> = self.rules.iter().map(|rule| rule.builds).collect();
+            let way_builds = |way: &Way| match &way.pattern {
+                Node::Rule(rule) if way.builder.is_none() => builds.get(*rule).is_some_and(|builds| *builds),
+                _ => way.builder.is_some(),
+            };
+            for rule in &mut self.rules {
+                rule.builds = rule.ways.iter().all(way_builds);
+            }
+        }
     }
 
     /// Finds the words that each way may begin with.
     fn find_starts(&mut self) -> Result<(), String> {
-        let mut firsts = vec![None; self.rules.len()];
-        for rule in 0..self.rules.len() {
-            self.first_of_rule(rule, &mut firsts, &mut Vec::new())?;
-        }
+        let firsts = self.firsts(true)?;
         let count = self.words.len();
         let mut all = Vec::with_capacity(self.rules.len());
         for rule in &self.rules {
             let mut starts = vec![Vec::new(); count];
             for (way_number, way) in (0_u16..).zip(&rule.ways) {
                 let mut first = vec![false; count];
-                if self.first(&way.pattern, &mut first, &firsts) {
+                if self.first(&way.pattern, true, &mut first, &firsts) {
                     return Err(format!("way {} of the rule `{}` matches nothing at all", way_number + 1, rule.name));
                 }
                 starts.iter_mut().zip(&first).filter(|(_, first)| **first).for_each(|(ways, _)| ways.push(way_number));
@@ -151,13 +189,25 @@ impl Grammar {
             all.push(starts);
         }
         self.starts = all;
+        let without_literals = self.firsts(false)?;
+        self.alone = without_literals.into_iter().next().flatten().unwrap_or_default();
         Ok(())
+    }
+
+    /// For each rule, the words that it may begin with; without literals, those that it begins with as a class or terminal.
+    fn firsts(&self, literals: bool) -> Result<Vec<Option<Vec<bool>>>, String> {
+        let mut firsts = vec![None; self.rules.len()];
+        for rule in 0..self.rules.len() {
+            self.first_of_rule(rule, literals, &mut firsts, &mut Vec::new())?;
+        }
+        Ok(firsts)
     }
 
     /// Finds the words that a rule may begin with, those of the rules that it uses first.
     fn first_of_rule(
         &self,
         number: usize,
+        literals: bool,
         firsts: &mut [Option<Vec<bool>>],
         within: &mut Vec<usize>,
     ) -> Result<(), String> {
@@ -168,34 +218,35 @@ impl Grammar {
         within.push(number);
         let mut used = Vec::new();
         rule.ways.iter().for_each(|way| way.pattern.rules(&mut used));
-        used.into_iter().try_for_each(|used| self.first_of_rule(used, firsts, within))?;
+        used.into_iter().try_for_each(|used| self.first_of_rule(used, literals, firsts, within))?;
         within.pop();
         let mut first = vec![false; self.words.len()];
         for way in &rule.ways {
-            self.first(&way.pattern, &mut first, firsts);
+            self.first(&way.pattern, literals, &mut first, firsts);
         }
         firsts[number] = Some(first);
         Ok(())
     }
 
     /// Marks the words that an element may begin with; whether it may match nothing.
-    fn first(&self, node: &Node, first: &mut [bool], firsts: &[Option<Vec<bool>>]) -> bool {
+    fn first(&self, node: &Node, literals: bool, first: &mut [bool], firsts: &[Option<Vec<bool>>]) -> bool {
         let mut mark = |id: WordId| first[usize::from(id.0)] = true;
         match node {
-            Node::Word(id) => mark(*id),
+            Node::Word(id) if literals => mark(*id),
+            Node::Word(_) => {}
             Node::Class(class) => self.words.of_class(*class).for_each(mark),
             Node::Terminal(terminal) => terminal.starts(self).into_iter().for_each(mark),
             Node::Rule(rule) => {
                 let known = firsts.get(*rule).and_then(Option::as_ref);
                 known.into_iter().flatten().zip(first).for_each(|(known, first)| *first |= known);
             }
-            Node::Keep(_, inner) | Node::Glued(inner) => return self.first(inner, first, firsts),
-            Node::All(nodes) => return nodes.iter().all(|node| self.first(node, first, firsts)),
+            Node::Keep(_, inner) | Node::Glued(inner) => return self.first(inner, literals, first, firsts),
+            Node::All(nodes) => return nodes.iter().all(|node| self.first(node, literals, first, firsts)),
             Node::First(nodes) => {
-                return nodes.iter().fold(false, |empty, node| self.first(node, first, firsts) || empty);
+                return nodes.iter().fold(false, |empty, node| self.first(node, literals, first, firsts) || empty);
             }
             Node::Maybe(inner) | Node::Repeat(inner) => {
-                self.first(inner, first, firsts);
+                self.first(inner, literals, first, firsts);
                 return true;
             }
             Node::Constant(..) | Node::Ahead(_) | Node::NotAhead(_) | Node::Behind(_) | Node::NotBehind(_) => return true,

@@ -31,13 +31,23 @@ pub(super) struct Matcher<'a, 't> {
     pub(super) kept: Vec<(Slot, Kept)>,
     /// The tokens of the last number that was read as a count.
     pub(super) counted: Option<Range<usize>>,
+    /// Where the time begins that is looked for.
+    start: usize,
+    /// What each rule made of the words at `start`, once it has been asked: ways of writing a time begin with the same rules.
+    known: Vec<Option<Option<(Option<Built>, usize)>>>,
 }
 
-impl<'t> Matcher<'_, 't> {
+impl<'a, 't> Matcher<'a, 't> {
+    pub(super) fn new(grammar: &'a Grammar, text: &'a Text<'t>, ids: &'a [WordId], place: Place) -> Self {
+        Self { grammar, text, ids, place, kept: Vec::new(), counted: None, start: 0, known: vec![None; grammar.rules.len()] }
+    }
+
     /// The time that begins at a token, and the position behind it.
     pub(super) fn time(&mut self, at: usize) -> Option<(Built, usize)> {
         self.kept.clear();
         self.counted = None;
+        self.start = at;
+        self.known.fill(None);
         let (built, end) = self.rule(START, at)?;
         Some((built?, end))
     }
@@ -49,8 +59,9 @@ impl<'t> Matcher<'_, 't> {
 
     /// Whether any rule may begin with a token: the quick way past most of a text.
     pub(super) fn may_begin(&self, at: usize) -> bool {
-        let starts = self.grammar.starts.first();
-        starts.and_then(|starts| starts.get(usize::from(self.id(at).0))).is_some_and(|ways| !ways.is_empty())
+        let word = usize::from(self.id(at).0);
+        let begins = self.grammar.starts.first().and_then(|starts| starts.get(word)).is_some_and(|ways| !ways.is_empty());
+        begins && (self.grammar.alone.get(word).is_some_and(|alone| *alone) || self.id(at + 1) != WordId::NONE)
     }
 
     /// The number of a token's word; that of no word outside of the block.
@@ -73,6 +84,21 @@ impl<'t> Matcher<'_, 't> {
 
     /// Matches a rule; what it builds, if it builds something, and the position behind it.
     fn rule(&mut self, rule: usize, at: usize) -> Option<(Option<Built>, usize)> {
+        let remembers = at == self.start && self.grammar.rules.get(rule).is_some_and(|rule| rule.builds);
+        if !remembers {
+            return self.read_rule(rule, at);
+        }
+        if let Some(Some(known)) = self.known.get(rule) {
+            return known.clone();
+        }
+        let found = self.read_rule(rule, at);
+        if let Some(known) = self.known.get_mut(rule) {
+            *known = Some(found.clone());
+        }
+        found
+    }
+
+    fn read_rule(&mut self, rule: usize, at: usize) -> Option<(Option<Built>, usize)> {
         let grammar = self.grammar;
         let ways = &grammar.rules.get(rule)?.ways;
         let before = self.kept.len();

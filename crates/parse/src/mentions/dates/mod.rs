@@ -108,7 +108,7 @@ impl Grammar {
             let mut at = tokens.start;
             let end = tokens.end;
             let place = Place { tokens, heads, before: None };
-            let mut matcher = Matcher { grammar: self, text, ids: &ids, place, kept: Vec::new(), counted: None };
+            let mut matcher = Matcher::new(self, text, &ids, place);
             while at < end {
                 // Most words have nothing to do with time.
                 if !matcher.may_begin(at) {
@@ -214,5 +214,41 @@ mod tests {
     fn an_article_may_belong_to_the_noun() {
         assert_eq!(dates("After the 21 January 1793 execution they met."), ["21 January 1793"]);
         assert_eq!(dates("They met on the 21 January 1793."), ["the 21 January 1793"]);
+    }
+}
+#[cfg(test)]
+mod timing {
+    use super::*;
+    #[test]
+    #[ignore]
+    fn timing() {
+        let t = std::time::Instant::now();
+        let w = Words::embedded().unwrap().clone();
+        println!("words {:?}", t.elapsed());
+        let t = std::time::Instant::now();
+        let g = Grammar::embedded().unwrap();
+        println!("grammar {:?} words {} rules {}", t.elapsed(), w.len(), g.rules.len());
+        let source = std::fs::read_to_string("/tmp/big.txt").unwrap();
+        let layout = crate::document::read(&source);
+        let text = Text::of_layout(&layout);
+        for _ in 0..5 {
+            let t = std::time::Instant::now();
+            let ids: Vec<WordId> = text.tokens().iter().map(|token| g.words.id(token, text.slice(&token.range()))).collect();
+            println!("ids find {:?} {} tokens", t.elapsed(), ids.len());
+            let n = ids.iter().filter(|id| !g.starts[0][usize::from(id.0)].is_empty()).count();
+            let m = (0..ids.len()-1).filter(|&i| !g.starts[0][usize::from(ids[i].0)].is_empty() && (g.alone[usize::from(ids[i].0)] || ids[i+1]!=WordId::NONE)).count();
+            println!("cands find {n} {m}");
+            let mut c = std::collections::BTreeMap::new();
+            for i in 0..ids.len()-1 { if !g.starts[0][usize::from(ids[i].0)].is_empty() && (g.alone[usize::from(ids[i].0)] || ids[i+1]!=WordId::NONE) { *c.entry(text.word(i).to_lowercase()).or_insert(0)+=1; } }
+            let mut c: Vec<_> = c.into_iter().collect(); c.sort_by_key(|x| -x.1);
+            println!("find {:?}", &c[..40]);
+            let t = std::time::Instant::now();
+            let times = g.find(&layout, &text);
+            let e = t.elapsed();
+            println!("find {:?} {} dates, {:.1} M chars/s", e, times.dates.len(), source.len() as f64 / e.as_secs_f64() / 1e6);
+            let t = std::time::Instant::now();
+            let settled = crate::discourse::dates::settle(&layout, &text, &times.dates, &[], &Default::default());
+            println!("settle {:?} {}", t.elapsed(), settled.len());
+        }
     }
 }

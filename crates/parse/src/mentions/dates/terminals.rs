@@ -1,7 +1,7 @@
 //! What is read by code: figures, and words whose surroundings decide what they are.
 
 use super::build::figures;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Known};
 use super::matcher::{Kept, Matcher};
 use super::value::DateValue;
 use super::words::WordId;
@@ -87,7 +87,7 @@ impl Terminal {
 
     /// The words that it may begin with.
     pub(super) fn starts(self, grammar: &Grammar) -> Vec<WordId> {
-        let of_class = |name| match grammar.class(name) {
+        let of_class = |class| match grammar.class(class) {
             Some(class) => grammar.words.of_class(class).collect(),
             None => Vec::new(),
         };
@@ -97,11 +97,11 @@ impl Terminal {
             }
             Self::OrdinalDay | Self::LoneDay => vec![WordId::MIXED],
             Self::Year | Self::AnyYear | Self::ShortYear | Self::LoneYear | Self::Figures => vec![WordId::NUMBER],
-            Self::Count => [vec![WordId::NUMBER], of_class("number")].concat(),
-            Self::Ordinal => [vec![WordId::MIXED], of_class("ordinal")].concat(),
-            Self::LoneMonth => of_class("month"),
-            Self::LoneSeason => of_class("season"),
-            Self::LoneWeekday => of_class("weekday"),
+            Self::Count => [vec![WordId::NUMBER], of_class(Known::Number)].concat(),
+            Self::Ordinal => [vec![WordId::MIXED], of_class(Known::Ordinal)].concat(),
+            Self::LoneMonth => of_class(Known::Month),
+            Self::LoneSeason => of_class(Known::Season),
+            Self::LoneWeekday => of_class(Known::Weekday),
             Self::Feast => grammar.days.iter().filter_map(|(words, _)| words.first().copied()).collect(),
         }
     }
@@ -122,9 +122,9 @@ impl Matcher<'_, '_> {
             Terminal::AnyYear => one(self.figure(at).filter(|year| (1..=9999).contains(year))),
             Terminal::ShortYear => one(self.figure(at).filter(|_| self.word(at).len() == 2)),
             Terminal::LoneYear => one(self.year(at).filter(|_| self.is_year(at))),
-            Terminal::LoneMonth => one(self.class_value(at, "month").filter(|_| self.is_month(at))),
-            Terminal::LoneSeason => one(self.class_value(at, "season").filter(|_| self.is_season(at))),
-            Terminal::LoneWeekday => one(self.class_value(at, "weekday").filter(|_| self.is_weekday(at))),
+            Terminal::LoneMonth => one(self.class_value(at, Known::Month).filter(|_| self.is_month(at))),
+            Terminal::LoneSeason => one(self.class_value(at, Known::Season).filter(|_| self.is_season(at))),
+            Terminal::LoneWeekday => one(self.class_value(at, Known::Weekday).filter(|_| self.is_weekday(at))),
             Terminal::Decade => self.decade(at),
             Terminal::ShortDecade => one(self.short_decade(at)),
             Terminal::Count => self.count(at),
@@ -178,6 +178,11 @@ impl Matcher<'_, '_> {
     }
 
     fn count(&self, at: usize) -> Option<(Kept, usize)> {
+        // "two million" is a number of two words, "2 days" is not.
+        let short = self.figure(at).filter(|_| !self.is_class(at + 1, Known::Number));
+        if let Some(value) = short {
+            return (1..=9999).contains(&value).then_some((Kept::Number(value), at + 1));
+        }
         let (number, end) = number::read(self.text, at, self.place.tokens.end)?;
         let value: i32 = number.value.to_string().parse().ok().filter(|value| (1..=9999).contains(value))?;
         (!number.indefinite).then_some((Kept::Number(value), end))
@@ -186,7 +191,7 @@ impl Matcher<'_, '_> {
     fn ordinal(&self, at: usize) -> Option<i32> {
         match self.id(at) {
             WordId::MIXED => ordinal_digits(self.word(at))?.parse().ok(),
-            _ => self.class_value(at, "ordinal"),
+            _ => self.class_value(at, Known::Ordinal),
         }
     }
 
@@ -278,7 +283,7 @@ impl Matcher<'_, '_> {
 
     /// Whether a token is a word with a capital that says nothing about time: a part of a name.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        (self.id(at) == WordId::NONE || self.is_class(at, "counted"))
+        (self.id(at) == WordId::NONE || self.is_class(at, Known::Counted))
             && self.text.tokens().get(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Mixed))
             && self.word(at).starts_with(char::is_uppercase)
     }
