@@ -51,3 +51,11 @@ fn document_stage(bencher: Bencher<'_, '_>) {
     let text = document(1_000_000);
     bencher.counter(BytesCount::of_str(&text)).bench(|| verbale_parse::document::read(&text));
 }
+
+/// Finding the times of a text whose layout and words are known.
+#[divan::bench(sample_count = 20)]
+fn dates_stage(bencher: Bencher<'_, '_>) {
+    let text = document(1_000_000);
+    let bencher = bencher.counter(BytesCount::of_str(&text));
+    verbale_parse::bench::dates_stage(&text, |stage| bencher.bench_local(stage)).expect("the embedded knowledge");
+}

@@ -5,7 +5,7 @@
 use std::thread;
 
 use proptest::prelude::*;
-use verbale_core::Record;
+use verbale_core::{Edtf, Record};
 use verbale_parse::Extractor;
 
 /// Pieces of the genre, so that every finder meets its food next to noise.
@@ -32,6 +32,15 @@ fn piece() -> impl Strategy<Value = String> {
         "03/04/1956",
         "421 BC",
         "from May 1992 until June 1993",
+        "two days later",
+        "the following year",
+        "since January",
+        "last Monday",
+        "the 20th of that month",
+        "'99",
+        "10:57",
+        "Christmas Eve",
+        "the winter of 446/445 BC",
         "at least 12 people",
         "over 40",
         "$1.5 billion a year",
@@ -73,6 +82,27 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![3 => prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat()), 1 => any::<String>()]
 }
 
+/// A sentence of a story, with a time that has to be completed or counted.
+fn sentence() -> impl Strategy<Value = String> {
+    let times = prop::sample::select(vec![
+        "On 9 August",
+        "In December",
+        "Two days later",
+        "The following year",
+        "In 1995",
+        "On 12 June 1994",
+        "On the 20th",
+        "By the end of the year",
+        "On Friday",
+        "Three months before the talks",
+        "Last week",
+        "Between 5 and 9 July",
+        "Since January",
+        "That same month",
+    ]);
+    times.prop_map(|time| format!("{time} the delegations of both sides returned to the town."))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -85,6 +115,34 @@ proptest! {
         let again = Record::from_json(&json).unwrap();
         prop_assert_eq!(&again, &record);
         prop_assert_eq!(again.to_json().unwrap(), json);
+    }
+
+    /// A date is written as EDTF that reads back, and its bounds enclose it.
+    #[test]
+    fn dates_read_back_and_have_ordered_bounds(text in text()) {
+        let record = Extractor::new().unwrap().extract(&text).unwrap();
+        for date in record.dates() {
+            let edtf = date.edtf();
+            prop_assert_eq!(&edtf.to_string().parse::<Edtf>().unwrap(), edtf);
+            if let (Some(earliest), Some(latest)) = (date.earliest(), date.latest()) {
+                prop_assert!(earliest <= latest, "{} {}", date.span().quote(), edtf);
+            }
+        }
+    }
+
+    /// What is written behind a story that has begun does not change its dates.
+    #[test]
+    fn a_longer_story_begins_with_the_dates_of_a_shorter_one(
+        first in prop::collection::vec(sentence(), 2..8),
+        second in prop::collection::vec(sentence(), 1..8),
+    ) {
+        let begun = format!("On 3 May 1992 the two governments met in Geneva. {}", first.join(" "));
+        let dates = |text: &str| -> Vec<(String, String)> {
+            let record = Extractor::new().unwrap().extract(text).unwrap();
+            record.dates().iter().map(|date| (date.span().quote().to_owned(), date.edtf().to_string())).collect()
+        };
+        let (short, long) = (dates(&begun), dates(&format!("{begun}\n\n{}", second.join(" "))));
+        prop_assert_eq!(&long[..short.len()], &short[..]);
     }
 
     #[test]

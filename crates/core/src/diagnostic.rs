@@ -21,6 +21,8 @@ vocabulary! {
         AmbiguousDate = "ambiguous-date",
         /// A date lacks its year or month, and the text has none to take it from.
         UnresolvedDate = "unresolved-date",
+        /// The text says that a date is one of the old style, that is of the Julian calendar; it is left as it is written.
+        OldStyleDate = "old-style-date",
         /// Words that name an actor, but which one is not clear.
         UnresolvedActor = "unresolved-actor",
         /// A footnote or reference without note.

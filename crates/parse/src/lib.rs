@@ -23,6 +23,8 @@
 //! What the crate knows about the world stands in `data/`, in files that people can read; a user's own folder of the same layout
 //! extends them ([`ExtractorBuilder::lexicon`]).
 
+#[doc(hidden)]
+pub mod bench;
 mod discourse;
 pub mod document;
 mod events;

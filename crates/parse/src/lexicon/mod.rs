@@ -18,7 +18,7 @@ use names::NameIndex;
 pub(crate) use names::NameMatch;
 use verbale_syntax::Splitter;
 
-use crate::mentions::dates::Grammar;
+use crate::mentions::dates::{Grammar, NamedDay, read_days};
 
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
@@ -57,6 +57,7 @@ struct Files {
     layer: usize,
     actors: Vec<KnownActor>,
     frames: Vec<Frame>,
+    days: Vec<NamedDay>,
 }
 
 impl Files {
@@ -64,6 +65,7 @@ impl Files {
         let mut files = Self::default();
         files.add("actors/countries.tsv", include_str!("../../data/actors/countries.tsv"))?;
         files.add("actors/bodies.tsv", include_str!("../../data/actors/bodies.tsv"))?;
+        files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
         for (file, content) in frames::EMBEDDED {
             files.add(file, content)?;
         }
@@ -77,11 +79,12 @@ impl Files {
         match (folder, name.file_name().and_then(|name| name.to_str())) {
             (Some("actors"), Some("countries.tsv")) => self.add_actors(actors::countries(file, content)?),
             (Some("actors"), Some("bodies.tsv")) => self.add_actors(actors::bodies(file, content)?),
+            (Some("dates"), Some("days.tsv")) => self.days.extend(read_days(file, content)?),
             (Some("frames"), Some(_)) if file.ends_with(".toml") => {
                 self.add_frames(frames::read(file, content)?)
             }
             _ => {
-                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv or frames/*.toml";
+                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, dates/days.tsv or frames/*.toml";
                 return Err(LexiconError::new(file, 0, message));
             }
         }
@@ -109,7 +112,7 @@ impl Files {
     fn add_folder(&mut self, folder: &Path) -> Result<(), LexiconError> {
         self.layer += 1;
         let mut files = Vec::new();
-        for part in ["actors", "frames"] {
+        for part in ["actors", "dates", "frames"] {
             let path = folder.join(part);
             if path.is_dir() {
                 let entries = fs::read_dir(&path).map_err(|error| unreadable(&path, &error))?;
@@ -119,7 +122,7 @@ impl Files {
             }
         }
         if files.is_empty() {
-            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv or frames/*.toml";
+            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, dates/days.tsv or frames/*.toml";
             return Err(LexiconError::new(&folder.display().to_string(), 0, message));
         }
         // What an editor or a file manager leaves behind is no knowledge.
@@ -142,7 +145,7 @@ impl Files {
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
-        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, times: Grammar::embedded()?, splitter })
+        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, times: Grammar::with(&self.days)?, splitter })
     }
 }
 

@@ -167,6 +167,10 @@ impl<'a, 't> Builder<'a, 't> {
             }));
         };
         for (mention, settled) in self.run.mentions.dates.iter().zip(&self.run.discourse.dates) {
+            if mention.old_style {
+                let message = "a date of the Julian calendar, left as it is written: its EDTF is not a day of the Gregorian calendar";
+                tell(self.span(&mention.range), DiagnosticCode::OldStyleDate, Severity::Info, message);
+            }
             let (code, message) = match settled.open {
                 None => continue,
                 Some(Open::Ambiguous) => (

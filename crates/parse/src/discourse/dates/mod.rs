@@ -83,13 +83,13 @@ fn day_of(edtf: &Edtf) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mentions::dates::Grammar;
+    use crate::lexicon::Lexicon;
 
     /// The dates of a text with their values.
     fn read(source: &str, published: Option<&str>) -> Vec<(String, SettledDate)> {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let mentions = Grammar::embedded().unwrap().find(&layout, &text).dates;
+        let mentions = Lexicon::embedded().unwrap().times.find(&layout, &text).dates;
         let quoted = crate::mentions::quotations::find(&layout, &text).ranges;
         let metadata =
             Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };

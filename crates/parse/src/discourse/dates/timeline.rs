@@ -292,22 +292,30 @@ impl<'a> TimeLine<'a> {
         words.any(|word| matches!(word, "had" | "Had"))
     }
 
-    /// Whether the sentence of a date speaks of what is to come.
+    /// Whether the clause of a date speaks of what is to come.
     pub(super) fn is_future(&self, index: usize) -> bool {
-        self.sentence_has(index, "future")
+        self.clause_has(index, "future")
     }
 
     /// Whether the sentence of a date speaks of the time of writing: "the most recent talks".
     fn is_recent(&self, index: usize) -> bool {
-        self.sentence_has(index, "recent")
+        let range = &self.mentions[index].range;
+        let at = self.text.token_at(range.start);
+        let first = self.text.sentence_at(range.start).map_or(at, |sentence| self.text.sentences()[sentence].tokens.start);
+        (first.max(at.saturating_sub(2 * CLAUSE))..at).any(|token| has_class(self.text.word(token), "recent"))
     }
 
-    fn sentence_has(&self, index: usize, class: &str) -> bool {
+    /// Whether the clause of a date has a word of a class.
+    fn clause_has(&self, index: usize, class: &str) -> bool {
         let range = &self.mentions[index].range;
         let Some(sentence) = self.text.sentence_at(range.start) else { return false };
-        // A sentence is as long as it likes, a clause is not.
-        let mut words = self.text.sentences()[sentence].tokens.clone().take(SENTENCE);
-        words.any(|token| has_class(self.text.word(token), class))
+        let sentence = &self.text.sentences()[sentence].tokens;
+        let (start, end) = (self.text.token_at(range.start), self.text.token_at(range.end));
+        let word = |token: usize| self.text.word(token);
+        let inside = |token: &usize| !matches!(word(*token), "," | ";" | ":" | "that" | "which" | "who" | "because");
+        let before = (start.saturating_sub(CLAUSE).max(sentence.start)..start).rev().take_while(inside);
+        let behind = (end..(end + CLAUSE).min(sentence.end)).take_while(inside);
+        before.chain(behind).any(|token| has_class(word(token), class))
     }
 
     /// A day of the month in which the story is, or of the next one if the day has passed.
@@ -366,10 +374,8 @@ const ASIDE: i32 = 3 * MONTH;
 const PUBLISHED: i32 = 4 * MONTH;
 /// How much more a step back costs than a step forward.
 const BACK: i32 = 6 * MONTH;
-/// How many tokens before a date are looked at for the tense of its clause.
+/// How many tokens before and behind a date are looked at for the tense of its clause.
 const CLAUSE: usize = 14;
-/// How many tokens of a sentence are looked at for words that tell the tense.
-const SENTENCE: usize = 80;
 /// How many dates before and behind are looked at, so that the time stays linear.
 const AHEAD: usize = 16;
 /// How many bytes a date may lie back to count from it.

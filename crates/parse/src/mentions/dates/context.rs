@@ -101,8 +101,9 @@ impl Matcher<'_, '_> {
             return true;
         }
         if self.behind(at, 1, Known::Roughly) {
-            let marked = [Known::Marker, Known::MarkerBare].into_iter().any(|class| self.behind(at, 2, class));
-            return (marked || at >= 2 && self.word(at - 2) == "(") && !self.is_content(next);
+            let marked = [Known::Marker, Known::MarkerBare, Known::And].into_iter().any(|class| self.behind(at, 2, class));
+            let opens = at >= 2 && matches!(self.word(at - 2), "(" | ",") || self.opens(at - 1);
+            return (marked || opens) && (closed || self.word(next) == ".");
         }
         // "as late as 1781", "no earlier than 1990"
         if matches!(word_before, "as" | "than") && self.behind(at, 2, Known::Part) {

@@ -77,7 +77,7 @@ pub(crate) struct NamedDay {
 }
 
 /// Reads the named days of a file.
-pub(super) fn read(file: &str, content: &str) -> Result<Vec<NamedDay>, LexiconError> {
+pub(crate) fn read(file: &str, content: &str) -> Result<Vec<NamedDay>, LexiconError> {
     let named = |row: Row<'_>| {
         let name = row.required("name")?.to_lowercase();
         row.shows(&name)?;

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use build::Built;
 pub(crate) use build::Duration;
+pub(crate) use days::{NamedDay, read as read_days};
 pub(crate) use grammar::Grammar;
 use matcher::Matcher;
 pub(crate) use value::{Cycle, DateValue, Day, From, PartOfYear, Shift, Unit};
@@ -83,11 +84,10 @@ struct Before {
 }
 
 impl Grammar {
-    /// The embedded grammar.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+    /// The embedded grammar with some named days; of two with the same name, the later one is taken.
+    pub(crate) fn with(days: &[NamedDay]) -> Result<Self, LexiconError> {
         let words = Words::embedded()?.clone();
-        let days = days::read("dates/days.tsv", include_str!("../../../data/dates/days.tsv"))?;
-        Self::read("dates/grammar.tsv", include_str!("../../../data/dates/grammar.tsv"), words, &days)
+        Self::read("dates/grammar.tsv", include_str!("../../../data/dates/grammar.tsv"), words, days)
     }
 
     /// Finds the times of a text.
@@ -163,12 +163,13 @@ pub(crate) fn is_numeric_day(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     /// The dates of a text, as words.
     fn dates(source: &str) -> Vec<String> {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let times = Grammar::embedded().unwrap().find(&layout, &text);
+        let times = Lexicon::embedded().unwrap().times.find(&layout, &text);
         times.dates.iter().map(|mention| text.slice(&mention.range).to_owned()).collect()
     }
 
@@ -199,7 +200,7 @@ mod tests {
         let source = "For two days and several nights, a 26-year truce held every two years.";
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let times = Grammar::embedded().unwrap().find(&layout, &text);
+        let times = Lexicon::embedded().unwrap().times.find(&layout, &text);
         let found: Vec<_> = times
             .durations
             .iter()
@@ -214,41 +215,5 @@ mod tests {
     fn an_article_may_belong_to_the_noun() {
         assert_eq!(dates("After the 21 January 1793 execution they met."), ["21 January 1793"]);
         assert_eq!(dates("They met on the 21 January 1793."), ["the 21 January 1793"]);
-    }
-}
-#[cfg(test)]
-mod timing {
-    use super::*;
-    #[test]
-    #[ignore]
-    fn timing() {
-        let t = std::time::Instant::now();
-        let w = Words::embedded().unwrap().clone();
-        println!("words {:?}", t.elapsed());
-        let t = std::time::Instant::now();
-        let g = Grammar::embedded().unwrap();
-        println!("grammar {:?} words {} rules {}", t.elapsed(), w.len(), g.rules.len());
-        let source = std::fs::read_to_string("/tmp/big.txt").unwrap();
-        let layout = crate::document::read(&source);
-        let text = Text::of_layout(&layout);
-        for _ in 0..5 {
-            let t = std::time::Instant::now();
-            let ids: Vec<WordId> = text.tokens().iter().map(|token| g.words.id(token, text.slice(&token.range()))).collect();
-            println!("ids find {:?} {} tokens", t.elapsed(), ids.len());
-            let n = ids.iter().filter(|id| !g.starts[0][usize::from(id.0)].is_empty()).count();
-            let m = (0..ids.len()-1).filter(|&i| !g.starts[0][usize::from(ids[i].0)].is_empty() && (g.alone[usize::from(ids[i].0)] || ids[i+1]!=WordId::NONE)).count();
-            println!("cands find {n} {m}");
-            let mut c = std::collections::BTreeMap::new();
-            for i in 0..ids.len()-1 { if !g.starts[0][usize::from(ids[i].0)].is_empty() && (g.alone[usize::from(ids[i].0)] || ids[i+1]!=WordId::NONE) { *c.entry(text.word(i).to_lowercase()).or_insert(0)+=1; } }
-            let mut c: Vec<_> = c.into_iter().collect(); c.sort_by_key(|x| -x.1);
-            println!("find {:?}", &c[..40]);
-            let t = std::time::Instant::now();
-            let times = g.find(&layout, &text);
-            let e = t.elapsed();
-            println!("find {:?} {} dates, {:.1} M chars/s", e, times.dates.len(), source.len() as f64 / e.as_secs_f64() / 1e6);
-            let t = std::time::Instant::now();
-            let settled = crate::discourse::dates::settle(&layout, &text, &times.dates, &[], &Default::default());
-            println!("settle {:?} {}", t.elapsed(), settled.len());
-        }
     }
 }
