@@ -57,5 +57,6 @@ fn document_stage(bencher: Bencher<'_, '_>) {
 fn dates_stage(bencher: Bencher<'_, '_>) {
     let text = document(1_000_000);
     let bencher = bencher.counter(BytesCount::of_str(&text));
-    verbale_parse::bench::dates_stage(&text, |stage| bencher.bench_local(stage)).expect("the embedded knowledge");
+    verbale_parse::bench::dates_stage(&text, |stage| bencher.bench_local(stage))
+        .expect("the embedded knowledge");
 }

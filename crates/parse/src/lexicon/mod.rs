@@ -145,7 +145,14 @@ impl Files {
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
-        Ok(Lexicon { actors: self.actors, names, frames: self.frames, triggers, times: Grammar::with(&self.days)?, splitter })
+        Ok(Lexicon {
+            actors: self.actors,
+            names,
+            frames: self.frames,
+            triggers,
+            times: Grammar::with(&self.days)?,
+            splitter,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod head;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use verbale_core::edtf::Precision;
 use verbale_core::{
     Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Quantity, QuantityId, Quotation,
     RecordDraft, Severity, Span, TextIndex,
@@ -131,7 +132,7 @@ impl<'a, 't> Builder<'a, 't> {
             let evidence = sentence.and_then(|index| self.span(&sentences[index].range));
             let supported =
                 evidence.and_then(|evidence| by_evidence.get(&evidence).cloned()).unwrap_or_default();
-            let published = mention.target.as_ref().and_then(|target| self.date_within(target));
+            let published = mention.target.as_ref().and_then(|target| self.date_of_note(target));
             citations.push(Citation {
                 span,
                 kind: mention.kind,
@@ -146,6 +147,21 @@ impl<'a, 't> Builder<'a, 't> {
             });
         }
         citations
+    }
+
+    /// The date of what a note names: its first day or month, else its first year. A range is a part of a title.
+    fn date_of_note(&self, range: &Range<usize>) -> Option<Date> {
+        let dates = &self.run.mentions.dates;
+        let first = dates.partition_point(|date| date.range.start < range.start);
+        let inside = dates
+            .iter()
+            .zip(&self.dates)
+            .skip(first)
+            .take_while(|(mention, _)| mention.range.end <= range.end);
+        let dates: Vec<&Date> = inside.filter_map(|(_, date)| date.as_ref()).collect();
+        let exact = dates.iter().find(|date| matches!(date.precision(), Precision::Day | Precision::Month));
+        let year = || dates.iter().find(|date| date.precision() == Precision::Year);
+        exact.or_else(year).map(|date| (*date).clone())
     }
 
     /// The first date within a stretch of the reading text.

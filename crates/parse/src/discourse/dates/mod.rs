@@ -1,12 +1,14 @@
 //! The text's time line: what a date leaves out, what it is counted from, and the date of each event.
 //!
-//! A text is read from its start. [`timeline`] keeps where the story is and completes years; [`relative`] counts "three weeks later"
+//! A text is read from its start. [`timeline`] keeps where the story is, [`years`] completes dates by it, and [`relative`] counts "three weeks later"
 //! and "last Monday". What is settled never changes what was settled before it: a longer text has the dates of a shorter one that it
 //! begins with, but for those that wait for a later date to be settled by.
 
+mod clause;
 mod of_event;
 mod relative;
 mod timeline;
+mod years;
 
 use std::ops::Range;
 
@@ -69,7 +71,9 @@ fn dateline(text: &Text<'_>, mentions: &[DateMention]) -> Option<usize> {
     let first = text.sentences()[sentence].tokens.start;
     let place = (first..at).map(|token| text.word(token));
     let is_place = |word: &str| word == "," || word == "." || word.chars().all(char::is_uppercase);
-    let named = (1..=8).contains(&(at - first)) && place.clone().all(is_place) && place.clone().any(|word| word.len() > 2);
+    let named = (1..=8).contains(&(at - first))
+        && place.clone().all(is_place)
+        && place.clone().any(|word| word.len() > 2);
     let behind = text.word(text.token_at(mention.range.end));
     (named && matches!(behind, "-" | "–" | "—" | "(" | ":")).then_some(0)
 }
@@ -122,7 +126,9 @@ mod tests {
                 .collect();
             let found: Vec<String> = read(&example.replace(['[', ']'], ""), published)
                 .into_iter()
-                .map(|(words, date)| format!("{words} = {}", date.edtf.map_or("none".into(), |edtf| edtf.to_string())))
+                .map(|(words, date)| {
+                    format!("{words} = {}", date.edtf.map_or("none".into(), |edtf| edtf.to_string()))
+                })
                 .collect();
             if found != expected {
                 wrong += &format!("{example}\n  expected {expected:?}\n  found    {found:?}\n");
@@ -175,5 +181,84 @@ mod tests {
     #[test]
     fn a_year_is_never_made_up() {
         assert_eq!(settled("On 3 May they met.", None), ["XXXX-05-03 explicit unresolved"]);
+    }
+
+    /// What the last date of a text means.
+    fn last(source: &str, published: Option<&str>) -> String {
+        settled(source, published).pop().unwrap()
+    }
+
+    #[test]
+    fn a_story_goes_forward_and_looks_back() {
+        assert_eq!(
+            last("On 9 November 1936 they met. In January they met again.", None),
+            "1937-01 inherited"
+        );
+        assert_eq!(last("On 9 November 1936 they met. They had met in January.", None), "1936-01 inherited");
+        assert_eq!(last("On 9 November 1936 they met, at war since December.", None), "1935-12/.. inherited");
+        // What was before the story does not move it.
+        let source = "On 28 March 1918 they met at a post that had been created on 5 November 1917. On 15 July they fled.";
+        assert_eq!(last(source, None), "1918-07-15 inherited");
+    }
+
+    #[test]
+    fn a_later_date_may_settle_an_earlier_one() {
+        let source = "The clashes of April 2016 were the worst. New ones broke out on September 27, and a truce was agreed on October 10, 2020.";
+        assert_eq!(settled(source, None)[1], "2020-09-27 inherited");
+    }
+
+    #[test]
+    fn two_dates_side_by_side_name_one_day() {
+        assert_eq!(
+            settled("They met on 3 May 1992. Two weeks later, on 15 May, they left.", None)[1],
+            "1992-05-15 relative"
+        );
+        assert_eq!(
+            last("They met on 3 May 1992, eight days after the march had begun.", None),
+            "1992-05-03 relative"
+        );
+        assert_eq!(
+            settled("They met in 1992, and two years later (1994) they left.", None)[1],
+            "1994 relative"
+        );
+    }
+
+    #[test]
+    fn what_is_counted_from_an_event_is_counted_from_its_date() {
+        let source = "The port fell on 14 January 1939 and the castle on 5 February. Five days after the fall of the port it rained.";
+        assert_eq!(last(source, None), "1939-01-19 relative");
+        assert_eq!(
+            last("They met on 3 May 1992. Two years after the flood they left.", None),
+            "none explicit unresolved"
+        );
+    }
+
+    #[test]
+    fn a_dateline_says_when_a_text_was_written() {
+        let source = "NAIROBI, 9 June 1999 — The envoys met on Monday. They will meet again on Friday.";
+        assert_eq!(
+            settled(source, None),
+            ["1999-06-09 explicit", "1999-06-07 publication", "1999-06-11 publication"]
+        );
+    }
+
+    #[test]
+    fn history_is_not_told_from_its_publication() {
+        let source = "On 3 May 1914 they met. On 9 June they left. They met again on Monday.";
+        assert_eq!(settled(source, Some("1999-12-19"))[1..], ["1914-06-09 inherited", "1914-06-15 relative"]);
+        assert_eq!(
+            last("The fort fell on 3 May 1914. Last year it was a museum.", Some("1999-12-19")),
+            "none explicit unresolved"
+        );
+    }
+
+    #[test]
+    fn notes_and_tables_do_not_move_the_story() {
+        let source = "# A treaty\n\nThey met on 3 May 1992 in Geneva and signed.[1] The envoys of both sides then left the town.\n\nOn 9 August they met again in Geneva, at the request of both.\n\n[1] The text of the treaty, 7 March 2011, p. 4.\n";
+        assert!(
+            settled(source, None).contains(&"1992-08-09 inherited".to_owned()),
+            "{:?}",
+            settled(source, None)
+        );
     }
 }

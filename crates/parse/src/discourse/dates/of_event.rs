@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use verbale_core::Edtf;
+use verbale_core::edtf::Precision;
+
 use super::SettledDate;
 use crate::document::Layout;
 use crate::events::EventDraft;
@@ -20,7 +23,8 @@ pub(crate) fn of_event(
     let distance = |index: &usize| {
         let date = &mentions[*index].range;
         // An exact date beats a year that stands nearer: "the 1961 convention".
-        let vague = mentions[*index].value.month().is_none();
+        let precision = settled.get(*index).and_then(|date| date.edtf.as_ref()).map(Edtf::precision);
+        let vague = matches!(precision, Some(Precision::Year | Precision::Decade | Precision::Century));
         (vague, date.start.abs_diff(event.trigger.start))
     };
     let nearest = |dates: &Range<usize>| dates.clone().filter(usable).min_by_key(distance);
@@ -34,4 +38,3 @@ pub(crate) fn of_event(
             .find(usable)
     })
 }
-

@@ -24,13 +24,16 @@ impl TimeLine<'_> {
         if *from == From::Event
             && let Some(before) = index.checked_sub(1)
             && let Some(known) = self.past.get(before).copied().flatten()
-            && self.text.sentence_at(self.mentions[before].range.start) == self.text.sentence_at(mention.range.start)
+            && self.text.sentence_at(self.mentions[before].range.start)
+                == self.text.sentence_at(mention.range.start)
         {
             let end = self.text.token_at(self.mentions[before].range.end);
             // "…, a little over three months after", or one more of them: "two days after … and three months before …"
             let comma = (end..at).rev().take(ADVERBS).find(|&token| self.text.word(token) == ",");
-            let beside = comma.is_some_and(|comma| words(comma + 1, at).all(|word| word != "and" && !is_verb_like(word)));
-            let joined = self.mentions[before].value.is_counted() && self.text.word(at.wrapping_sub(1)) == "and";
+            let beside = comma
+                .is_some_and(|comma| words(comma + 1, at).all(|word| word != "and" && !is_verb_like(word)));
+            let joined =
+                self.mentions[before].value.is_counted() && self.text.word(at.wrapping_sub(1)) == "and";
             if (beside || joined) && at - end < CLAUSE && words(end, at).all(|word| word != ";") {
                 let value = DateValue::Point(known.day);
                 return Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) });
@@ -39,11 +42,15 @@ impl TimeLine<'_> {
         if !matches!(from, From::Event | From::Story) {
             return None;
         }
-        let next = self.mentions.get(index + 1).filter(|next| next.value.month().is_some())?;
+        let next = self
+            .mentions
+            .get(index + 1)
+            .filter(|next| next.value.month().or(next.value.year().map(i32::unsigned_abs)).is_some())?;
         let (end, start) = (self.text.token_at(mention.range.end), self.text.token_at(next.range.start));
         let comma = words(end, start).position(|word| matches!(word, "," | "." | ";" | "("))? + end;
         let clause = comma - end;
-        let apposed = self.text.word(comma) == ","
+        // "two years later (218 BC)" says it in brackets.
+        let apposed = (self.text.word(comma) == "," || clause == 0 && self.text.word(comma) == "(")
             && start <= comma + 2
             && words(comma + 1, start).all(|word| matches!(word, "on" | "in"))
             && (clause == 0 || *from == From::Event && clause < CLAUSE);
@@ -56,6 +63,9 @@ impl TimeLine<'_> {
 
     /// So many units from another time.
     pub(super) fn shifted(&self, index: usize, shift: &Shift) -> Option<Found> {
+        if shift.from == From::Story && self.has_length_before(index) {
+            return None;
+        }
         let base = self.base(index, &shift.from, shift.unit)?;
         let day = base.value.moment()?;
         let moved = calendar::shift(day, shift.count, shift.unit)?;
@@ -86,7 +96,9 @@ impl TimeLine<'_> {
                 let value = DateValue::Point(known.day);
                 Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) })
             }
-            From::Speech => self.speech(index).filter(|found| found.value.moment().as_ref().is_some_and(exact)),
+            From::Speech => {
+                self.speech(index).filter(|found| found.value.moment().as_ref().is_some_and(exact))
+            }
             From::Date(value) => {
                 let found = self.resolve(index, value)?;
                 Some(Found { basis: Basis::Relative, ..found })
@@ -100,17 +112,20 @@ impl TimeLine<'_> {
         let first = self.text.token_at(self.mentions[index].range.end);
         let tokens = self.text.tokens();
         let is_end = |token: usize| matches!(self.text.word(token), "," | "." | ";" | ":" | "(" | ")");
-        let end = (first..tokens.len().min(first + CLAUSE)).find(|&token| is_end(token)).unwrap_or(first + CLAUSE);
+        let end =
+            (first..tokens.len().min(first + CLAUSE)).find(|&token| is_end(token)).unwrap_or(first + CLAUSE);
         let end_position = tokens.get(end).map_or(usize::MAX, |token| token.range().start);
         if let Some(next) = self.mentions.get(index + 1).filter(|next| next.range.end <= end_position)
             && next.value.month().is_some()
             && let Some(found) = self.resolve(index + 1, &next.value)
             && let Some(day) = found.value.moment().filter(|day| exact(day))
         {
-            return Some(Known { mention: index + 1, day, moves: false });
+            return Some(self.known(index + 1, day));
         }
-        let names: Vec<&str> =
-            (first..end.min(tokens.len())).map(|token| stem(self.text.word(token))).filter(|stem| stem.len() > 3).collect();
+        let names: Vec<&str> = (first..end.min(tokens.len()))
+            .map(|token| stem(self.text.word(token)))
+            .filter(|stem| stem.len() > 3)
+            .collect();
         let dates = self.past.iter().take(index).rev().take(TOLD).flatten().filter(|known| exact(&known.day));
         // The latest sentence that speaks of the event decides; in it, the date nearest to the words that name the event.
         let told = dates.filter_map(|known| Some((self.nearest(known.mention, &names)?, *known)));
@@ -124,7 +139,9 @@ impl TimeLine<'_> {
         let at = self.text.token_at(range.start);
         let sentence = self.text.sentences()[self.text.sentence_at(range.start)?].tokens.clone();
         let near = at.saturating_sub(CLAUSE).max(sentence.start)..(at + CLAUSE).min(sentence.end);
-        near.filter(|&token| stems.contains(&stem(self.text.word(token)))).map(|token| token.abs_diff(at)).min()
+        near.filter(|&token| stems.contains(&stem(self.text.word(token))))
+            .map(|token| token.abs_diff(at))
+            .min()
     }
 
     /// When something is said: the document's own day, or for quoted words the day of the sentence that quotes them.
@@ -134,13 +151,14 @@ impl TimeLine<'_> {
         let news = self.published.filter(|published| self.is_news(*published));
         if let (Some(published), false) = (news, quoted) {
             let value = DateValue::Point(published);
-            return Some(Found { value, basis: Basis::Publication, anchor: self.head() });
+            return Some(Found { value, basis: Basis::Publication, anchor: self.head });
         }
         let sentence = self.text.sentence_at(range.start)?;
         let sentence = &self.text.sentences()[sentence].range;
         let inside = |mention: usize| sentence.contains(&self.mentions[mention].range.start);
         let same_sentence = self.past.iter().take(index).rev().take(4).flatten();
-        let mut same_sentence = same_sentence.filter(|known| quoted && inside(known.mention) && known.day.day.is_some());
+        let mut same_sentence =
+            same_sentence.filter(|known| quoted && inside(known.mention) && known.day.day.is_some());
         let known = same_sentence.next();
         let found = known.map(|known| Found {
             value: DateValue::Point(known.day),
@@ -150,7 +168,7 @@ impl TimeLine<'_> {
         let published = news.map(|published| Found {
             value: DateValue::Point(published),
             basis: Basis::Publication,
-            anchor: self.head(),
+            anchor: self.head,
         });
         found.or(published)
     }
@@ -187,7 +205,9 @@ impl TimeLine<'_> {
                 };
                 DateValue::PartOfYear(Some(year), PartOfYear::Season(season))
             }
-            Cycle::Weekday(weekday) => DateValue::Point(Day::of_date(weekday_near(day.date()?, weekday, step)?)),
+            Cycle::Weekday(weekday) => {
+                DateValue::Point(Day::of_date(weekday_near(day.date()?, weekday, step)?))
+            }
         };
         Some(Found { value, ..base })
     }
@@ -201,7 +221,7 @@ impl TimeLine<'_> {
             let step = if self.is_future(index) { 1 } else { -1 };
             let date = if same { Some(published) } else { weekday_near(published, weekday, step) };
             let value = DateValue::Point(Day::of_date(date?));
-            return Some(Found { value, basis: Basis::Publication, anchor: self.head() });
+            return Some(Found { value, basis: Basis::Publication, anchor: self.head });
         }
         let known = self.latest(index, |day| day.day.is_some())?;
         let day = known.day.date()?;
@@ -213,8 +233,9 @@ impl TimeLine<'_> {
 
     /// The year with two digits that is nearest to where the story is, and not after the publication.
     pub(super) fn short_year(&self, digits: i32) -> Option<Found> {
-        let story = self.story.and_then(|story| Some((story.day.year?, Basis::Inherited, Some(story.mention))));
-        let published = || Some((self.published?.year?, Basis::Publication, self.head()));
+        let story =
+            self.story.and_then(|story| Some((story.day.year?, Basis::Inherited, Some(story.mention))));
+        let published = || Some((self.published?.year?, Basis::Publication, self.head));
         let (near, basis, anchor) = story.or_else(published)?;
         let century = near.div_euclid(100) * 100;
         let latest = self.published.and_then(|published| published.year).unwrap_or(i32::MAX);
@@ -271,7 +292,9 @@ fn weekday_near(date: NaiveDate, weekday: u32, step: i32) -> Option<NaiveDate> {
     match step {
         1.. => date.checked_add_days(Days::new(if ahead == 0 { 7 } else { ahead })),
         // "this Friday" is of the calendar's week.
-        0 => date.checked_sub_days(Days::new(u64::from(current - 1)))?.checked_add_days(Days::new(u64::from(weekday - 1))),
+        0 => date
+            .checked_sub_days(Days::new(u64::from(current - 1)))?
+            .checked_add_days(Days::new(u64::from(weekday - 1))),
         _ => date.checked_sub_days(Days::new(7 - ahead % 7)),
     }
 }

@@ -14,8 +14,9 @@ pub(super) type Slot = u8;
 
 /// The names under which things are kept.
 pub(super) const SLOTS: &[&str] = &[
-    "day", "last", "month", "until", "year", "end", "era", "number", "unit", "step", "season", "quarter", "half",
-    "weekday", "feast", "first", "second", "roughly", "ordinal", "decade", "speech", "event", "boundary",
+    "day", "last", "month", "until", "year", "end", "era", "number", "unit", "step", "season", "quarter",
+    "half", "weekday", "feast", "first", "second", "roughly", "ordinal", "decade", "speech", "event",
+    "boundary",
 ];
 
 /// The place of a name.
@@ -193,9 +194,13 @@ impl Builder {
                 roughly: kept.number("roughly").is_some_and(|roughly| roughly != 0),
                 from: kept.from(),
             }),
-            Self::Near => DateValue::Near(kept.number("step").unwrap_or_default(), kept.cycle()?, kept.from()),
+            Self::Near => {
+                DateValue::Near(kept.number("step").unwrap_or_default(), kept.cycle()?, kept.from())
+            }
             Self::Weekday => DateValue::Weekday(kept.get("weekday")?),
-            Self::Within => DateValue::Within(Box::new(kept.value("first")?), Box::new(kept.value("second")?)),
+            Self::Within => {
+                DateValue::Within(Box::new(kept.value("first")?), Box::new(kept.value("second")?))
+            }
             Self::Clock => DateValue::Clock,
             Self::Edge => {
                 let (whole, count) = (kept.value("first")?, kept.number("number").unwrap_or(1));
@@ -303,7 +308,8 @@ fn edge(whole: &DateValue, count: i32, unit: Unit) -> Option<DateValue> {
     } else {
         (calendar::shift(last, -one_less, step)?, last)
     };
-    let within = (start.month, start.day) >= (first.month, first.day) && (end.month, end.day) <= (last.month, last.day);
+    let within = (start.month, start.day) >= (first.month, first.day)
+        && (end.month, end.day) <= (last.month, last.day);
     let range = DateValue::Range(Box::new(DateValue::Point(start)), Box::new(DateValue::Point(end)));
     (within && start.year == end.year).then_some(range)
 }

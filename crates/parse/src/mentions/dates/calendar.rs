@@ -13,7 +13,8 @@ pub(crate) fn shift(from: Day, count: i32, unit: Unit) -> Option<Day> {
         (Unit::Day, _) => days(from, i64::from(count)),
         (Unit::Week, _) => days(from, 7 * i64::from(count)),
         (Unit::Month, Some(month)) => {
-            let months = year.checked_mul(12)?.checked_add(i32::try_from(month).ok()? - 1)?.checked_add(count)?;
+            let months =
+                year.checked_mul(12)?.checked_add(i32::try_from(month).ok()? - 1)?.checked_add(count)?;
             Some(Day::of_month(months.div_euclid(12), u32::try_from(months.rem_euclid(12)).ok()? + 1))
         }
         (Unit::Month, None) => None,
@@ -34,7 +35,8 @@ fn days(from: Day, count: i64) -> Option<Day> {
 /// The day before; that of 31 June, which there is not, is 30 June.
 pub(super) fn eve(day: Day) -> Option<Day> {
     let (year, month, number) = (day.year?, day.month?, day.day?);
-    let last = (28..=number.saturating_sub(1)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+    let last =
+        (28..=number.saturating_sub(1)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day));
     let date = match day.date() {
         Some(date) => date.pred_opt()?,
         None => last?,

@@ -59,14 +59,18 @@ impl Matcher<'_, '_> {
         // "1914–18" and "1998/99" are told by what stands behind them.
         let joined = (self.is_dash(at + 1) || self.is_sign(at + 1, "/")) && self.id(at + 2) == WordId::NUMBER;
         let next = if joined { at + 3 } else { at + 1 };
-        let numbered = self.behind(at, 1, Known::Designator) || word_before == "." && self.behind(at, 2, Known::Designator);
+        let numbered = self.behind(at, 1, Known::Designator)
+            || word_before == "." && self.behind(at, 2, Known::Designator);
         if numbered || self.is_class(next, Known::Counted) {
             return false;
         }
         let sign = before.is_some_and(|before| {
             self.text.tokens().get(before).is_some_and(|token| token.kind == TokenKind::Sign)
         });
-        if sign && self.glued(at) && !matches!(word_before, "(" | "[" | "-" | "–" | "—" | "'" | "‘" | "\"" | "“" | "/") {
+        if sign
+            && self.glued(at)
+            && !matches!(word_before, "(" | "[" | "-" | "–" | "—" | "'" | "‘" | "\"" | "“" | "/")
+        {
             return false;
         }
         // "1979: the invasion" has the form of a heading wherever it stands.
@@ -92,16 +96,21 @@ impl Matcher<'_, '_> {
         if adjective && self.behind(at, 2, Known::Article) {
             return self.is_year_of_noun(next, false);
         }
-        let in_series = before.zip(self.place.before).is_some_and(|(link, date)| date.year && date.end == link);
+        let in_series =
+            before.zip(self.place.before).is_some_and(|(link, date)| date.year && date.end == link);
         if in_series && (self.behind(at, 1, Known::And) || word_before == ",") {
             return true;
         }
         let closed = matches!(self.word(next), ")" | "]" | "," | ";");
-        if matches!(word_before, "(" | "[") && closed || word_before == "," && matches!(self.word(next), ")" | "]") {
+        if matches!(word_before, "(" | "[") && closed
+            || word_before == "," && matches!(self.word(next), ")" | "]")
+        {
             return true;
         }
         if self.behind(at, 1, Known::Roughly) {
-            let marked = [Known::Marker, Known::MarkerBare, Known::And].into_iter().any(|class| self.behind(at, 2, class));
+            let marked = [Known::Marker, Known::MarkerBare, Known::And]
+                .into_iter()
+                .any(|class| self.behind(at, 2, class));
             let opens = at >= 2 && matches!(self.word(at - 2), "(" | ",") || self.opens(at - 1);
             return (marked || opens) && (closed || self.word(next) == ".");
         }
@@ -110,7 +119,10 @@ impl Matcher<'_, '_> {
             return true;
         }
         // "post-1945"
-        if before.is_some_and(|before| self.is_dash(before)) && self.glued(at) && self.behind(at, 2, Known::Marker) {
+        if before.is_some_and(|before| self.is_dash(before))
+            && self.glued(at)
+            && self.behind(at, 2, Known::Marker)
+        {
             return true;
         }
         let stands_free = !self.before_is_name(at) && !self.behind(at, 1, Known::Counter);
@@ -122,7 +134,9 @@ impl Matcher<'_, '_> {
     fn is_year_of_noun(&self, next: usize, definite: bool) -> bool {
         let named = self.word(next).starts_with(char::is_uppercase)
             || definite && self.is_class(next, Known::And) && self.id(next + 1) == WordId::NUMBER;
-        named || self.is_content(next) && (definite || !self.is_plural(next)) || !self.is_lower_word(next) && definite
+        named
+            || self.is_content(next) && (definite || !self.is_plural(next))
+            || !self.is_lower_word(next) && definite
     }
 
     fn before_is_name(&self, at: usize) -> bool {
@@ -132,9 +146,13 @@ impl Matcher<'_, '_> {
     /// Whether a preposition or a word such as "last" says that a time follows.
     fn is_pointed_to(&self, at: usize) -> bool {
         [Known::Marker, Known::Part, Known::Pointing].into_iter().any(|class| self.behind(at, 1, class))
-            || matches!(at.checked_sub(1).map_or("", |before| self.word(before)), "of" | "from" | "From" | "by" | "By" | "between")
+            || matches!(
+                at.checked_sub(1).map_or("", |before| self.word(before)),
+                "of" | "from" | "From" | "by" | "By" | "between"
+            )
             || at >= 2 && self.is_dash(at - 1) && self.behind(at, 2, Known::Part)
-            || self.place.before.is_some_and(|date| date.day && date.end + 1 == at) && self.behind(at, 1, Known::And)
+            || self.place.before.is_some_and(|date| date.day && date.end + 1 == at)
+                && self.behind(at, 1, Known::And)
     }
 
     /// Whether the name of a month is one: "May" may be a verb, "August" a person, and "October" a part of a name.
@@ -144,10 +162,13 @@ impl Matcher<'_, '_> {
             return false;
         }
         if self.is_pointed_to(at) {
-            return !(self.is_name(at + 1) && matches!(self.word(at.wrapping_sub(1)), "of" | "from" | "From" | "by" | "By"));
+            return !(self.is_name(at + 1)
+                && matches!(self.word(at.wrapping_sub(1)), "of" | "from" | "From" | "by" | "By"));
         }
-        let modal = matches!(word.to_ascii_lowercase().as_str(), "may" | "march" | "mars");
-        let short = word.len() <= 4 && !word.eq_ignore_ascii_case("june") && !word.eq_ignore_ascii_case("july");
+        // "may", "march"
+        let modal = self.grammar.words.needs_capital(self.id(at));
+        let short =
+            word.len() <= 4 && !word.eq_ignore_ascii_case("june") && !word.eq_ignore_ascii_case("july");
         // "the May uprising", "the October fighting"
         let attribute = self.behind(at, 1, Known::Article) && self.is_content(at + 1) && self.spaced(at + 1);
         if modal || short { attribute } else { !self.is_name(at + 1) }
@@ -156,7 +177,10 @@ impl Matcher<'_, '_> {
     /// Whether the name of a season is a time, and not a fall, a source or a part of a name.
     pub(super) fn is_season(&self, at: usize) -> bool {
         let word = self.word(at);
-        if word.starts_with(char::is_uppercase) && !self.opens(at) && (self.is_name(at + 1) || self.before_is_name(at)) {
+        if word.starts_with(char::is_uppercase)
+            && !self.opens(at)
+            && (self.is_name(at + 1) || self.before_is_name(at))
+        {
             return false;
         }
         let attribute = self.is_content(at + 1) && self.spaced(at + 1);
@@ -175,21 +199,22 @@ impl Matcher<'_, '_> {
 
     /// Whether an ordinal that stands alone is a day of the month, and not the number of a regiment: "on the 20th".
     pub(super) fn is_ordinal_day(&self, at: usize) -> bool {
-        const PREPOSITIONS: [&str; 11] =
-            ["on", "by", "until", "till", "since", "from", "to", "before", "after", "between", "through"];
         let article = self.word(at.wrapping_sub(1)).eq_ignore_ascii_case("the");
-        let preposition = self.word(at.wrapping_sub(if article { 2 } else { 1 })).to_ascii_lowercase();
-        let list = self.word(at + 1) == "," && self.id(at + 2) == WordId::MIXED || self.is_class(at + 1, Known::And);
+        let preposition = self.behind(at, if article { 2 } else { 1 }, Known::DayPreposition);
+        let list =
+            self.word(at + 1) == "," && self.id(at + 2) == WordId::MIXED || self.is_class(at + 1, Known::And);
         let numbers = self.is_content(at + 1) || self.word(at + 1).starts_with(char::is_uppercase) || list;
-        (article || self.behind(at, 1, Known::And)) && !numbers && PREPOSITIONS.contains(&preposition.as_str())
-            || self.is_next_day(at)
+        (article || self.behind(at, 1, Known::And)) && !numbers && preposition || self.is_next_day(at)
     }
 
     /// Whether the article that a day or month begins with belongs to a noun behind it: "the 21 January execution".
     pub(super) fn article_is_of_noun(&self, at: usize, next: usize) -> bool {
-        let dated = self.id(at + 1) == WordId::NUMBER || self.is_class(at + 1, Known::Part) || self.is_class(at + 1, Known::Season);
+        let dated = self.id(at + 1) == WordId::NUMBER
+            || self.is_class(at + 1, Known::Part)
+            || self.is_class(at + 1, Known::Season);
         let noun = (self.is_content(next) || self.is_name(next)) && self.spaced(next);
-        let on = at > self.place.tokens.start && matches!(self.word(at - 1), "on" | "On" | "in" | "In" | "by" | "By");
+        let on = at > self.place.tokens.start
+            && matches!(self.word(at - 1), "on" | "On" | "in" | "In" | "by" | "By");
         self.word(at).eq_ignore_ascii_case("the") && next > at + 1 && dated && noun && !on
     }
 
@@ -206,7 +231,8 @@ impl Matcher<'_, '_> {
 
     /// Whether a number goes on a list of days: "May 6 and 7th".
     pub(super) fn is_next_day(&self, at: usize) -> bool {
-        let link = at.checked_sub(1).filter(|&link| self.is_class(link, Known::And) || self.word(link) == ",");
+        let link =
+            at.checked_sub(1).filter(|&link| self.is_class(link, Known::And) || self.word(link) == ",");
         let listed = link.zip(self.place.before).is_some_and(|(link, date)| {
             date.day && (date.end == link || date.end + 1 == link && self.word(date.end) == ",")
         });

@@ -28,7 +28,9 @@ impl Feast {
             Self::Yearly { month, day } => NaiveDate::from_ymd_opt(year, month, day),
             Self::Easter(days) => later(easter(year)?, days),
             Self::OrthodoxEaster(days) => later(orthodox_easter(year)?, days),
-            Self::Nth { nth, weekday, month } => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
+            Self::Nth { nth, weekday, month } => {
+                NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth)
+            }
             Self::Once(date) => Some(date),
         }
     }
@@ -65,7 +67,8 @@ fn orthodox_easter(year: i32) -> Option<NaiveDate> {
     let d = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
     let e = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - d + 34).rem_euclid(7);
     let days = d + e + 114;
-    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31).ok()? + 1)?;
+    let julian =
+        NaiveDate::from_ymd_opt(year, u32::try_from(days / 31).ok()?, u32::try_from(days % 31).ok()? + 1)?;
     later(julian, i64::from(year.div_euclid(100) - year.div_euclid(400) - 2))
 }
 

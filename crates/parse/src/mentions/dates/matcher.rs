@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Place;
 use super::build::{Built, Slot};
 use super::days::Feast;
-use super::grammar::{Grammar, Node, START};
+use super::grammar::{Grammar, START};
+use super::pattern::Node;
 use super::terminals::Terminal;
 use super::value::DateValue;
 use super::words::WordId;
@@ -18,6 +19,9 @@ pub(super) enum Kept {
     Value(DateValue),
     Feast(Feast),
 }
+
+/// What a rule builds, if it builds something, and the position behind it; nothing if it does not match.
+type Found = Option<(Option<Built>, usize)>;
 
 /// How often an element with a star may come. A bound keeps the time linear.
 const MOST: usize = 8;
@@ -34,12 +38,21 @@ pub(super) struct Matcher<'a, 't> {
     /// Where the time begins that is looked for.
     start: usize,
     /// What each rule made of the words at `start`, once it has been asked: ways of writing a time begin with the same rules.
-    known: Vec<Option<Option<(Option<Built>, usize)>>>,
+    known: Vec<Option<Found>>,
 }
 
 impl<'a, 't> Matcher<'a, 't> {
     pub(super) fn new(grammar: &'a Grammar, text: &'a Text<'t>, ids: &'a [WordId], place: Place) -> Self {
-        Self { grammar, text, ids, place, kept: Vec::new(), counted: None, start: 0, known: vec![None; grammar.rules.len()] }
+        Self {
+            grammar,
+            text,
+            ids,
+            place,
+            kept: Vec::new(),
+            counted: None,
+            start: 0,
+            known: vec![None; grammar.rules.len()],
+        }
     }
 
     /// The time that begins at a token, and the position behind it.
@@ -60,8 +73,14 @@ impl<'a, 't> Matcher<'a, 't> {
     /// Whether any rule may begin with a token: the quick way past most of a text.
     pub(super) fn may_begin(&self, at: usize) -> bool {
         let word = usize::from(self.id(at).0);
-        let begins = self.grammar.starts.first().and_then(|starts| starts.get(word)).is_some_and(|ways| !ways.is_empty());
-        begins && (self.grammar.alone.get(word).is_some_and(|alone| *alone) || self.id(at + 1) != WordId::NONE)
+        let begins = self
+            .grammar
+            .starts
+            .first()
+            .and_then(|starts| starts.get(word))
+            .is_some_and(|ways| !ways.is_empty());
+        begins
+            && (self.grammar.alone.get(word).is_some_and(|alone| *alone) || self.id(at + 1) != WordId::NONE)
     }
 
     /// The number of a token's word; that of no word outside of the block.
@@ -83,7 +102,7 @@ impl<'a, 't> Matcher<'a, 't> {
     }
 
     /// Matches a rule; what it builds, if it builds something, and the position behind it.
-    fn rule(&mut self, rule: usize, at: usize) -> Option<(Option<Built>, usize)> {
+    fn rule(&mut self, rule: usize, at: usize) -> Found {
         let remembers = at == self.start && self.grammar.rules.get(rule).is_some_and(|rule| rule.builds);
         if !remembers {
             return self.read_rule(rule, at);
@@ -98,7 +117,7 @@ impl<'a, 't> Matcher<'a, 't> {
         found
     }
 
-    fn read_rule(&mut self, rule: usize, at: usize) -> Option<(Option<Built>, usize)> {
+    fn read_rule(&mut self, rule: usize, at: usize) -> Found {
         let grammar = self.grammar;
         let ways = &grammar.rules.get(rule)?.ways;
         let before = self.kept.len();
@@ -151,7 +170,13 @@ impl<'a, 't> Matcher<'a, 't> {
             Node::NotAhead(inner) => self.fails(inner, at).then_some(at),
             Node::Behind(inner) => self.matches(inner, at.checked_sub(1)?).map(|_| at),
             Node::NotBehind(inner) => at.checked_sub(1).is_none_or(|at| self.fails(inner, at)).then_some(at),
-            Node::Glued(inner) => if self.glued(at) { self.matches(inner, at) } else { None },
+            Node::Glued(inner) => {
+                if self.glued(at) {
+                    self.matches(inner, at)
+                } else {
+                    None
+                }
+            }
         }
     }
 

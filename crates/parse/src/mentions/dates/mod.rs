@@ -10,6 +10,7 @@ mod context;
 mod days;
 mod grammar;
 mod matcher;
+mod pattern;
 mod terminals;
 mod value;
 mod words;
@@ -22,8 +23,8 @@ pub(crate) use days::{NamedDay, read as read_days};
 pub(crate) use grammar::Grammar;
 use matcher::Matcher;
 pub(crate) use value::{Cycle, DateValue, Day, From, PartOfYear, Shift, Unit};
-pub(crate) use words::{has_class, is_month_or_season, is_weekday};
 use words::{WordId, Words};
+pub(crate) use words::{has_class, is_month_or_season, is_weekday};
 
 use crate::document::{BlockKind, Layout};
 use crate::lexicon::LexiconError;
@@ -137,7 +138,15 @@ impl Grammar {
                             let unit = text.tokens().get(at.end).map_or(range.end, |unit| unit.range().end);
                             text.tokens()[at.start].range().start..unit
                         });
-                        times.dates.push(DateMention { range, value, moves_time, counted, old_style: matcher.is_old_style(next), in_story, section });
+                        times.dates.push(DateMention {
+                            range,
+                            value,
+                            moves_time,
+                            counted,
+                            old_style: matcher.is_old_style(next),
+                            in_story,
+                            section,
+                        });
                     }
                     Built::Date(_) => {}
                     Built::Duration(value) => times.durations.push(DurationMention { range, value }),
@@ -206,7 +215,10 @@ mod tests {
             .iter()
             .map(|mention| format!("{} = {}", text.slice(&mention.range), mention.value))
             .collect();
-        assert_eq!(found, ["two days = P2D", "several nights = PXD", "26-year = P26Y", "every two years = P2Y"]);
+        assert_eq!(
+            found,
+            ["two days = P2D", "several nights = PXD", "26-year = P26Y", "every two years = P2Y"]
+        );
         assert!(times.dates.is_empty());
         assert!(times.durations[3].value.repeated);
     }

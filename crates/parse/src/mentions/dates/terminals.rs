@@ -82,7 +82,10 @@ impl Terminal {
 
     /// The name under which it is kept; empty if it is not.
     pub(super) fn slot(self) -> &'static str {
-        TERMINALS.iter().find_map(|(_, terminal, slot)| (*terminal == self).then_some(*slot)).unwrap_or_default()
+        TERMINALS
+            .iter()
+            .find_map(|(_, terminal, slot)| (*terminal == self).then_some(*slot))
+            .unwrap_or_default()
     }
 
     /// The words that it may begin with.
@@ -96,7 +99,9 @@ impl Terminal {
                 vec![WordId::NUMBER, WordId::MIXED]
             }
             Self::OrdinalDay | Self::LoneDay => vec![WordId::MIXED],
-            Self::Year | Self::AnyYear | Self::ShortYear | Self::LoneYear | Self::Figures => vec![WordId::NUMBER],
+            Self::Year | Self::AnyYear | Self::ShortYear | Self::LoneYear | Self::Figures => {
+                vec![WordId::NUMBER]
+            }
             Self::Count => [vec![WordId::NUMBER], of_class(Known::Number)].concat(),
             Self::Ordinal => [vec![WordId::MIXED], of_class(Known::Ordinal)].concat(),
             Self::LoneMonth => of_class(Known::Month),
@@ -124,7 +129,9 @@ impl Matcher<'_, '_> {
             Terminal::LoneYear => one(self.year(at).filter(|_| self.is_year(at))),
             Terminal::LoneMonth => one(self.class_value(at, Known::Month).filter(|_| self.is_month(at))),
             Terminal::LoneSeason => one(self.class_value(at, Known::Season).filter(|_| self.is_season(at))),
-            Terminal::LoneWeekday => one(self.class_value(at, Known::Weekday).filter(|_| self.is_weekday(at))),
+            Terminal::LoneWeekday => {
+                one(self.class_value(at, Known::Weekday).filter(|_| self.is_weekday(at)))
+            }
             Terminal::Decade => self.decade(at),
             Terminal::ShortDecade => one(self.short_decade(at)),
             Terminal::Count => self.count(at),
@@ -237,7 +244,8 @@ impl Matcher<'_, '_> {
         let has_minutes = self.is_sign(at + 1, ":") && self.glued(at + 1) && self.glued(at + 2);
         if word.len() <= 2 && hour(word, 24) && has_minutes {
             let minutes = self.word(at + 2);
-            let (number, letters) = (digits(minutes), minutes.trim_start_matches(|char: char| char.is_ascii_digit()));
+            let (number, letters) =
+                (digits(minutes), minutes.trim_start_matches(|char: char| char.is_ascii_digit()));
             if number.len() != 2 || !hour(&number, 59) {
                 return None;
             }
@@ -273,7 +281,8 @@ impl Matcher<'_, '_> {
 
     /// The longest named day that begins at a token, unless it is a part of a longer name.
     fn feast(&self, at: usize) -> Option<(Kept, usize)> {
-        let matching = |words: &[WordId]| words.iter().enumerate().all(|(place, word)| self.id(at + place) == *word);
+        let matching =
+            |words: &[WordId]| words.iter().enumerate().all(|(place, word)| self.id(at + place) == *word);
         let days = self.grammar.days.iter().filter(|(words, _)| matching(words));
         let (words, feast) = days.max_by_key(|(words, _)| words.len())?;
         let end = at + words.len();
@@ -284,7 +293,11 @@ impl Matcher<'_, '_> {
     /// Whether a token is a word with a capital that says nothing about time: a part of a name.
     pub(super) fn is_name(&self, at: usize) -> bool {
         (self.id(at) == WordId::NONE || self.is_class(at, Known::Counted))
-            && self.text.tokens().get(at).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Mixed))
+            && self
+                .text
+                .tokens()
+                .get(at)
+                .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Mixed))
             && self.word(at).starts_with(char::is_uppercase)
     }
 }
@@ -293,7 +306,10 @@ impl Matcher<'_, '_> {
 fn ordinal_digits(word: &str) -> Option<&str> {
     let digits = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());
     let ending = &word[digits.len()..];
-    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"].contains(&ending).then_some(digits).filter(|digits| !digits.is_empty())
+    ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
+        .contains(&ending)
+        .then_some(digits)
+        .filter(|digits| !digits.is_empty())
 }
 
 fn is_half_day(word: &str) -> bool {

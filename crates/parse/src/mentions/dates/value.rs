@@ -215,7 +215,11 @@ impl DateValue {
         let end = match super::calendar::shift(*day, count, unit) {
             // Two years from 20 February end on 19 February, both days included.
             Some(end) if day.day.is_some() => {
-                let end = if end.day.is_some() { end } else { Day { day: day.day, month: end.month.or(day.month), ..end } };
+                let end = if end.day.is_some() {
+                    end
+                } else {
+                    Day { day: day.day, month: end.month.or(day.month), ..end }
+                };
                 super::calendar::eve(end)
             }
             end => end,
@@ -230,7 +234,9 @@ impl DateValue {
             Self::Point(day) => day.year,
             Self::PartOfYear(year, _) | Self::Feast(year, _) => *year,
             Self::Range(start, end) => end.year().or_else(|| start.year()),
-            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => value.year(),
+            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => {
+                value.year()
+            }
             _ => None,
         }
     }
@@ -254,9 +260,11 @@ impl DateValue {
     pub(crate) fn day(&self) -> Option<u32> {
         match self {
             Self::Point(day) => day.day,
-            Self::Range(value, _) | Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => {
-                value.day()
-            }
+            Self::Range(value, _)
+            | Self::Since(value)
+            | Self::Until(value)
+            | Self::About(value)
+            | Self::Lasting(value, ..) => value.day(),
             _ => None,
         }
     }
@@ -270,7 +278,9 @@ impl DateValue {
     pub(crate) fn lacks_month(&self) -> bool {
         match self {
             Self::Point(day) => day.month.is_none() && day.day.is_some(),
-            Self::Range(value, _) | Self::Since(value) | Self::Until(value) | Self::About(value) => value.lacks_month(),
+            Self::Range(value, _) | Self::Since(value) | Self::Until(value) | Self::About(value) => {
+                value.lacks_month()
+            }
             _ => false,
         }
     }
@@ -292,7 +302,9 @@ impl DateValue {
             Self::Within(_, outer) => outer.forward(),
             Self::Clock | Self::ShortYear(_) => Some(false),
             Self::Weekday(_) => Some(true),
-            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => value.forward(),
+            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => {
+                value.forward()
+            }
             _ => None,
         }
     }
@@ -318,7 +330,8 @@ impl DateValue {
             Self::PartOfYear(own, part) => Self::PartOfYear(own.or(Some(year)), *part),
             Self::Feast(own, feast) => Self::Feast(own.or(Some(year)), *feast),
             Self::Range(start, end) => {
-                let crosses = end.year().is_none() && start.month().zip(end.month()).is_some_and(|(a, b)| a > b);
+                let crosses =
+                    end.year().is_none() && start.month().zip(end.month()).is_some_and(|(a, b)| a > b);
                 Self::Range(inner(start), Box::new(end.completed(year + i32::from(crosses), month)))
             }
             Self::Since(value) => Self::Since(inner(value)),
@@ -336,7 +349,9 @@ impl DateValue {
             Self::PartOfYear(year, part) => Some(Day { year: *year, month: Some(part.month()), day: None }),
             Self::Feast(year, feast) => feast.date((*year)?).map(Day::of_date),
             Self::Range(_, end) => end.moment(),
-            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => value.moment(),
+            Self::Since(value) | Self::Until(value) | Self::About(value) | Self::Lasting(value, ..) => {
+                value.moment()
+            }
             _ => None,
         }
     }

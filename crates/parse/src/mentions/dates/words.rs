@@ -1,6 +1,5 @@
 //! The words of time, from `data/dates/words.tsv`, and the number that each word of a text is looked up by.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::lexicon::LexiconError;
@@ -28,7 +27,8 @@ pub(crate) struct Class(u8);
 /// The words of time.
 #[derive(Debug, Clone)]
 pub(crate) struct Words {
-    ids: HashMap<String, WordId>,
+    /// For each first byte, the words that begin with it, in lower case.
+    ids: Vec<Vec<(String, WordId)>>,
     entries: Vec<Entry>,
     classes: Vec<String>,
     /// For each first byte, the lengths of the words that begin with it: most words of a text end here.
@@ -73,7 +73,7 @@ impl Words {
 
     fn read(file: &str, content: &str) -> Result<Self, LexiconError> {
         let entries = vec![Entry::default(); 3];
-        let mut words = Self { ids: HashMap::new(), entries, classes: Vec::new(), lengths: [0; 256] };
+        let mut words = Self { ids: vec![Vec::new(); 256], entries, classes: Vec::new(), lengths: [0; 256] };
         for row in rows(file, content, &["word", "class", "value", "example"])? {
             let (word, class, value) = (row.required("word")?, row.required("class")?, row.cell("value"));
             let value = match VALUES.iter().find(|(name, _)| *name == value) {
@@ -118,13 +118,14 @@ impl Words {
 
     /// Gives a word, in lower case, its number.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+        let known = self.lookup(word);
+        if known != WordId::NONE {
+            return known;
         }
         let id = WordId(u16::try_from(self.entries.len()).unwrap_or(u16::MAX));
         self.entries.push(Entry::default());
-        self.ids.insert(word.to_owned(), id);
         if let Some(first) = word.bytes().next() {
+            self.ids[usize::from(first)].push((word.to_owned(), id));
             self.lengths[usize::from(first)] |= 1 << word.len().min(31);
         }
         id
@@ -139,11 +140,15 @@ impl Words {
     pub(super) fn id(&self, token: &Token, word: &str) -> WordId {
         match token.kind {
             TokenKind::Number => return WordId::NUMBER,
-            TokenKind::Mixed if word.starts_with(|first: char| first.is_ascii_digit()) => return WordId::MIXED,
+            TokenKind::Mixed if word.starts_with(|first: char| first.is_ascii_digit()) => {
+                return WordId::MIXED;
+            }
             _ => {}
         }
         let Some(first) = word.bytes().next() else { return WordId::NONE };
-        if first.is_ascii() && self.lengths[usize::from(first.to_ascii_lowercase())] >> word.len().min(31) & 1 == 0 {
+        if first.is_ascii()
+            && self.lengths[usize::from(first.to_ascii_lowercase())] >> word.len().min(31) & 1 == 0
+        {
             return WordId::NONE;
         }
         let id = self.find(word);
@@ -157,15 +162,21 @@ impl Words {
     /// The number of a word in any case.
     fn find(&self, word: &str) -> WordId {
         let mut buffer = [0_u8; 32];
-        let found = match buffer.get_mut(..word.len()) {
+        match buffer.get_mut(..word.len()) {
             Some(lower) if word.is_ascii() => {
                 lower.copy_from_slice(word.as_bytes());
                 lower.make_ascii_lowercase();
-                std::str::from_utf8(lower).ok().and_then(|lower| self.ids.get(lower))
+                std::str::from_utf8(lower).map_or(WordId::NONE, |lower| self.lookup(lower))
             }
-            _ => self.ids.get(lower(word).replace('’', "'").as_str()),
-        };
-        found.copied().unwrap_or(WordId::NONE)
+            _ => self.lookup(&lower(word).replace('’', "'")),
+        }
+    }
+
+    /// The number of a word in lower case.
+    fn lookup(&self, word: &str) -> WordId {
+        let Some(first) = word.bytes().next() else { return WordId::NONE };
+        let found = self.ids[usize::from(first)].iter().find(|(known, _)| known == word);
+        found.map_or(WordId::NONE, |(_, id)| *id)
     }
 
     /// Whether a word is of a class.
@@ -183,6 +194,11 @@ impl Words {
     pub(super) fn value(&self, word: WordId, class: Class) -> Option<i32> {
         let values = &self.entries.get(usize::from(word.0))?.values;
         values.iter().find_map(|(of, value)| (*of == class).then_some(*value))
+    }
+
+    /// Whether a word is read only with a capital, since it is another word without.
+    pub(super) fn needs_capital(&self, word: WordId) -> bool {
+        self.entries.get(usize::from(word.0)).is_some_and(|entry| entry.capital)
     }
 
     /// Whether a word, in any case, is of one of some classes.

@@ -73,7 +73,9 @@ fn read(content: &str) -> Result<Words, LexiconError> {
 
 /// The words that a number in words may begin with.
 pub(crate) fn number_words() -> impl Iterator<Item = &'static str> {
-    let is_number = |meaning: &NumberWord| matches!(meaning, NumberWord::Unit(_) | NumberWord::Ten(_) | NumberWord::Times(_));
+    let is_number = |meaning: &NumberWord| {
+        matches!(meaning, NumberWord::Unit(_) | NumberWord::Ten(_) | NumberWord::Times(_))
+    };
     WORDS.iter().filter(move |(_, meanings)| meanings.iter().any(is_number)).map(|(word, _)| word.as_str())
 }
 
