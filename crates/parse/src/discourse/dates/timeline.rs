@@ -202,7 +202,9 @@ impl<'a> TimeLine<'a> {
             };
             let sentence = |mention: usize| self.text.sentence_at(self.mentions[mention].range.start);
             if !self.mentions[known.mention].in_story && elsewhere()
-                || known.aside && sentence(known.mention) != sentence(index)
+                || known.aside
+                    && sentence(known.mention) != sentence(index)
+                    && !(self.is_quoted(index) && self.is_quoted(known.mention))
             {
                 continue;
             }

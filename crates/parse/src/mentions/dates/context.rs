@@ -162,8 +162,9 @@ impl Matcher<'_, '_> {
             return false;
         }
         if self.is_pointed_to(at) {
-            return !(self.is_name(at + 1)
-                && matches!(self.word(at.wrapping_sub(1)), "of" | "from" | "From" | "by" | "By"));
+            // "a report by August Weber"
+            let named = self.is_class(at, Known::GivenName) && self.is_name(at + 1);
+            return !(named && self.behind(at, 1, Known::MarkerBare));
         }
         // "may", "march"
         let modal = self.grammar.words.needs_capital(self.id(at));

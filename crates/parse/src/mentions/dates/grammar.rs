@@ -71,6 +71,7 @@ pub(super) enum Known {
     Designator,
     Pointing,
     DayPreposition,
+    GivenName,
     Roughly,
 }
 
@@ -92,6 +93,7 @@ const KNOWN: &[&str] = &[
     "designator",
     "pointing",
     "day-preposition",
+    "given-name",
     "roughly",
 ];
 
