@@ -129,8 +129,8 @@ FramingKind: TypeAlias = Literal["hedge", "distancing", "condemnation", "praise"
 """What the words do."""
 
 DiagnosticCode: TypeAlias = Literal[
-    "ambiguous-date", "unresolved-date", "old-style-date", "unresolved-actor", "dangling-footnote", "unused-note",
-    "dangling-ibid", "unclosed-quotation", "conflicting-quantity",
+    "ambiguous-date", "unresolved-date", "old-style-date", "unresolved-actor",
+    "dangling-footnote", "unused-note", "dangling-ibid", "unclosed-quotation", "conflicting-quantity",
 ]
 """The closed list of diagnostics."""
 
