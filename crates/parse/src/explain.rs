@@ -37,7 +37,7 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         )?;
     }
     for actor in &run.mentions.actors {
-        let name = run.lexicon.actors.get(actor.actor).map_or("", |known| known.name.as_str());
+        let name = run.mentions.actor(run.lexicon, actor.actor).map_or("", |known| known.name.as_str());
         let what = if actor.is_place { "place   " } else { "actor   " };
         writeln!(out, "  {what}  «{}» = {name} ({})", words(&actor.range), actor.by)?;
     }

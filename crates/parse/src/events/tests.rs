@@ -17,7 +17,7 @@ fn reading(
     let event = find(&text, &mentions, lexicon).into_iter().find(|event| event.frame == frame)?;
     let mut participants: BTreeMap<Role, Vec<String>> = BTreeMap::new();
     for found in &event.participants {
-        let name = lexicon.actors[mentions.actors[found.mention].actor].name.clone();
+        let name = mentions.actor(lexicon, mentions.actors[found.mention].actor).unwrap().name.clone();
         participants.entry(found.role).or_default().push(name);
     }
     Some((text.slice(&event.trigger).to_owned(), event.status, participants))

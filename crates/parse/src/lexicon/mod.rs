@@ -3,6 +3,7 @@
 mod actors;
 mod error;
 pub(crate) mod frames;
+pub(crate) mod heads;
 mod names;
 pub(crate) mod table;
 
@@ -16,7 +17,8 @@ pub use error::LexiconError;
 use frames::{Frame, TriggerIndex};
 use names::NameIndex;
 pub(crate) use names::NameMatch;
-use verbale_syntax::Splitter;
+use heads::Heads;
+use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
 
@@ -28,7 +30,9 @@ pub(crate) struct Lexicon {
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
     pub(crate) times: Grammar,
+    pub(crate) heads: Heads,
     pub(crate) splitter: Splitter,
+    pub(crate) syntax: Syntax,
 }
 
 static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
@@ -65,6 +69,7 @@ impl Files {
         let mut files = Self::default();
         files.add("actors/countries.tsv", include_str!("../../data/actors/countries.tsv"))?;
         files.add("actors/bodies.tsv", include_str!("../../data/actors/bodies.tsv"))?;
+        files.add("actors/persons.tsv", include_str!("../../data/actors/persons.tsv"))?;
         files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
         for (file, content) in frames::EMBEDDED {
             files.add(file, content)?;
@@ -78,13 +83,13 @@ impl Files {
         let folder = name.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
         match (folder, name.file_name().and_then(|name| name.to_str())) {
             (Some("actors"), Some("countries.tsv")) => self.add_actors(actors::countries(file, content)?),
-            (Some("actors"), Some("bodies.tsv")) => self.add_actors(actors::bodies(file, content)?),
+            (Some("actors"), Some("bodies.tsv" | "persons.tsv")) => self.add_actors(actors::bodies(file, content)?),
             (Some("dates"), Some("days.tsv")) => self.days.extend(read_days(file, content)?),
             (Some("frames"), Some(_)) if file.ends_with(".toml") => {
                 self.add_frames(frames::read(file, content)?)
             }
             _ => {
-                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, dates/days.tsv or frames/*.toml";
+                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv or frames/*.toml";
                 return Err(LexiconError::new(file, 0, message));
             }
         }
@@ -122,7 +127,7 @@ impl Files {
             }
         }
         if files.is_empty() {
-            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, dates/days.tsv or frames/*.toml";
+            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv or frames/*.toml";
             return Err(LexiconError::new(&folder.display().to_string(), 0, message));
         }
         // What an editor or a file manager leaves behind is no knowledge.
@@ -145,13 +150,17 @@ impl Files {
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
+        let syntax =
+            Syntax::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
         Ok(Lexicon {
             actors: self.actors,
+            heads: Heads::embedded()?,
             names,
             frames: self.frames,
             triggers,
             times: Grammar::with(&self.days)?,
             splitter,
+            syntax,
         })
     }
 }

@@ -9,13 +9,15 @@ pub(crate) mod quantities;
 pub(crate) mod quotations;
 
 use crate::document::Layout;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{KnownActor, Lexicon};
 use crate::text::Text;
 
 /// Everything that the text names, each list in the order of the text.
 #[derive(Debug)]
 pub(crate) struct Mentions {
     pub(crate) actors: Vec<actors::ActorMention>,
+    /// Actors that no list holds; see [`Mentions::actor`].
+    pub(crate) local_actors: Vec<KnownActor>,
     pub(crate) citations: Vec<citations::CitationMention>,
     pub(crate) dates: Vec<dates::DateMention>,
     pub(crate) durations: Vec<dates::DurationMention>,
@@ -24,12 +26,26 @@ pub(crate) struct Mentions {
     pub(crate) quotations: quotations::Quotations,
 }
 
+impl Mentions {
+    /// The actor of an index: one of the lexicon, or one of this document.
+    pub(crate) fn actor<'a>(&'a self, lexicon: &'a Lexicon, index: usize) -> Option<&'a KnownActor> {
+        match index.checked_sub(lexicon.actors.len()) {
+            None => lexicon.actors.get(index),
+            Some(local) => self.local_actors.get(local),
+        }
+    }
+}
+
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
     let dates::Times { dates, durations } = lexicon.times.find(layout, text);
-    let actors = actors::find(text, lexicon);
     let instruments = instruments::find(text);
+    let others = dates.iter().map(|date| date.range.clone());
+    let others = others.chain(instruments.iter().map(|instrument| instrument.range.clone()));
+    let mut others: Vec<_> = others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
+    others.sort_by_key(|range| (range.start, range.end));
+    let actors::Actors { mentions: actors, local: local_actors } = actors::find(text, lexicon, &others);
     let quotations = quotations::find(layout, text);
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
     let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {
@@ -42,5 +58,5 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let mut taken: Vec<_> = taken.filter(|range| !range.is_empty()).collect();
     taken.sort_by_key(|range| (range.start, range.end));
     let quantities = quantities::find(text, &taken);
-    Mentions { actors, citations, dates, durations, instruments, quantities, quotations }
+    Mentions { actors, local_actors, citations, dates, durations, instruments, quantities, quotations }
 }

@@ -18,7 +18,7 @@ pub(super) struct Cast {
 impl Cast {
     /// Groups the mentions, in the order of their first appearance.
     pub(super) fn of(builder: &Builder<'_, '_>) -> Self {
-        let known = &builder.run.lexicon.actors;
+        let known = |index| builder.run.mentions.actor(builder.run.lexicon, index);
         let mut cast = Self {
             actors: Vec::new(),
             places: Vec::new(),
@@ -28,7 +28,7 @@ impl Cast {
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
-            let (Some(entry), Some(span)) = (known.get(mention.actor), builder.span(&mention.range)) else {
+            let (Some(entry), Some(span)) = (known(mention.actor), builder.span(&mention.range)) else {
                 continue;
             };
             if mention.is_place {
@@ -50,9 +50,9 @@ impl Cast {
         }
         // A body's parent is named only where the document mentions it.
         let by_key: BTreeMap<&str, ActorId> =
-            ids.iter().filter_map(|(&lexical, &id)| Some((known.get(lexical)?.key.as_str(), id))).collect();
+            ids.iter().filter_map(|(&lexical, &id)| Some((known(lexical)?.key.as_str(), id))).collect();
         for (&lexical, &id) in &ids {
-            let parent = known.get(lexical).and_then(|entry| by_key.get(entry.parent.as_deref()?));
+            let parent = known(lexical).and_then(|entry| by_key.get(entry.parent.as_deref()?));
             if let (Some(&parent), Some(actor)) = (parent, cast.actor_mut(id)) {
                 actor.parent = Some(parent);
             }

@@ -1,11 +1,15 @@
-//! Known actors where the text names them, as actors or as places.
+//! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
+
+mod local;
 
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy};
 
+use local::{Locals, Place};
+
 use crate::document::BlockKind;
-use crate::lexicon::{Lexicon, NameMatch};
+use crate::lexicon::{KnownActor, Lexicon, NameMatch};
 use crate::text::Text;
 
 /// A name of a known actor.
@@ -21,9 +25,19 @@ pub(crate) struct ActorMention {
     pub(crate) is_seat: bool,
 }
 
-/// Finds the known actors of a text, in order. Notes are other people's words and hold none.
-pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
+/// The actors of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Actors {
+    pub(crate) mentions: Vec<ActorMention>,
+    /// Those that no list holds; their indices follow those of the lexicon.
+    pub(crate) local: Vec<KnownActor>,
+}
+
+/// Finds the actors of a text, in order. Notes are other people's words and hold none; `others` are stretches that name something
+/// else, in order.
+pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &[Range<usize>]) -> Actors {
     let mut mentions = Vec::new();
+    let mut locals = Locals::new(lexicon);
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -35,12 +49,42 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<ActorMention> {
             continue;
         }
         let start = first.range().start;
-        for mut found in lexicon.names.find(text.slice(&(start..last.range().end))) {
-            found.range = start + found.range.start..start + found.range.end;
-            mentions.push(mention(text, lexicon, &found));
+        let words = text.slice(&(start..last.range().end));
+        let mut known: Vec<ActorMention> = lexicon
+            .names
+            .find(words)
+            .into_iter()
+            .map(|mut found| {
+                found.range = start + found.range.start..start + found.range.end;
+                mention(text, lexicon, &found)
+            })
+            .collect();
+        let analysis = lexicon.syntax.analyze(words);
+        let mut found = Vec::new();
+        for sentence in analysis.sentences() {
+            let span = start + sentence.span().start..start + sentence.span().end;
+            let first = known.partition_point(|mention| mention.range.end <= span.start);
+            let last = known.partition_point(|mention| mention.range.start < span.end);
+            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default());
+            let seats: Vec<bool> = place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
+            found.extend(locals.find(&place, others));
+            for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
+                mention.is_place |= is_place;
+            }
         }
+        // A name inside of a longer one is no mention of its own: "French" of "the French army".
+        let inside = |known: &ActorMention| {
+            let next = found.partition_point(|other: &ActorMention| other.range.end <= known.range.start);
+            // "Kenya's army" names Kenya, too; the adjective of "the Kenyan army" does not.
+            known.by == MentionBy::Demonym
+                && found.get(next).is_some_and(|other| other.range.start < known.range.end)
+        };
+        let free: Vec<ActorMention> = known.into_iter().filter(|known| !inside(known)).collect();
+        mentions.extend(free);
+        mentions.extend(found);
     }
-    mentions
+    mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
+    Actors { mentions, local: locals.entries }
 }
 
 fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
@@ -84,11 +128,16 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let show = |found: ActorMention| {
+        let actors = find(&text, &lexicon, &[]);
+        let known = lexicon.actors.len();
+        let show = |found: &ActorMention| {
             let place = if found.is_place { " place" } else { "" };
-            format!("{} = {} {}{place}", text.slice(&found.range), lexicon.actors[found.actor].name, found.by)
+            let entry = lexicon.actors.get(found.actor).unwrap_or_else(|| &actors.local[found.actor - known]);
+            let country = entry.country.filter(|_| found.actor >= known);
+            let country = country.map(|country| format!(" of {country}")).unwrap_or_default();
+            format!("{} = {} {}{place}{country}", text.slice(&found.range), entry.name, found.by)
         };
-        find(&text, &lexicon).into_iter().map(show).collect()
+        actors.mentions.iter().map(show).collect()
     }
 
     #[test]

@@ -1,0 +1,117 @@
+//! Head nouns of actors that no list holds, and forms of address, from `actors/heads.tsv` and `actors/titles.tsv`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use verbale_core::{ActorKind, Sector};
+
+use super::LexiconError;
+use super::table::rows;
+
+/// What a head noun makes of the words around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadUse {
+    /// An actor, if an owner stands beside it or capitals make it a name.
+    Owned,
+    /// Its owner: "the Kenyan government" is Kenya.
+    Itself,
+    /// A person, named or not.
+    Office,
+}
+
+/// A head noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub(crate) kind: ActorKind,
+    pub(crate) sector: Sector,
+    pub(crate) usage: HeadUse,
+}
+
+/// All head nouns and titles.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heads {
+    /// By the words in lower case.
+    heads: BTreeMap<String, Head>,
+    /// The first words of heads, with how many words the longest of them has.
+    first: BTreeMap<String, usize>,
+    titles: BTreeSet<String>,
+}
+
+impl Heads {
+    /// The embedded ones.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        let mut heads = Self::default();
+        heads.read_heads("actors/heads.tsv", include_str!("../../data/actors/heads.tsv"))?;
+        heads.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
+        Ok(heads)
+    }
+
+    fn read_heads(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["head", "kind", "sector", "use", "example"])? {
+            let head = row.required("head")?;
+            row.shows(head)?;
+            let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
+            let kind = row.parse("kind")?.ok_or_else(|| missing("kind"))?;
+            let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
+            let usage = match row.cell("use") {
+                "owned" => HeadUse::Owned,
+                "self" => HeadUse::Itself,
+                "office" => HeadUse::Office,
+                other => return Err(row.error(format!("`use` is owned, self or office, not `{other}`"))),
+            };
+            if self.heads.insert(head.to_owned(), Head { kind, sector, usage }).is_some() {
+                return Err(row.error(format!("`{head}` stands twice")));
+            }
+            let words = head.split(' ').count();
+            if let Some(first) = head.split(' ').next() {
+                let longest = self.first.entry(first.to_owned()).or_default();
+                *longest = (*longest).max(words);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["title", "example"])? {
+            let title = row.required("title")?;
+            row.shows(&title.to_lowercase())?;
+            self.titles.insert(title.to_owned());
+        }
+        Ok(())
+    }
+
+    /// The longest head whose words these are the first ones of, in lower case, with how many words it has.
+    pub(crate) fn longest(&self, words: &[String]) -> Option<(Head, usize)> {
+        let most = *self.first.get(words.first()?)?;
+        (1..=most.min(words.len())).rev().find_map(|count| {
+            let head = self.heads.get(&words[..count].join(" "))?;
+            Some((*head, count))
+        })
+    }
+
+    /// Whether a word is a form of address or a rank, with or without its full stop.
+    pub(crate) fn is_title(&self, word: &str) -> bool {
+        self.titles.contains(word.trim_end_matches('.'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_head_is_taken() {
+        let heads = Heads::embedded().unwrap();
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(heads.longest(&words("ministry of defence said")).unwrap().1, 3);
+        assert_eq!(heads.longest(&words("armed forces")).unwrap().0.kind, ActorKind::ArmedForce);
+        assert!(heads.longest(&words("treaty of peace")).is_none());
+        assert!(heads.is_title("Gen.") && heads.is_title("Mr") && !heads.is_title("Table"));
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let mut heads = Heads::default();
+        let error = heads.read_heads("actors/heads.tsv", "head\tkind\tsector\tuse\texample\narmy\tarmed_force\tMIL\tmine\tthe army\n");
+        assert_eq!(error.unwrap_err().to_string(), "actors/heads.tsv:2: `use` is owned, self or office, not `mine`");
+    }
+}
