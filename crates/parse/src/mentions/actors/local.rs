@@ -18,6 +18,8 @@ pub(super) struct Locals<'l> {
     by_key: BTreeMap<String, usize>,
     /// The person who was last named with an office.
     by_office: BTreeMap<String, usize>,
+    /// The actor who was last named with a head noun in its name: "the Council" is short for it.
+    by_head: BTreeMap<String, usize>,
 }
 
 /// A sentence with its place in the reading text, and the known names in it.
@@ -42,7 +44,7 @@ struct Owner {
 
 impl<'l> Locals<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, entries: Vec::new(), by_key: BTreeMap::new(), by_office: BTreeMap::new() }
+        Self { lexicon, entries: Vec::new(), by_key: BTreeMap::new(), by_office: BTreeMap::new(), by_head: BTreeMap::new() }
     }
 
     fn actor(&self, index: usize) -> Option<&KnownActor> {
@@ -65,7 +67,8 @@ impl<'l> Locals<'l> {
     /// Finds the actors of a sentence that no list holds. They take the place of known names that stand inside of them.
     pub(super) fn find(&mut self, place: &Place<'_>, others: &[Range<usize>]) -> Vec<ActorMention> {
         for mention in place.known {
-            self.remember(mention.actor);
+            self.remember(mention);
+            self.remember_head(place, mention);
         }
         let mut found: Vec<ActorMention> = Vec::new();
         let mut token = 0;
@@ -79,10 +82,22 @@ impl<'l> Locals<'l> {
     }
 
     /// Keeps the surname of a known person, so that it may stand alone later.
-    fn remember(&mut self, actor: usize) {
+    fn remember(&mut self, mention: &ActorMention) {
+        let actor = mention.actor;
         let person = self.lexicon.actors.get(actor).filter(|known| known.kind == ActorKind::Person);
         if let Some(surname) = person.and_then(|person| person.name.split_whitespace().next_back()) {
             self.by_key.entry(format!("person {}", surname.to_lowercase())).or_insert(actor);
+        }
+    }
+
+    /// Keeps an actor under the head noun that its name ends with.
+    fn remember_head(&mut self, place: &Place<'_>, mention: &ActorMention) {
+        let last = place.token_of(mention.range.end.saturating_sub(1));
+        let head = place.lower.get(last..=last).and_then(|words| self.lexicon.heads.longest(words));
+        if head.is_some_and(|(head, _)| head.usage == HeadUse::Owned)
+            && let Some(word) = place.lower.get(last)
+        {
+            self.by_head.insert(word.clone(), mention.actor);
         }
     }
 
@@ -112,7 +127,19 @@ impl<'l> Locals<'l> {
             // "the Karimu company" is Karimu, which is known already.
             return None;
         }
+        let of_capitals = owner.is_none().then(|| place.capitals_behind(token, end)).flatten();
+        let short = token > 0 && place.lower[token - 1] == "the" && place.is_capital(token) && count == 1;
+        if owner.is_none() && of_capitals.is_none() && short && self.capitals_before(place, token).is_none() {
+            // "the Council" is the one that was named before.
+            let index = *self.by_head.get(&place.lower[token])?;
+            found.push(place.mention(token..end, index, MentionBy::Alias));
+            return Some(end);
+        }
         let (start, end, owner) = match owner {
+            None if of_capitals.is_some() => {
+                let start = self.capitals_before(place, token).unwrap_or(token);
+                (start, of_capitals.unwrap_or(end), None)
+            }
             Some(owner) => (owner.start, owner.end, Some(owner.actor)),
             None => {
                 let start = self.capitals_before(place, token)?;
@@ -137,8 +164,12 @@ impl<'l> Locals<'l> {
         };
         let parts = self.parts(owner, head);
         let index = self.entry(key, || local(name, parts.0, parts.1, parts.2, parts.3));
-        found.push(place.mention(start..end, index, MentionBy::Name));
-        Some(token + count)
+        let mention = place.mention(start..end, index, MentionBy::Name);
+        if place.is_capital(token) {
+            self.by_head.insert(place.lower[token].clone(), index);
+        }
+        found.push(mention);
+        Some(end.max(token + count))
     }
 
     /// Kind, sector, country and parent of what an owner has.
@@ -303,6 +334,9 @@ impl<'l> Locals<'l> {
     /// What the name model finds.
     fn by_model(&mut self, place: &Place<'_>, others: &[Range<usize>], found: &mut Vec<ActorMention>) {
         for name in place.sentence.names() {
+            if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
+                continue;
+            }
             let mut tokens = name.tokens.clone();
             while tokens.start < tokens.end && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an") {
                 tokens.start += 1;
@@ -323,7 +357,17 @@ impl<'l> Locals<'l> {
             let words = place.words(tokens.clone()).to_owned();
             // One word alone is often a place, a product or an adjective.
             let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
+            let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
+            let after_office = found.iter().any(|mention| {
+                place.sentence.form(tokens.start.saturating_sub(1)) == ","
+                    && mention.range.end == place.range(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).end
+                    && self.actor(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Person)
+            });
+            // "BELFAST, 10 April" is where a text was written.
+            let dateline = tokens.start == 0 && words.chars().all(|char| !char.is_lowercase()) && place.lower.get(tokens.end).is_some_and(|next| next == ",");
             let index = match name.kind {
+                _ if dateline => None,
+                NameKind::Person | NameKind::Organisation if titled || after_office => self.person(&words, None),
                 NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
                 NameKind::Organisation if sure => Some(self.entry(words.to_lowercase(), || {
                     local(words.clone(), ActorKind::Other, Sector::CivilSociety, None, None)
@@ -426,6 +470,19 @@ impl<'a> Place<'a> {
             start -= 2;
         }
         start
+    }
+
+    /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
+    fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
+        let joins = |token: usize| matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"));
+        if !self.is_capital(head) || !matches!(self.lower.get(end).map(String::as_str), Some("of" | "for")) {
+            return None;
+        }
+        let mut last = end + 1;
+        while last < self.sentence.len() && last < end + 8 && (self.is_capital(last) || joins(last) && self.is_capital(last + 1)) {
+            last += 1;
+        }
+        (last > end + 1).then_some(last)
     }
 
     /// Whether a name acts where it stands: as a subject, a possessor, or behind a preposition that names a partner.
