@@ -12,6 +12,8 @@ use super::table::rows;
 pub(crate) enum HeadUse {
     /// An actor, if an owner stands beside it or capitals make it a name.
     Owned,
+    /// A group by itself: "protesters".
+    Free,
     /// Its owner: "the Kenyan government" is Kenya.
     Itself,
     /// A person, named or not.
@@ -54,9 +56,10 @@ impl Heads {
             let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
             let usage = match row.cell("use") {
                 "owned" => HeadUse::Owned,
+                "free" => HeadUse::Free,
                 "self" => HeadUse::Itself,
                 "office" => HeadUse::Office,
-                other => return Err(row.error(format!("`use` is owned, self or office, not `{other}`"))),
+                other => return Err(row.error(format!("`use` is owned, free, self or office, not `{other}`"))),
             };
             if self.heads.insert(head.to_owned(), Head { kind, sector, usage }).is_some() {
                 return Err(row.error(format!("`{head}` stands twice")));
@@ -112,6 +115,6 @@ mod tests {
     fn a_bad_row_is_named() {
         let mut heads = Heads::default();
         let error = heads.read_heads("actors/heads.tsv", "head\tkind\tsector\tuse\texample\narmy\tarmed_force\tMIL\tmine\tthe army\n");
-        assert_eq!(error.unwrap_err().to_string(), "actors/heads.tsv:2: `use` is owned, self or office, not `mine`");
+        assert_eq!(error.unwrap_err().to_string(), "actors/heads.tsv:2: `use` is owned, free, self or office, not `mine`");
     }
 }

@@ -141,6 +141,7 @@ impl<'l> Locals<'l> {
                 (start, of_capitals.unwrap_or(end), None)
             }
             Some(owner) => (owner.start, owner.end, Some(owner.actor)),
+            None if head.usage == HeadUse::Free && self.capitals_before(place, token).is_none() => (token, end, None),
             None => {
                 let start = self.capitals_before(place, token)?;
                 // "Foreign Ministers" is no name; "African leaders" is a group.
