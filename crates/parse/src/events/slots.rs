@@ -34,6 +34,7 @@ impl Reading<'_, '_> {
     pub(super) fn participants(&self) -> Vec<ParticipantDraft> {
         let Some(frame) = self.frame() else { return Vec::new() };
         let inside = within(&self.mentions.actors, |found| &found.range, &self.clause.range);
+        let inside = inside.filter(|&mention| self.takes_part(mention));
         let mut participants: Vec<ParticipantDraft> = Vec::new();
         let mut last: Option<(Range<usize>, Option<Role>)> = None;
         for mention in inside {
@@ -51,6 +52,22 @@ impl Reading<'_, '_> {
             }
         }
         participants
+    }
+
+    /// Whether a mention may fill a slot: the whole of "the president of Kenya", and Kenya only where the rest names the event, as in
+    /// "recalled the ambassador of Kenya".
+    fn takes_part(&self, mention: usize) -> bool {
+        let all = &self.mentions.actors;
+        let (actor, trigger) = (&all[mention], &self.found.range);
+        let overlaps = |other: &Range<usize>| other.start < trigger.end && trigger.start < other.end;
+        if !actor.is_nested {
+            return !overlaps(&actor.range);
+        }
+        let near = mention.saturating_sub(2)..(mention + 3).min(all.len());
+        near.into_iter().any(|other| {
+            let whole = &all[other].range;
+            whole.start <= actor.range.start && actor.range.end <= whole.end && *whole != actor.range && overlaps(whole)
+        })
     }
 
     /// Whether only commas and "and" stand between two mentions.

@@ -59,7 +59,9 @@ impl Heads {
                 "free" => HeadUse::Free,
                 "self" => HeadUse::Itself,
                 "office" => HeadUse::Office,
-                other => return Err(row.error(format!("`use` is owned, free, self or office, not `{other}`"))),
+                other => {
+                    return Err(row.error(format!("`use` is owned, free, self or office, not `{other}`")));
+                }
             };
             if self.heads.insert(head.to_owned(), Head { kind, sector, usage }).is_some() {
                 return Err(row.error(format!("`{head}` stands twice")));
@@ -114,7 +116,13 @@ mod tests {
     #[test]
     fn a_bad_row_is_named() {
         let mut heads = Heads::default();
-        let error = heads.read_heads("actors/heads.tsv", "head\tkind\tsector\tuse\texample\narmy\tarmed_force\tMIL\tmine\tthe army\n");
-        assert_eq!(error.unwrap_err().to_string(), "actors/heads.tsv:2: `use` is owned, free, self or office, not `mine`");
+        let error = heads.read_heads(
+            "actors/heads.tsv",
+            "head\tkind\tsector\tuse\texample\narmy\tarmed_force\tMIL\tmine\tthe army\n",
+        );
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            "actors/heads.tsv:2: `use` is owned, free, self or office, not `mine`"
+        );
     }
 }

@@ -15,9 +15,9 @@ use std::sync::{Arc, LazyLock};
 pub(crate) use actors::KnownActor;
 pub use error::LexiconError;
 use frames::{Frame, TriggerIndex};
+use heads::Heads;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
-use heads::Heads;
 use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
@@ -83,7 +83,9 @@ impl Files {
         let folder = name.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
         match (folder, name.file_name().and_then(|name| name.to_str())) {
             (Some("actors"), Some("countries.tsv")) => self.add_actors(actors::countries(file, content)?),
-            (Some("actors"), Some("bodies.tsv" | "persons.tsv")) => self.add_actors(actors::bodies(file, content)?),
+            (Some("actors"), Some("bodies.tsv" | "persons.tsv")) => {
+                self.add_actors(actors::bodies(file, content)?)
+            }
             (Some("dates"), Some("days.tsv")) => self.days.extend(read_days(file, content)?),
             (Some("frames"), Some(_)) if file.ends_with(".toml") => {
                 self.add_frames(frames::read(file, content)?)

@@ -43,7 +43,8 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let instruments = instruments::find(text);
     let others = dates.iter().map(|date| date.range.clone());
     let others = others.chain(instruments.iter().map(|instrument| instrument.range.clone()));
-    let mut others: Vec<_> = others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
+    let mut others: Vec<_> =
+        others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
     others.sort_by_key(|range| (range.start, range.end));
     let actors::Actors { mentions: actors, local: local_actors } = actors::find(text, lexicon, &others);
     let quotations = quotations::find(layout, text);

@@ -44,7 +44,13 @@ struct Owner {
 
 impl<'l> Locals<'l> {
     pub(super) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, entries: Vec::new(), by_key: BTreeMap::new(), by_office: BTreeMap::new(), by_head: BTreeMap::new() }
+        Self {
+            lexicon,
+            entries: Vec::new(),
+            by_key: BTreeMap::new(),
+            by_office: BTreeMap::new(),
+            by_head: BTreeMap::new(),
+        }
     }
 
     fn actor(&self, index: usize) -> Option<&KnownActor> {
@@ -141,7 +147,9 @@ impl<'l> Locals<'l> {
                 (start, of_capitals.unwrap_or(end), None)
             }
             Some(owner) => (owner.start, owner.end, Some(owner.actor)),
-            None if head.usage == HeadUse::Free && self.capitals_before(place, token).is_none() => (token, end, None),
+            None if head.usage == HeadUse::Free && self.capitals_before(place, token).is_none() => {
+                (token, end, None)
+            }
             None => {
                 let start = self.capitals_before(place, token)?;
                 // "Foreign Ministers" is no name; "African leaders" is a group.
@@ -156,7 +164,8 @@ impl<'l> Locals<'l> {
             }
         };
         let words = place.words(start..end);
-        let name = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words).to_owned();
+        let name =
+            words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words).to_owned();
         let phrase = place.lower[token..token + count].join(" ");
         let key = match owner.and_then(|owner| self.actor(owner)) {
             // "the armed forces of Kenya" are the Kenyan armed forces; what stands between may tell them from others.
@@ -174,9 +183,14 @@ impl<'l> Locals<'l> {
     }
 
     /// Kind, sector, country and parent of what an owner has.
-    fn parts(&self, owner: Option<usize>, head: Head) -> (ActorKind, Sector, Option<CountryCode>, Option<String>) {
+    fn parts(
+        &self,
+        owner: Option<usize>,
+        head: Head,
+    ) -> (ActorKind, Sector, Option<CountryCode>, Option<String>) {
         let owner = owner.and_then(|owner| self.actor(owner));
-        let of_state = owner.is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
+        let of_state =
+            owner.is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
         let of_igo = owner.is_some_and(|owner| matches!(owner.kind, ActorKind::Igo | ActorKind::Organ));
         // A committee of a state is no organ of an international organisation.
         let kind = if head.kind == ActorKind::Organ && of_state { ActorKind::Group } else { head.kind };
@@ -221,7 +235,8 @@ impl<'l> Locals<'l> {
             return Some(behind);
         }
         let name = place.words(start..behind).to_owned();
-        let key = format!("{} | {} {phrase}", self.actor(owner.actor)?.key, place.modifiers(start, token, self));
+        let key =
+            format!("{} | {} {phrase}", self.actor(owner.actor)?.key, place.modifiers(start, token, self));
         let index = self.entry(key, || local(name, parts.0, parts.1, parts.2, parts.3));
         found.push(place.mention(start..behind, index, MentionBy::Description));
         Some(behind)
@@ -233,7 +248,8 @@ impl<'l> Locals<'l> {
         let comma = start.checked_sub(article + 1).filter(|&comma| place.lower[comma] == ",")?;
         let last = comma.checked_sub(1)?;
         let range = place.range(last..last + 1);
-        if let Some(mention) = found.iter().chain(place.known).find(|mention| mention.range.end == range.end) {
+        if let Some(mention) = found.iter().chain(place.known).find(|mention| mention.range.end == range.end)
+        {
             let is_person = self.actor(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
             return is_person.then_some(mention.actor);
         }
@@ -252,7 +268,8 @@ impl<'l> Locals<'l> {
 
     /// A person by name; the last word of a longer name that was read before names the same one.
     fn person(&mut self, words: &str, office: Option<(Sector, Option<CountryCode>)>) -> Option<usize> {
-        let parts: Vec<&str> = words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
+        let parts: Vec<&str> =
+            words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
         let (last, name) = (*parts.last()?, parts.join(" "));
         let surname = format!("person {}", last.to_lowercase());
         let known = self.lexicon.actors.len();
@@ -317,14 +334,22 @@ impl<'l> Locals<'l> {
         // "of the Kenyan army" is the army's.
         let by_name = mention.by != MentionBy::Demonym;
         let start = self.capitals_before(place, head).unwrap_or(head);
-        by_name.then(|| Owner { actor: mention.actor, start, end: place.token_of(mention.range.end.saturating_sub(1)) + 1 })
+        by_name.then(|| Owner {
+            actor: mention.actor,
+            start,
+            end: place.token_of(mention.range.end.saturating_sub(1)) + 1,
+        })
     }
 
     /// The first of the words with capitals that make a head a name: "European Peace Facility", or an adjective that names a group:
     /// "African countries".
     fn capitals_before(&self, place: &Place<'_>, head: usize) -> Option<usize> {
         let mut start = head;
-        while start > 0 && place.is_capital(start - 1) && is_modifier(place.tag(start - 1)?) && head - start < 6 {
+        while start > 0
+            && place.is_capital(start - 1)
+            && is_modifier(place.tag(start - 1)?)
+            && head - start < 6
+        {
             start -= 1;
         }
         // The first word of a sentence has its capital in any case.
@@ -339,7 +364,9 @@ impl<'l> Locals<'l> {
                 continue;
             }
             let mut tokens = name.tokens.clone();
-            while tokens.start < tokens.end && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an") {
+            while tokens.start < tokens.end
+                && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an")
+            {
                 tokens.start += 1;
             }
             while tokens.end > tokens.start && matches!(place.lower[tokens.end - 1].as_str(), "'s" | "’s") {
@@ -349,7 +376,8 @@ impl<'l> Locals<'l> {
                 continue;
             }
             let range = place.range(tokens.clone());
-            let taken = |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
+            let taken =
+                |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
             let other = others.partition_point(|other| other.end <= range.start);
             let is_other = others.get(other).is_some_and(|other| other.start < range.end);
             if is_other || found.iter().any(taken) || place.known.iter().any(taken) {
@@ -361,21 +389,28 @@ impl<'l> Locals<'l> {
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
             let after_office = found.iter().any(|mention| {
                 place.sentence.form(tokens.start.saturating_sub(1)) == ","
-                    && mention.range.end == place.range(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).end
+                    && mention.range.end
+                        == place.range(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).end
                     && self.actor(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Person)
             });
             // "BELFAST, 10 April" is where a text was written.
-            let dateline = tokens.start == 0 && words.chars().all(|char| !char.is_lowercase()) && place.lower.get(tokens.end).is_some_and(|next| next == ",");
+            let dateline = tokens.start == 0
+                && words.chars().all(|char| !char.is_lowercase())
+                && place.lower.get(tokens.end).is_some_and(|next| next == ",");
             let index = match name.kind {
                 _ if dateline => None,
-                NameKind::Person | NameKind::Organisation if titled || after_office => self.person(&words, None),
+                NameKind::Person | NameKind::Organisation if titled || after_office => {
+                    self.person(&words, None)
+                }
                 NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
                 NameKind::Organisation if sure => Some(self.entry(words.to_lowercase(), || {
                     local(words.clone(), ActorKind::Other, Sector::CivilSociety, None, None)
                 })),
-                NameKind::Norp if matches!(place.tag(tokens.end - 1), Some(Tag::NNS | Tag::NNPS)) => Some(self.entry(words.to_lowercase(), || {
-                    local(words.clone(), ActorKind::People, Sector::Civilians, None, None)
-                })),
+                NameKind::Norp if matches!(place.tag(tokens.end - 1), Some(Tag::NNS | Tag::NNPS)) => {
+                    Some(self.entry(words.to_lowercase(), || {
+                        local(words.clone(), ActorKind::People, Sector::Civilians, None, None)
+                    }))
+                }
                 _ => None,
             };
             if let Some(index) = index {
@@ -446,7 +481,8 @@ impl<'a> Place<'a> {
     fn range(&self, tokens: Range<usize>) -> Range<usize> {
         let spans = self.sentence.tokens();
         let start = spans.get(tokens.start).map_or(0, |token| token.span.start);
-        let end = tokens.end.checked_sub(1).and_then(|last| spans.get(last)).map_or(start, |token| token.span.end);
+        let end =
+            tokens.end.checked_sub(1).and_then(|last| spans.get(last)).map_or(start, |token| token.span.end);
         self.offset + start..self.offset + end
     }
 
@@ -457,7 +493,14 @@ impl<'a> Place<'a> {
     }
 
     fn mention(&self, tokens: Range<usize>, actor: usize, by: MentionBy) -> ActorMention {
-        ActorMention { range: self.range(tokens), actor, by, is_place: false, is_seat: false }
+        ActorMention {
+            range: self.range(tokens),
+            actor,
+            by,
+            is_place: false,
+            is_seat: false,
+            is_nested: false,
+        }
     }
 
     fn is_capital(&self, token: usize) -> bool {
@@ -467,7 +510,8 @@ impl<'a> Place<'a> {
     /// The first of the words that hyphens join to one: "Kenya" of "Kenya-Uganda".
     fn joined_before(&self, token: usize) -> usize {
         let mut start = token;
-        while start >= 2 && matches!(self.lower[start - 1].as_str(), "-" | "–") && self.is_capital(start - 2) {
+        while start >= 2 && matches!(self.lower[start - 1].as_str(), "-" | "–") && self.is_capital(start - 2)
+        {
             start -= 2;
         }
         start
@@ -475,12 +519,17 @@ impl<'a> Place<'a> {
 
     /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
     fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
-        let joins = |token: usize| matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"));
+        let joins = |token: usize| {
+            matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"))
+        };
         if !self.is_capital(head) || !matches!(self.lower.get(end).map(String::as_str), Some("of" | "for")) {
             return None;
         }
         let mut last = end + 1;
-        while last < self.sentence.len() && last < end + 8 && (self.is_capital(last) || joins(last) && self.is_capital(last + 1)) {
+        while last < self.sentence.len()
+            && last < end + 8
+            && (self.is_capital(last) || joins(last) && self.is_capital(last + 1))
+        {
             last += 1;
         }
         (last > end + 1).then_some(last)
@@ -488,9 +537,9 @@ impl<'a> Place<'a> {
 
     /// Whether a name acts where it stands: as a subject, a possessor, or behind a preposition that names a partner.
     fn acts(&self, tokens: &Range<usize>, partners: &[&str]) -> bool {
-        let head = tokens.clone().find(|&token| {
-            self.sentence.head(token).is_none_or(|head| !tokens.contains(&head))
-        });
+        let head = tokens
+            .clone()
+            .find(|&token| self.sentence.head(token).is_none_or(|head| !tokens.contains(&head)));
         let Some(head) = head else { return false };
         match self.sentence.label(head) {
             Some(Label::Nsubj | Label::Nsubjpass | Label::Poss) => true,

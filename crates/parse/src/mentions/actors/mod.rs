@@ -23,6 +23,8 @@ pub(crate) struct ActorMention {
     pub(crate) is_place: bool,
     /// Whether it is a capital or seat that stands for the government.
     pub(crate) is_seat: bool,
+    /// Whether it stands inside of a longer name: "Kenya" of "the president of Kenya".
+    pub(crate) is_nested: bool,
 }
 
 /// The actors of a text.
@@ -66,20 +68,19 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &[Range<usize>]) 
             let first = known.partition_point(|mention| mention.range.end <= span.start);
             let last = known.partition_point(|mention| mention.range.start < span.end);
             let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default());
-            let seats: Vec<bool> = place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
+            let seats: Vec<bool> =
+                place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
             found.extend(locals.find(&place, others));
             for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
                 mention.is_place |= is_place;
             }
         }
-        // A name inside of a longer one is no mention of its own: "French" of "the French army".
-        let inside = |known: &ActorMention| {
-            let next = found.partition_point(|other: &ActorMention| other.range.end <= known.range.start);
-            // "Kenya's army" names Kenya, too; the adjective of "the Kenyan army" does not.
-            known.by == MentionBy::Demonym
-                && found.get(next).is_some_and(|other| other.range.start < known.range.end)
-        };
-        let free: Vec<ActorMention> = known.into_iter().filter(|known| !inside(known)).collect();
+        // The adjective of "the Kenyan army" is no mention of Kenya; "Kenya's army" names it, too.
+        for mention in &mut known {
+            let next = found.partition_point(|other: &ActorMention| other.range.end <= mention.range.start);
+            mention.is_nested = found.get(next).is_some_and(|other| other.range.start < mention.range.end);
+        }
+        let free = known.into_iter().filter(|known| !known.is_nested || known.by != MentionBy::Demonym);
         mentions.extend(free);
         mentions.extend(found);
     }
@@ -100,6 +101,7 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
         by,
         is_place: names_land && is_located(text, first, is_seat),
         is_seat,
+        is_nested: false,
     }
 }
 
@@ -147,7 +149,7 @@ mod tests {
             [
                 "Kenya = Kenya name",
                 "USSR = Soviet Union alias",
-                "Sudanese = Sudan demonym",
+                "Sudanese envoys = Sudanese envoys name of SDN",
                 "UN Security Council = UN Security Council name",
             ]
         );
@@ -163,7 +165,59 @@ mod tests {
 
     #[test]
     fn only_whole_words() {
-        assert!(actors("The Nigerienne and Chadwick were Malicious.").is_empty());
+        assert!(actors("The Nigerienne was Malicious.").is_empty());
         assert_eq!(actors("an anti-Sudanese tone"), ["Sudanese = Sudan demonym"]);
+    }
+
+    #[test]
+    fn a_head_noun_with_its_owner() {
+        assert_eq!(
+            actors("The Kenyan ministry of defence met Chad's army and troops of Peru."),
+            [
+                "Kenyan ministry of defence = Kenyan ministry of defence name of KEN",
+                "Chad = Chad name",
+                "Chad's army = Chad's army name of TCD",
+                "troops of Peru = troops of Peru name of PER",
+                "Peru = Peru name",
+            ]
+        );
+        // The same body in two ways, and the government that is its state.
+        assert_eq!(
+            actors("The Kenyan army left. The army of Kenya returned, said the Kenyan government."),
+            [
+                "Kenyan army = Kenyan army name of KEN",
+                "army of Kenya = Kenyan army name of KEN",
+                "Kenya = Kenya name",
+                "Kenyan government = Kenya description",
+            ]
+        );
+        assert!(actors("The army left, and the ministry of defence said nothing.").is_empty());
+    }
+
+    #[test]
+    fn persons_by_office_and_surname() {
+        assert_eq!(
+            actors("Kenyan Foreign Minister John Karanja arrived. Mr Karanja met the Peruvian ambassador."),
+            [
+                "Kenyan = Kenya demonym",
+                "John Karanja = John Karanja name of KEN",
+                "Karanja = John Karanja name of KEN",
+                "Peruvian ambassador = Peruvian ambassador description of PER",
+            ]
+        );
+    }
+
+    #[test]
+    fn capitals_make_a_head_noun_a_name() {
+        assert_eq!(
+            actors(
+                "The visit pleased the Lake Peace Committee. The Committee agreed, and African leaders, too."
+            ),
+            [
+                "Lake Peace Committee = Lake Peace Committee name",
+                "Committee = Lake Peace Committee alias",
+                "African leaders = African leaders name",
+            ]
+        );
     }
 }
