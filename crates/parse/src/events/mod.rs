@@ -30,7 +30,7 @@ pub(crate) struct EventDraft {
     /// Those of its clause.
     pub(crate) clause_dates: Range<usize>,
     /// Actor mentions that only say where it was.
-    pub(crate) places: Vec<usize>,
+    pub(crate) places: Vec<Range<usize>>,
     pub(crate) casualties: CasualtyDraft,
     pub(crate) status: Status,
 }

@@ -66,7 +66,10 @@ impl Reading<'_, '_> {
         let near = mention.saturating_sub(2)..(mention + 3).min(all.len());
         near.into_iter().any(|other| {
             let whole = &all[other].range;
-            whole.start <= actor.range.start && actor.range.end <= whole.end && *whole != actor.range && overlaps(whole)
+            whole.start <= actor.range.start
+                && actor.range.end <= whole.end
+                && *whole != actor.range
+                && overlaps(whole)
         })
     }
 
@@ -183,10 +186,15 @@ impl Reading<'_, '_> {
         matches!(words, "" | "titled" | "entitled" | "called" | "named" | "on" | ",").then(|| quoted.clone())
     }
 
-    /// The mentions that only say where the event was.
-    pub(super) fn places(&self) -> Vec<usize> {
-        let inside = within(&self.mentions.actors, |found| &found.range, &self.clause.range);
-        inside.into_iter().filter(|&index| self.mentions.actors[index].is_place).collect()
+    /// The names that only say where the event was.
+    pub(super) fn places(&self) -> Vec<Range<usize>> {
+        let actors = within(&self.mentions.actors, |found| &found.range, &self.clause.range);
+        let lands = self.mentions.actors[actors].iter().filter(|actor| actor.is_place);
+        let places = within(&self.mentions.places, |found| &found.range, &self.clause.range);
+        let places = self.mentions.places[places].iter().map(|place| place.range.clone());
+        let mut ranges: Vec<Range<usize>> = lands.map(|actor| actor.range.clone()).chain(places).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
     }
 
     /// The dead and wounded of the clause, for events that cost lives.

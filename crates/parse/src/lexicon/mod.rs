@@ -5,6 +5,7 @@ mod error;
 pub(crate) mod frames;
 pub(crate) mod heads;
 mod names;
+mod places;
 pub(crate) mod table;
 
 use std::collections::BTreeSet;
@@ -18,9 +19,13 @@ use frames::{Frame, TriggerIndex};
 use heads::Heads;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
+use places::{Gazetteer, NamedPlace, read_places};
 use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
+
+/// The embedded `places.tsv`.
+const PLACES: &str = include_str!("../../data/places/places.tsv");
 
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
@@ -29,6 +34,8 @@ pub(crate) struct Lexicon {
     pub(crate) names: NameIndex,
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
+    #[allow(dead_code, reason = "the stage that reads places is not there yet")]
+    pub(crate) places: Gazetteer,
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
     pub(crate) splitter: Splitter,
@@ -62,6 +69,7 @@ struct Files {
     actors: Vec<KnownActor>,
     frames: Vec<Frame>,
     days: Vec<NamedDay>,
+    places: Vec<NamedPlace>,
 }
 
 impl Files {
@@ -71,6 +79,7 @@ impl Files {
         files.add("actors/bodies.tsv", include_str!("../../data/actors/bodies.tsv"))?;
         files.add("actors/persons.tsv", include_str!("../../data/actors/persons.tsv"))?;
         files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
+        files.add("places/places.tsv", PLACES)?;
         for (file, content) in frames::EMBEDDED {
             files.add(file, content)?;
         }
@@ -87,11 +96,12 @@ impl Files {
                 self.add_actors(actors::bodies(file, content)?)
             }
             (Some("dates"), Some("days.tsv")) => self.days.extend(read_days(file, content)?),
+            (Some("places"), Some("places.tsv")) => self.places.extend(read_places(file, content)?),
             (Some("frames"), Some(_)) if file.ends_with(".toml") => {
                 self.add_frames(frames::read(file, content)?)
             }
             _ => {
-                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv or frames/*.toml";
+                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
                 return Err(LexiconError::new(file, 0, message));
             }
         }
@@ -119,7 +129,7 @@ impl Files {
     fn add_folder(&mut self, folder: &Path) -> Result<(), LexiconError> {
         self.layer += 1;
         let mut files = Vec::new();
-        for part in ["actors", "dates", "frames"] {
+        for part in ["actors", "dates", "frames", "places"] {
             let path = folder.join(part);
             if path.is_dir() {
                 let entries = fs::read_dir(&path).map_err(|error| unreadable(&path, &error))?;
@@ -129,7 +139,7 @@ impl Files {
             }
         }
         if files.is_empty() {
-            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv or frames/*.toml";
+            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
             return Err(LexiconError::new(&folder.display().to_string(), 0, message));
         }
         // What an editor or a file manager leaves behind is no knowledge.
@@ -160,6 +170,7 @@ impl Files {
             names,
             frames: self.frames,
             triggers,
+            places: Gazetteer::with(self.places)?,
             times: Grammar::with(&self.days)?,
             splitter,
             syntax,

@@ -5,6 +5,7 @@ pub(crate) mod actors;
 pub(crate) mod citations;
 pub(crate) mod dates;
 pub(crate) mod instruments;
+pub(crate) mod places;
 pub(crate) mod quantities;
 pub(crate) mod quotations;
 
@@ -22,6 +23,8 @@ pub(crate) struct Mentions {
     pub(crate) dates: Vec<dates::DateMention>,
     pub(crate) durations: Vec<dates::DurationMention>,
     pub(crate) instruments: Vec<instruments::InstrumentMention>,
+    /// Places that are no country or seat of government.
+    pub(crate) places: Vec<places::PlaceMention>,
     pub(crate) quantities: Vec<quantities::QuantityMention>,
     pub(crate) quotations: quotations::Quotations,
 }
@@ -46,7 +49,9 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let mut others: Vec<_> =
         others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
     others.sort_by_key(|range| (range.start, range.end));
-    let actors::Actors { mentions: actors, local: local_actors } = actors::find(text, lexicon, &others);
+    let known_places = places::find(text, lexicon);
+    let found = actors::find(text, lexicon, &actors::Others { ranges: others, places: known_places });
+    let actors::Actors { mentions: actors, local: local_actors, places } = found;
     let quotations = quotations::find(layout, text);
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
     let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {
@@ -59,5 +64,15 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let mut taken: Vec<_> = taken.filter(|range| !range.is_empty()).collect();
     taken.sort_by_key(|range| (range.start, range.end));
     let quantities = quantities::find(text, &taken);
-    Mentions { actors, local_actors, citations, dates, durations, instruments, quantities, quotations }
+    Mentions {
+        actors,
+        local_actors,
+        citations,
+        dates,
+        durations,
+        instruments,
+        places,
+        quantities,
+        quotations,
+    }
 }

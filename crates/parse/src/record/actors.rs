@@ -6,13 +6,15 @@ use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId
 
 use super::Builder;
 use crate::lexicon::KnownActor;
+use crate::mentions::places::PlaceMention;
 
 /// The actors and places of a record, and which of them each mention names.
 pub(super) struct Cast {
     pub(super) actors: Vec<Actor>,
     pub(super) places: Vec<Place>,
     actor_of_mention: BTreeMap<usize, ActorId>,
-    place_of_mention: BTreeMap<usize, PlaceId>,
+    /// By where the name begins in the reading text.
+    place_at: BTreeMap<usize, PlaceId>,
 }
 
 impl Cast {
@@ -23,7 +25,7 @@ impl Cast {
             actors: Vec::new(),
             places: Vec::new(),
             actor_of_mention: BTreeMap::new(),
-            place_of_mention: BTreeMap::new(),
+            place_at: BTreeMap::new(),
         };
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
@@ -39,14 +41,20 @@ impl Cast {
                 };
                 let id = *places
                     .entry(name.clone())
-                    .or_insert_with(|| cast.add_place(name, entry, mention.is_seat));
+                    .or_insert_with(|| cast.add_place(builder, name, entry, mention.is_seat));
                 cast.mention_place(id, span);
-                cast.place_of_mention.insert(index, id);
+                cast.place_at.insert(mention.range.start, id);
             } else {
                 let id = *ids.entry(mention.actor).or_insert_with(|| cast.add_actor(entry));
                 cast.mention_actor(id, span, mention.by);
                 cast.actor_of_mention.insert(index, id);
             }
+        }
+        for mention in &builder.run.mentions.places {
+            let Some(span) = builder.span(&mention.range) else { continue };
+            let id = *places.entry(mention.name.clone()).or_insert_with(|| cast.add_known_place(mention));
+            cast.mention_place(id, span);
+            cast.place_at.insert(mention.range.start, id);
         }
         // A body's parent is named only where the document mentions it.
         let by_key: BTreeMap<&str, ActorId> =
@@ -65,9 +73,9 @@ impl Cast {
         self.actor_of_mention.get(&mention).copied()
     }
 
-    /// The place that a mention names.
-    pub(super) fn place_of_mention(&self, mention: usize) -> Option<PlaceId> {
-        self.place_of_mention.get(&mention).copied()
+    /// The place whose name begins at a position of the reading text.
+    pub(super) fn place_at(&self, position: usize) -> Option<PlaceId> {
+        self.place_at.get(&position).copied()
     }
 
     fn add_actor(&mut self, entry: &KnownActor) -> ActorId {
@@ -96,21 +104,49 @@ impl Cast {
         }
     }
 
-    fn add_place(&mut self, name: String, entry: &KnownActor, is_seat: bool) -> PlaceId {
+    fn add_place(
+        &mut self,
+        builder: &Builder<'_, '_>,
+        name: String,
+        entry: &KnownActor,
+        is_seat: bool,
+    ) -> PlaceId {
         let id = PlaceId::from_index(self.places.len());
         let kind = match entry.kind {
             _ if is_seat => PlaceKind::Settlement,
             ActorKind::State => PlaceKind::Country,
             _ => PlaceKind::Region,
         };
+        let known = builder.run.lexicon.places.lookup(&name).filter(|_| is_seat);
+        // A city outlives the state that it was a seat of.
+        let country = match &known {
+            Some(known) if entry.is_past => known.country,
+            _ => entry.country,
+        };
+        let point = known.as_ref().and_then(|known| known.point);
         self.places.push(Place {
             id,
             name,
             kind,
-            country: entry.country,
-            lat: None,
-            lon: None,
-            geonames: None,
+            country,
+            lat: point.map(|(lat, _)| lat),
+            lon: point.map(|(_, lon)| lon),
+            geonames: known.and_then(|known| known.geonames),
+            mentions: Vec::new(),
+        });
+        id
+    }
+
+    fn add_known_place(&mut self, mention: &PlaceMention) -> PlaceId {
+        let id = PlaceId::from_index(self.places.len());
+        self.places.push(Place {
+            id,
+            name: mention.name.clone(),
+            kind: mention.kind,
+            country: mention.country,
+            lat: mention.point.map(|(lat, _)| lat),
+            lon: mention.point.map(|(_, lon)| lon),
+            geonames: mention.geonames,
             mentions: Vec::new(),
         });
         id

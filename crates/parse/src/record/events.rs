@@ -1,5 +1,7 @@
 //! Events of the record from their drafts.
 
+use std::ops::Range;
+
 use verbale_core::{
     Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant, Status,
 };
@@ -30,9 +32,8 @@ impl Builder<'_, '_> {
                 span: self.span(&mention.range)?,
             })
         };
-        let place = |mention: &usize| {
-            let found = self.run.mentions.actors.get(*mention)?;
-            Some(EventPlace { place: cast.place_of_mention(*mention)?, span: self.span(&found.range)? })
+        let place = |range: &Range<usize>| {
+            Some(EventPlace { place: cast.place_at(range.start)?, span: self.span(range)? })
         };
         let section = self.run.layout.blocks.get(sentence.block)?.section;
         Some(Event {

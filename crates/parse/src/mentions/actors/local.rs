@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
+use verbale_core::{ActorKind, CountryCode, MentionBy, PlaceKind, Sector};
 use verbale_syntax::{Label, NameKind, Sentence, Tag};
 
-use super::ActorMention;
+use super::{ActorMention, Others};
 use crate::lexicon::heads::{Head, HeadUse};
 use crate::lexicon::{KnownActor, Lexicon};
+use crate::mentions::places::PlaceMention;
 
 /// The actors of one document that no list holds, as they are found.
 pub(super) struct Locals<'l> {
     pub(super) lexicon: &'l Lexicon,
     /// Their entries; the index of the first follows that of the last known one.
     pub(super) entries: Vec<KnownActor>,
+    /// Places that no list holds.
+    pub(super) places: Vec<PlaceMention>,
     by_key: BTreeMap<String, usize>,
     /// The person who was last named with an office.
     by_office: BTreeMap<String, usize>,
@@ -47,6 +50,7 @@ impl<'l> Locals<'l> {
         Self {
             lexicon,
             entries: Vec::new(),
+            places: Vec::new(),
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
@@ -71,7 +75,7 @@ impl<'l> Locals<'l> {
     }
 
     /// Finds the actors of a sentence that no list holds. They take the place of known names that stand inside of them.
-    pub(super) fn find(&mut self, place: &Place<'_>, others: &[Range<usize>]) -> Vec<ActorMention> {
+    pub(super) fn find(&mut self, place: &Place<'_>, others: &Others) -> Vec<ActorMention> {
         for mention in place.known {
             self.remember(mention);
             self.remember_head(place, mention);
@@ -358,9 +362,10 @@ impl<'l> Locals<'l> {
     }
 
     /// What the name model finds.
-    fn by_model(&mut self, place: &Place<'_>, others: &[Range<usize>], found: &mut Vec<ActorMention>) {
+    fn by_model(&mut self, place: &Place<'_>, others: &Others, found: &mut Vec<ActorMention>) {
         for name in place.sentence.names() {
-            if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
+            let is_place = matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Facility);
+            if !is_place && !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
             }
             let mut tokens = name.tokens.clone();
@@ -378,12 +383,30 @@ impl<'l> Locals<'l> {
             let range = place.range(tokens.clone());
             let taken =
                 |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
-            let other = others.partition_point(|other| other.end <= range.start);
-            let is_other = others.get(other).is_some_and(|other| other.start < range.end);
+            let other = others.ranges.partition_point(|other| other.end <= range.start);
+            let is_other = others.ranges.get(other).is_some_and(|other| other.start < range.end);
+            // "Jack Reading" is a person, "Reading" alone is a town.
+            let near = others.places.partition_point(|place| place.range.end <= range.start);
+            let is_place = others.places.get(near).is_some_and(|place| {
+                place.range.start < range.end && (name.kind != NameKind::Person || place.range == range)
+            });
+            let is_other = is_other || is_place;
             if is_other || found.iter().any(taken) || place.known.iter().any(taken) {
                 continue;
             }
             let words = place.words(tokens.clone()).to_owned();
+            if is_place {
+                let (name, kind) = (words, place_kind(name.kind));
+                self.places.push(PlaceMention {
+                    range,
+                    name,
+                    kind,
+                    country: None,
+                    point: None,
+                    geonames: None,
+                });
+                continue;
+            }
             // One word alone is often a place, a product or an adjective.
             let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
@@ -438,6 +461,14 @@ fn local(
         is_past: false,
         layer: 0,
         forms: Vec::new(),
+    }
+}
+
+fn place_kind(kind: NameKind) -> PlaceKind {
+    match kind {
+        NameKind::Facility => PlaceKind::Facility,
+        NameKind::Gpe => PlaceKind::Settlement,
+        _ => PlaceKind::Other,
     }
 }
 

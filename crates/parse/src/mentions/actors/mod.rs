@@ -10,6 +10,7 @@ use local::{Locals, Place};
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
+use crate::mentions::places::PlaceMention;
 use crate::text::Text;
 
 /// A name of a known actor.
@@ -33,11 +34,21 @@ pub(crate) struct Actors {
     pub(crate) mentions: Vec<ActorMention>,
     /// Those that no list holds; their indices follow those of the lexicon.
     pub(crate) local: Vec<KnownActor>,
+    /// The places of the gazetteer that no actor's name holds, and others that the name model finds.
+    pub(crate) places: Vec<PlaceMention>,
 }
 
-/// Finds the actors of a text, in order. Notes are other people's words and hold none; `others` are stretches that name something
-/// else, in order.
-pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &[Range<usize>]) -> Actors {
+/// What a text names beside actors, each list in order.
+#[derive(Debug, Default)]
+pub(crate) struct Others {
+    /// Dates, documents and markers of notes.
+    pub(crate) ranges: Vec<Range<usize>>,
+    /// Places of the gazetteer.
+    pub(crate) places: Vec<PlaceMention>,
+}
+
+/// Finds the actors of a text, in order. Notes are other people's words and hold none; `others` are what else it names.
+pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actors {
     let mut mentions = Vec::new();
     let mut locals = Locals::new(lexicon);
     for (_, kind, tokens) in text.blocks() {
@@ -85,7 +96,13 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &[Range<usize>]) 
         mentions.extend(found);
     }
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
-    Actors { mentions, local: locals.entries }
+    let mut places: Vec<PlaceMention> = others.places.iter().cloned().chain(locals.places).collect();
+    places.retain(|place| {
+        let near = mentions.partition_point(|mention| mention.range.end <= place.range.start);
+        mentions.get(near).is_none_or(|mention| mention.range.start >= place.range.end)
+    });
+    places.sort_by_key(|place| (place.range.start, place.range.end));
+    Actors { mentions, local: locals.entries, places }
 }
 
 fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
@@ -130,7 +147,7 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let actors = find(&text, &lexicon, &[]);
+        let actors = find(&text, &lexicon, &Others::default());
         let known = lexicon.actors.len();
         let show = |found: &ActorMention| {
             let place = if found.is_place { " place" } else { "" };

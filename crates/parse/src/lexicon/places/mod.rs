@@ -1,0 +1,146 @@
+//! The gazetteer: settlements of GeoNames, and the regions, waters, lines, facilities and small settlements of `places.tsv`.
+
+mod rows;
+mod settlements;
+mod spelling;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Bound, Range};
+
+use verbale_core::{CountryCode, PlaceKind};
+
+use super::LexiconError;
+use super::table;
+use settlements::Settlements;
+use spelling::{key, plain};
+
+pub(crate) use rows::{NamedPlace, read_places};
+
+/// The file of names that are common words.
+const COMMON: &str = include_str!("../../../data/places/common_words.tsv");
+
+/// All known places, by their names. Names are compared with their case; hyphens and spaces are one, as are all apostrophes.
+#[derive(Debug)]
+pub(crate) struct Gazetteer {
+    settlements: Settlements,
+    places: Vec<NamedPlace>,
+    /// From the keys of all names and aliases to the places.
+    keys: BTreeMap<String, usize>,
+    /// The keys that are common words, too.
+    common: BTreeSet<&'static str>,
+}
+
+/// A place that the gazetteer knows, and by which name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct KnownPlace<'g> {
+    /// The name by which it goes in the knowledge, which need not be that of the text.
+    pub(crate) name: &'g str,
+    pub(crate) kind: PlaceKind,
+    /// The country, where `places.tsv` or GeoNames names one.
+    pub(crate) country: Option<CountryCode>,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub(crate) point: Option<(f64, f64)>,
+    /// Identifier in GeoNames.
+    pub(crate) geonames: Option<u32>,
+    pub(crate) population: Option<u32>,
+    /// Whether the name that was looked up is an ordinary word, a given name or a surname, too ("Reading", "Victoria"): it is this
+    /// place only where something around it says so, as a preposition of place does.
+    pub(crate) is_common: bool,
+}
+
+/// A name of a place in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlaceMatch<'g> {
+    /// The bytes of the text that hold the name.
+    pub(crate) range: Range<usize>,
+    pub(crate) place: KnownPlace<'g>,
+}
+
+impl Gazetteer {
+    /// The settlements of GeoNames with the places of some rows; of two rows that share a name, the later one has it.
+    pub(crate) fn with(mut places: Vec<NamedPlace>) -> Result<Self, LexiconError> {
+        let settlements = Settlements::embedded();
+        let mut keys = BTreeMap::new();
+        for (index, place) in places.iter_mut().enumerate() {
+            place.complete(&settlements);
+            keys.extend(place.forms().map(|form| (key(form), index)));
+        }
+        let mut common = BTreeSet::new();
+        for row in table::rows("places/common_words.tsv", COMMON, &["initial", "names"])? {
+            common.extend(row.list("names"));
+        }
+        Ok(Self { settlements, places, keys, common })
+    }
+
+    /// The embedded places only.
+    #[cfg(test)]
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        Self::with(read_places("places/places.tsv", super::PLACES)?)
+    }
+
+    /// The place with a name. A row of `places.tsv` has it before a settlement of GeoNames; of several settlements that share it, the
+    /// most populous has it.
+    pub(crate) fn lookup(&self, name: &str) -> Option<KnownPlace<'_>> {
+        self.seek(&key(name)).0
+    }
+
+    /// The longest name that begins at a byte of a text and is made of whole words; `None` too if the byte is within a word.
+    pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<PlaceMatch<'_>> {
+        let rest = text.get(start..)?;
+        if rest.starts_with(char::is_lowercase) || text[..start].ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let mut longest = None;
+        let mut key = String::new();
+        let mut chars = rest.char_indices().peekable();
+        while let Some((at, char)) = chars.next() {
+            key.push(plain(char));
+            let is_inside = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            if is_inside || !(char.is_alphanumeric() || char == '.') {
+                continue;
+            }
+            let (found, has_longer) = self.seek(&key);
+            if let Some(place) = found {
+                longest = Some(PlaceMatch { range: start..start + at + char.len_utf8(), place });
+            }
+            if !has_longer {
+                break;
+            }
+        }
+        longest
+    }
+
+    /// The place with a key, and whether a longer key begins with it.
+    fn seek(&self, key: &str) -> (Option<KnownPlace<'_>>, bool) {
+        let (settlement, mut has_longer) = self.settlements.seek(key);
+        let mut from_here = self.keys.range::<str, _>((Bound::Included(key), Bound::Unbounded)).peekable();
+        let named =
+            from_here.next_if(|(named, _)| *named == key).and_then(|(_, &index)| self.places.get(index));
+        has_longer |= from_here.peek().is_some_and(|(named, _)| named.starts_with(key));
+        let is_common = self.common.contains(key);
+        let place = match named {
+            Some(place) => Some(KnownPlace {
+                name: &place.name,
+                kind: place.kind,
+                country: place.country.clone(),
+                point: place.point,
+                geonames: place.geonames,
+                population: place.population,
+                is_common,
+            }),
+            None => settlement.map(|settlement| KnownPlace {
+                name: settlement.name,
+                kind: PlaceKind::Settlement,
+                country: settlement.country.parse().ok(),
+                point: Some((settlement.lat, settlement.lon)),
+                geonames: Some(settlement.geonames),
+                population: settlement.population,
+                is_common,
+            }),
+        };
+        (place, has_longer)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Places of the gazetteer where the text names them, and names that the model takes for places.
+
+use std::ops::Range;
+
+use verbale_core::{CountryCode, PlaceKind};
+
+use crate::document::BlockKind;
+use crate::lexicon::Lexicon;
+use crate::text::{Text, TokenKind};
+
+/// A name of a place. Countries and seats of government stand among the actors.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlaceMention {
+    pub(crate) range: Range<usize>,
+    pub(crate) name: String,
+    pub(crate) kind: PlaceKind,
+    pub(crate) country: Option<CountryCode>,
+    /// Latitude and longitude in degrees.
+    pub(crate) point: Option<(f64, f64)>,
+    /// Identifier in GeoNames.
+    pub(crate) geonames: Option<u32>,
+}
+
+/// Finds the names of the gazetteer in a text, in order. A name that is an ordinary word, too, is a place only behind a preposition of
+/// place.
+pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<PlaceMention> {
+    let mut found = Vec::new();
+    for (_, kind, tokens) in text.blocks() {
+        if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
+            continue;
+        }
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let next = mention_at(text, lexicon, at, tokens.start).map(|mention| {
+                let behind = text.token_at(mention.range.end);
+                found.push(mention);
+                behind
+            });
+            at = next.unwrap_or(at + 1).max(at + 1);
+        }
+    }
+    found
+}
+
+fn mention_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Option<PlaceMention> {
+    let token = text
+        .tokens()
+        .get(at)
+        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mixed))?;
+    let start = token.range().start;
+    if !text.slice(&token.range()).starts_with(|char: char| char.is_uppercase() || char.is_numeric()) {
+        return None;
+    }
+    let found = lexicon.places.longest_at(text.reading(), start)?;
+    let place = found.place;
+    let before = |distance: usize| {
+        at.checked_sub(distance).filter(|&before| before >= first).map_or("", |before| text.word(before))
+    };
+    let article = usize::from(before(1).eq_ignore_ascii_case("the"));
+    let located = LOCATING.iter().any(|word| before(1 + article).eq_ignore_ascii_case(word));
+    // "Mr Lincoln", "Ann Reading": a name with a capital before it is a part of a longer one.
+    let behind_name =
+        before(1).starts_with(char::is_uppercase) && at > first + 1 && before(2) != "." && article == 0;
+    let sure = located || !place.is_common && !behind_name;
+    sure.then(|| PlaceMention {
+        range: found.range.clone(),
+        name: place.name.to_owned(),
+        kind: place.kind,
+        country: place.country,
+        point: place.point,
+        geonames: place.geonames,
+    })
+}
+
+/// Prepositions of place.
+const LOCATING: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "into",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "throughout",
+    "towards",
+    "toward",
+    "via",
+    "between",
+];
