@@ -1,12 +1,16 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
 mod local;
+mod model;
+mod persons;
+mod sentence;
 
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy};
 
-use local::{Locals, Place};
+use local::Locals;
+use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};

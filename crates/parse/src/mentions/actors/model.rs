@@ -1,0 +1,103 @@
+//! Persons, organisations, peoples and places that only the name model finds.
+
+use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
+use verbale_syntax::{NameKind, Tag};
+
+use super::local::{Locals, local};
+use super::sentence::Place;
+use super::{ActorMention, Others};
+use crate::mentions::places::PlaceMention;
+
+impl Locals<'_> {
+    /// What the name model finds.
+    pub(super) fn by_model(&mut self, place: &Place<'_>, others: &Others, found: &mut Vec<ActorMention>) {
+        for name in place.sentence.names() {
+            let is_place = matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Facility);
+            if !is_place && !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
+                continue;
+            }
+            let mut tokens = name.tokens.clone();
+            while tokens.start < tokens.end
+                && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an")
+            {
+                tokens.start += 1;
+            }
+            while tokens.end > tokens.start && matches!(place.lower[tokens.end - 1].as_str(), "'s" | "’s") {
+                tokens.end -= 1;
+            }
+            if tokens.is_empty() || !place.is_capital(tokens.start) {
+                continue;
+            }
+            let range = place.range(tokens.clone());
+            let taken =
+                |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
+            let other = others.ranges.partition_point(|other| other.end <= range.start);
+            let is_other = others.ranges.get(other).is_some_and(|other| other.start < range.end);
+            // "Jack Reading" is a person, "Reading" alone is a town.
+            let near = others.places.partition_point(|place| place.range.end <= range.start);
+            let is_place = others.places.get(near).is_some_and(|place| {
+                place.range.start < range.end && (name.kind != NameKind::Person || place.range == range)
+            });
+            let is_other = is_other || is_place;
+            if is_other || found.iter().any(taken) || place.known.iter().any(taken) {
+                continue;
+            }
+            let words = place.words(tokens.clone()).to_owned();
+            if is_place {
+                let (name, kind) = (words, place_kind(name.kind));
+                self.places.push(PlaceMention {
+                    range,
+                    name,
+                    kind,
+                    country: None,
+                    point: None,
+                    geonames: None,
+                });
+                continue;
+            }
+            // One word alone is often a place, a product or an adjective.
+            let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
+            let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
+            let after_office = found.iter().any(|mention| {
+                place.sentence.form(tokens.start.saturating_sub(1)) == ","
+                    && mention.range.end
+                        == place.range(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).end
+                    && self.actor(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Person)
+            });
+            // "BELFAST, 10 April" is where a text was written.
+            let dateline = tokens.start == 0
+                && words.chars().all(|char| !char.is_lowercase())
+                && place.lower.get(tokens.end).is_some_and(|next| next == ",");
+            let index = match name.kind {
+                _ if dateline => None,
+                NameKind::Person | NameKind::Organisation if titled || after_office => {
+                    self.person(&words, None)
+                }
+                NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
+                NameKind::Organisation if sure => Some(self.entry(words.to_lowercase(), || {
+                    local(words.clone(), ActorKind::Other, Sector::CivilSociety, None, None)
+                })),
+                NameKind::Norp if matches!(place.tag(tokens.end - 1), Some(Tag::NNS | Tag::NNPS)) => {
+                    Some(self.entry(words.to_lowercase(), || {
+                        local(words.clone(), ActorKind::People, Sector::Civilians, None, None)
+                    }))
+                }
+                _ => None,
+            };
+            if let Some(index) = index {
+                found.push(place.mention(tokens, index, MentionBy::Name));
+            }
+        }
+    }
+}
+
+fn place_kind(kind: NameKind) -> PlaceKind {
+    match kind {
+        NameKind::Facility => PlaceKind::Facility,
+        NameKind::Gpe => PlaceKind::Settlement,
+        _ => PlaceKind::Other,
+    }
+}
+
+/// Prepositions behind which a name is a partner, and no place.
+const PARTNERS: &[&str] = &["by", "with", "to", "from", "between", "against"];

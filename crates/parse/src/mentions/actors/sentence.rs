@@ -1,0 +1,150 @@
+//! A sentence with its tree and the known names in it.
+
+use std::ops::Range;
+
+use verbale_core::MentionBy;
+use verbale_syntax::{Label, NameKind, Sentence, Tag};
+
+use super::ActorMention;
+
+/// A sentence with its place in the reading text, and the known names in it.
+pub(super) struct Place<'a> {
+    pub(super) sentence: Sentence<'a>,
+    /// Where the analysed text begins in the reading text.
+    offset: usize,
+    /// The mentions of known actors in the sentence, in order.
+    pub(super) known: &'a [ActorMention],
+    /// The words of each token in lower case.
+    pub(super) lower: Vec<String>,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn new(sentence: Sentence<'a>, offset: usize, known: &'a [ActorMention]) -> Self {
+        let lower = (0..sentence.len()).map(|token| sentence.form(token).to_lowercase()).collect();
+        Self { sentence, offset, known, lower }
+    }
+
+    /// Whether the name of a seat stands for the government: "Ankara protested", but "the talks in Ankara".
+    pub(super) fn seat_acts(&self, mention: &ActorMention) -> bool {
+        let first = self.token_of(mention.range.start);
+        let last = self.token_of(mention.range.end.saturating_sub(1));
+        self.acts(&(first..last + 1), &["by", "with", "between", "against"])
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Option<Tag> {
+        self.sentence.token(token).map(|token| token.tag)
+    }
+
+    pub(super) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+        let spans = self.sentence.tokens();
+        let start = spans.get(tokens.start).map_or(0, |token| token.span.start);
+        let end =
+            tokens.end.checked_sub(1).and_then(|last| spans.get(last)).map_or(start, |token| token.span.end);
+        self.offset + start..self.offset + end
+    }
+
+    pub(super) fn words(&self, tokens: Range<usize>) -> &'a str {
+        let range = self.range(tokens);
+        let base = self.offset + self.sentence.span().start;
+        self.sentence.text().get(range.start - base..range.end - base).unwrap_or("")
+    }
+
+    pub(super) fn mention(&self, tokens: Range<usize>, actor: usize, by: MentionBy) -> ActorMention {
+        ActorMention {
+            range: self.range(tokens),
+            actor,
+            by,
+            is_place: false,
+            is_seat: false,
+            is_nested: false,
+        }
+    }
+
+    pub(super) fn is_capital(&self, token: usize) -> bool {
+        token < self.sentence.len() && self.sentence.form(token).starts_with(char::is_uppercase)
+    }
+
+    /// The first of the words that hyphens join to one: "Kenya" of "Kenya-Uganda".
+    pub(super) fn joined_before(&self, token: usize) -> usize {
+        let mut start = token;
+        while start >= 2 && matches!(self.lower[start - 1].as_str(), "-" | "–") && self.is_capital(start - 2)
+        {
+            start -= 2;
+        }
+        start
+    }
+
+    /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
+    pub(super) fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
+        let joins = |token: usize| {
+            matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"))
+        };
+        if !self.is_capital(head) || !matches!(self.lower.get(end).map(String::as_str), Some("of" | "for")) {
+            return None;
+        }
+        let mut last = end + 1;
+        while last < self.sentence.len()
+            && last < end + 8
+            && (self.is_capital(last) || joins(last) && self.is_capital(last + 1))
+        {
+            last += 1;
+        }
+        (last > end + 1).then_some(last)
+    }
+
+    /// Whether a name acts where it stands: as a subject, a possessor, or behind a preposition that names a partner.
+    pub(super) fn acts(&self, tokens: &Range<usize>, partners: &[&str]) -> bool {
+        let head = tokens
+            .clone()
+            .find(|&token| self.sentence.head(token).is_none_or(|head| !tokens.contains(&head)));
+        let Some(head) = head else { return false };
+        match self.sentence.label(head) {
+            Some(Label::Nsubj | Label::Nsubjpass | Label::Poss) => true,
+            Some(Label::Pobj) => {
+                let preposition = self.sentence.head(head).map(|token| self.lower[token].as_str());
+                preposition.is_some_and(|preposition| partners.contains(&preposition))
+            }
+            // "Paris and Ankara protested"
+            Some(Label::Conj) => {
+                let first = self.sentence.head(head);
+                first.is_some_and(|first| first < tokens.start && self.acts(&(first..first + 1), partners))
+            }
+            _ => false,
+        }
+    }
+
+    /// The token that holds a position of the reading text.
+    pub(super) fn token_of(&self, position: usize) -> usize {
+        self.sentence.tokens().partition_point(|token| self.offset + token.span.end <= position)
+    }
+
+    /// The known name that a token belongs to.
+    pub(super) fn known_at(&self, token: usize) -> Option<&'a ActorMention> {
+        let range = self.range(token..token + 1);
+        self.known.iter().find(|mention| mention.range.start < range.end && range.start < mention.range.end)
+    }
+
+    pub(super) fn is_known(&self, token: usize) -> bool {
+        self.known_at(token).is_some()
+    }
+
+    /// The person's name that begins at a token, titles included.
+    pub(super) fn person_at(&self, token: usize) -> Option<Range<usize>> {
+        let name = self.sentence.name_at(token).filter(|name| name.kind == NameKind::Person)?;
+        (name.tokens.start <= token && self.is_capital(token)).then_some(token..name.tokens.end)
+    }
+
+    /// The words between an owner and a head, which tell one body from another.
+    pub(super) fn modifiers(&self, start: usize, head: usize) -> String {
+        let between = (start..head).filter(|&token| !self.is_known(token) && self.lower[token] != "'s");
+        between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+pub(super) fn is_noun(tag: Tag) -> bool {
+    matches!(tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+}
+
+pub(super) fn is_modifier(tag: Tag) -> bool {
+    is_noun(tag) || matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::HYPH)
+}
