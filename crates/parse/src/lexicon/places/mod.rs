@@ -125,7 +125,7 @@ impl Gazetteer {
             Some(place) => Some(KnownPlace {
                 name: &place.name,
                 kind: place.kind,
-                country: place.country.clone(),
+                country: place.country,
                 point: place.point,
                 geonames: place.geonames,
                 population: place.population,
