@@ -141,7 +141,7 @@ impl ExtractorBuilder {
     }
 
     /// Adds a folder of knowledge, laid out as this crate's `data` folder: `actors/countries.tsv`, `actors/bodies.tsv`,
-    /// `dates/days.tsv`, `frames/*.toml`. What it says overrides what is embedded.
+    /// `dates/days.tsv`, `places/places.tsv`, `frames/*.toml`. What it says overrides what is embedded.
     #[must_use]
     pub fn lexicon(mut self, folder: impl Into<PathBuf>) -> Self {
         self.lexicons.push(folder.into());
