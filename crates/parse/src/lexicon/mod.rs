@@ -34,7 +34,6 @@ pub(crate) struct Lexicon {
     pub(crate) names: NameIndex,
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
-    #[allow(dead_code, reason = "the stage that reads places is not there yet")]
     pub(crate) places: Gazetteer,
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
