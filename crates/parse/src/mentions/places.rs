@@ -61,6 +61,15 @@ fn mention_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Op
     // "Mr Lincoln", "Ann Reading": a name with a capital before it is a part of a longer one.
     let behind_name =
         before(1).starts_with(char::is_uppercase) && at > first + 1 && before(2) != "." && article == 0;
+    // "Mr. Lincoln"
+    let titled = lexicon.heads.is_title(before(1)) || before(1) == "." && lexicon.heads.is_title(before(2));
+    if titled {
+        return None;
+    }
+    // "the Republic" is no town; "The Hague" has the article in its name.
+    if article == 1 && place.kind == PlaceKind::Settlement {
+        return None;
+    }
     let sure = located || !place.is_common && !behind_name;
     sure.then(|| PlaceMention {
         range: found.range.clone(),
@@ -88,3 +97,36 @@ const LOCATING: &[&str] = &[
     "via",
     "between",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let mentions = crate::mentions::find(&layout, &text, &lexicon);
+        let show = |place: &PlaceMention| {
+            let country = place.country.map(|country| country.to_string()).unwrap_or_default();
+            format!("{} = {} {} {country}", text.slice(&place.range), place.name, place.kind)
+        };
+        mentions.places.iter().map(show).collect()
+    }
+
+    #[test]
+    fn towns_waters_and_regions() {
+        assert_eq!(
+            places("Ships left Mombasa for the Gulf of Aden."),
+            ["Mombasa = Mombasa settlement KEN", "Gulf of Aden = Gulf of Aden water "]
+        );
+    }
+
+    #[test]
+    fn words_that_are_no_places() {
+        assert!(
+            places("Mr. Mombasa met them in March; the Republic and Reading matter were discussed.")
+                .is_empty()
+        );
+    }
+}

@@ -51,6 +51,15 @@ pub(crate) struct Others {
     pub(crate) places: Vec<PlaceMention>,
 }
 
+impl Others {
+    /// Whether a name is a part of a longer name of a place: "Aden" of "the Gulf of Aden".
+    fn holds_in_longer_place(&self, range: &Range<usize>) -> bool {
+        let near = self.places.partition_point(|place| place.range.end < range.end);
+        let place = self.places.get(near).map(|place| &place.range);
+        place.is_some_and(|place| place.start <= range.start && range.end <= place.end && place != range)
+    }
+}
+
 /// Finds the actors of a text, in order. Notes are other people's words and hold none; `others` are what else it names.
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actors {
     let mut mentions = Vec::new();
@@ -75,6 +84,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
                 found.range = start + found.range.start..start + found.range.end;
                 mention(text, lexicon, &found)
             })
+            .filter(|mention| !others.holds_in_longer_place(&mention.range))
             .collect();
         let analysis = lexicon.syntax.analyze(words);
         let mut found = Vec::new();
@@ -102,6 +112,11 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
     let mut places: Vec<PlaceMention> = others.places.iter().cloned().chain(locals.places).collect();
     places.retain(|place| {
+        // "in March" is a date, though there is a town of that name.
+        let other = others.ranges.partition_point(|other| other.end <= place.range.start);
+        if others.ranges.get(other).is_some_and(|other| other.start < place.range.end) {
+            return false;
+        }
         let near = mentions.partition_point(|mention| mention.range.end <= place.range.start);
         mentions.get(near).is_none_or(|mention| mention.range.start >= place.range.end)
     });

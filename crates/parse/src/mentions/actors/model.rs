@@ -6,6 +6,7 @@ use verbale_syntax::{NameKind, Tag};
 use super::local::{Locals, local};
 use super::sentence::Place;
 use super::{ActorMention, Others};
+use crate::lexicon::heads::HeadUse;
 use crate::mentions::places::PlaceMention;
 
 impl Locals<'_> {
@@ -74,9 +75,19 @@ impl Locals<'_> {
                     self.person(&words, None)
                 }
                 NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
-                NameKind::Organisation if sure => Some(self.entry(words.to_lowercase(), || {
-                    local(words.clone(), ActorKind::Other, Sector::CivilSociety, None, None)
-                })),
+                NameKind::Organisation if sure => {
+                    // "House of Representatives", "Ruritanian Senate": the head noun says what it is.
+                    let heads = &self.lexicon.heads;
+                    let head = heads
+                        .longest(&place.lower[tokens.clone()])
+                        .filter(|(_, count)| *count == tokens.len());
+                    let head = head.or_else(|| heads.longest(&place.lower[tokens.end - 1..tokens.end]));
+                    let (kind, sector) = match head {
+                        Some((head, _)) if head.usage == HeadUse::Owned => (head.kind, head.sector),
+                        _ => (ActorKind::Other, Sector::CivilSociety),
+                    };
+                    Some(self.entry(words.to_lowercase(), || local(words.clone(), kind, sector, None, None)))
+                }
                 NameKind::Norp if matches!(place.tag(tokens.end - 1), Some(Tag::NNS | Tag::NNPS)) => {
                     Some(self.entry(words.to_lowercase(), || {
                         local(words.clone(), ActorKind::People, Sector::Civilians, None, None)

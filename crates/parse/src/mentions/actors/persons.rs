@@ -32,6 +32,15 @@ impl Locals<'_> {
         let (start, behind) = owner.as_ref().map_or((token, end), |owner| (owner.start, owner.end));
         let parts = self.parts(owner.as_ref().map(|owner| owner.actor), head);
         let phrase = place.lower[token..end].join(" ");
+        let named = [behind, end]
+            .into_iter()
+            .find_map(|token| (token < place.sentence.len()).then(|| place.known_at(token))?);
+        let known = named
+            .filter(|known| self.actor(known.actor).is_some_and(|actor| actor.kind == ActorKind::Person));
+        if let Some(known) = known {
+            self.by_office.insert(phrase, known.actor);
+            return None;
+        }
         if let Some(person) = place.person_at(behind).or_else(|| place.person_at(end)) {
             let index = self.person(place.words(person.clone()), Some((parts.1, parts.2)))?;
             self.by_office.insert(phrase, index);
