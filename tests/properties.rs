@@ -179,6 +179,8 @@ fn long_monotonous_texts_are_read() {
         "“",
         "Kenya attacked Chad and ",
         "He left. “",
+        "on 3 May, two days after, ",
+        "the Kenyan ",
         "(1, p. 5; x ",
         "two ",
         "[a](b) ",

@@ -17,6 +17,8 @@ pub(super) struct TimeLine<'a> {
     pub(super) published: Option<Day>,
     /// The mention that is the document's own date.
     pub(super) head: Option<usize>,
+    /// The first date of the text that moves the story and says its year; ahead, as long as there is no story.
+    pub(super) first: Option<Known>,
     /// What each date before names, and whether the story moved there.
     pub(super) past: Vec<Option<Known>>,
     /// The last date that moved the story.
@@ -55,7 +57,13 @@ impl<'a> TimeLine<'a> {
         head: Option<usize>,
     ) -> Self {
         let past = Vec::with_capacity(mentions.len());
-        Self { text, mentions, quoted, published, head, past, story: None, last_year: None }
+        let mut moving =
+            mentions.iter().enumerate().filter(|(mention, date)| date.moves_time && head != Some(*mention));
+        let first = moving.find_map(|(mention, date)| {
+            let day = date.value.moment().filter(|day| day.year.is_some())?;
+            Some(Known { mention, day, moves: true, aside: false })
+        });
+        Self { text, mentions, quoted, published, head, first, past, story: None, last_year: None }
     }
 
     /// Settles the next date.

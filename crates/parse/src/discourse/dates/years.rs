@@ -24,7 +24,7 @@ impl TimeLine<'_> {
                 let year = published.year? - i32::from(ahead && !self.is_future(index));
                 return Some((year, Basis::Publication, self.head));
             }
-            let known = next.map(|(known, _)| known).or_else(|| self.first_ahead(index)).or(self.last_year)?;
+            let known = next.map(|(known, _)| known).or(self.first).or(self.last_year)?;
             return Some((known.day.year?, Basis::Inherited, Some(known.mention)));
         };
         let story_year = story.day.year?;
@@ -102,16 +102,6 @@ impl TimeLine<'_> {
     fn block_end(&self, position: usize) -> usize {
         let end = self.text.block_end(position.saturating_sub(1));
         self.text.tokens().get(end.saturating_sub(1)).map_or(position, |token| token.range().end)
-    }
-
-    /// The first date ahead that moves the story and names a year.
-    fn first_ahead(&self, index: usize) -> Option<Known> {
-        let ahead = self.mentions.iter().enumerate().skip(index + 1);
-        let mut known = ahead.filter(|(mention, ahead)| ahead.moves_time && self.head != Some(*mention));
-        known.find_map(|(mention, ahead)| {
-            let day = ahead.value.moment().filter(|day| day.year.is_some())?;
-            Some(Known { mention, day, moves: true, aside: false })
-        })
     }
 
     /// Whether the story is so near to the publication that a date without a year may be the publication's.
