@@ -3,7 +3,8 @@
 //! All numbers are little-endian and have four bytes, save where it says so:
 //!
 //! - how many names and how many settlements there are;
-//! - for each name, sorted by bytes: where it ends in the letters below, and its settlement;
+//! - for each name, sorted by bytes: where it ends in the letters below, and its settlement; a name that several share stands once
+//!   for each, the most populous first;
 //! - for each settlement: GeoNames' identifier, population, latitude and longitude in 1/10000 degree, the beginning and end of
 //!   its name in the letters, and three bytes of country and one of padding;
 //! - the letters: the names in keys, without separators, then the names as they are written.
@@ -11,7 +12,8 @@
 #[path = "src/lexicon/places/spelling.rs"]
 mod spelling;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
@@ -55,8 +57,8 @@ fn pack(content: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut put = |number: u32| packed.extend(number.to_le_bytes());
     put(names.len().try_into()?);
     put(settlements.len().try_into()?);
-    for (name, &settlement) in &names {
-        letters.push_str(name);
+    for (name, settlement) in names {
+        letters.push_str(&name);
         put(letters.len().try_into()?);
         put(settlement.try_into()?);
     }
@@ -93,17 +95,15 @@ fn read(row: &str) -> Option<Settlement<'_>> {
     })
 }
 
-/// The settlement that has each name. The most populous has it; of two with as many people the one that stands first.
-fn names(settlements: &[Settlement<'_>]) -> BTreeMap<String, usize> {
-    let mut names = BTreeMap::new();
+/// Each name with a settlement that has it, sorted by name; of settlements that share one, the most populous first, and of two with
+/// as many people the one that stands first.
+fn names(settlements: &[Settlement<'_>]) -> Vec<(String, usize)> {
+    let mut names = BTreeSet::new();
     for (index, settlement) in settlements.iter().enumerate() {
         let alternates = settlement.alternates.split('|').filter(|name| !name.is_empty());
         for name in std::iter::once(settlement.name).chain(alternates) {
-            let holder = names.entry(key(name)).or_insert(index);
-            if settlements[*holder].population < settlement.population {
-                *holder = index;
-            }
+            names.insert((key(name), Reverse(settlement.population), index));
         }
     }
-    names
+    names.into_iter().map(|(name, _, index)| (name, index)).collect()
 }

@@ -1,5 +1,6 @@
 //! Places of the gazetteer where the text names them, and names that the model takes for places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{CountryCode, PlaceKind};
@@ -19,6 +20,19 @@ pub(crate) struct PlaceMention {
     pub(crate) point: Option<(f64, f64)>,
     /// Identifier in GeoNames.
     pub(crate) geonames: Option<u32>,
+}
+
+impl PlaceMention {
+    /// Chooses between settlements of one name: one in a country that the text names, rather than a larger one elsewhere.
+    pub(crate) fn settle(&mut self, words: &str, lexicon: &Lexicon, countries: &BTreeSet<CountryCode>) {
+        let elsewhere = self.kind == PlaceKind::Settlement
+            && self.geonames.is_some()
+            && self.country.is_some_and(|country| !countries.contains(&country));
+        if let Some(near) = lexicon.places.settlement_in(words, countries).filter(|_| elsewhere) {
+            near.name.clone_into(&mut self.name);
+            (self.country, self.point, self.geonames) = (near.country, near.point, near.geonames);
+        }
+    }
 }
 
 /// Finds the names of the gazetteer in a text, in order. A name that is an ordinary word, too, is a place only behind a preposition of
@@ -120,6 +134,12 @@ mod tests {
             places("Ships left Mombasa for the Gulf of Aden."),
             ["Mombasa = Mombasa settlement KEN", "Gulf of Aden = Gulf of Aden water "]
         );
+    }
+
+    #[test]
+    fn of_towns_with_one_name_that_of_a_country_in_the_text() {
+        assert_eq!(places("They met in Valencia."), ["Valencia = Valencia settlement VEN"]);
+        assert_eq!(places("They met in Valencia, said Spain."), ["Valencia = Valencia settlement ESP"]);
     }
 
     #[test]

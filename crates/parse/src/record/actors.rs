@@ -41,7 +41,7 @@ impl Cast {
                 };
                 let id = *places
                     .entry(name.clone())
-                    .or_insert_with(|| cast.add_place(builder, name, entry, mention.is_seat));
+                    .or_insert_with(|| cast.add_land(builder, name, entry, mention.is_seat));
                 cast.mention_place(id, span);
                 cast.place_at.insert(mention.range.start, id);
             } else {
@@ -52,7 +52,7 @@ impl Cast {
         }
         for mention in &builder.run.mentions.places {
             let Some(span) = builder.span(&mention.range) else { continue };
-            let id = *places.entry(mention.name.clone()).or_insert_with(|| cast.add_known_place(mention));
+            let id = *places.entry(mention.name.clone()).or_insert_with(|| cast.add_place(mention.clone()));
             cast.mention_place(id, span);
             cast.place_at.insert(mention.range.start, id);
         }
@@ -104,14 +104,14 @@ impl Cast {
         }
     }
 
-    fn add_place(
+    /// Adds a country, or a seat of government that does not act.
+    fn add_land(
         &mut self,
         builder: &Builder<'_, '_>,
         name: String,
         entry: &KnownActor,
         is_seat: bool,
     ) -> PlaceId {
-        let id = PlaceId::from_index(self.places.len());
         let kind = match entry.kind {
             _ if is_seat => PlaceKind::Settlement,
             ActorKind::State => PlaceKind::Country,
@@ -123,25 +123,15 @@ impl Cast {
             Some(known) if entry.is_past => known.country,
             _ => entry.country,
         };
-        let point = known.as_ref().and_then(|known| known.point);
-        self.places.push(Place {
-            id,
-            name,
-            kind,
-            country,
-            lat: point.map(|(lat, _)| lat),
-            lon: point.map(|(_, lon)| lon),
-            geonames: known.and_then(|known| known.geonames),
-            mentions: Vec::new(),
-        });
-        id
+        let (point, geonames) = known.map_or((None, None), |known| (known.point, known.geonames));
+        self.add_place(PlaceMention { range: 0..0, name, kind, country, point, geonames })
     }
 
-    fn add_known_place(&mut self, mention: &PlaceMention) -> PlaceId {
+    fn add_place(&mut self, mention: PlaceMention) -> PlaceId {
         let id = PlaceId::from_index(self.places.len());
         self.places.push(Place {
             id,
-            name: mention.name.clone(),
+            name: mention.name,
             kind: mention.kind,
             country: mention.country,
             lat: mention.point.map(|(lat, _)| lat),

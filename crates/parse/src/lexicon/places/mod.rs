@@ -11,7 +11,7 @@ use verbale_core::{CountryCode, PlaceKind};
 
 use super::LexiconError;
 use super::table;
-use settlements::Settlements;
+use settlements::{Settlement, Settlements};
 use spelling::{key, plain};
 
 pub(crate) use rows::{NamedPlace, read_places};
@@ -84,6 +84,20 @@ impl Gazetteer {
         self.seek(&key(name)).0
     }
 
+    /// The most populous settlement with a name that lies in one of some countries.
+    pub(crate) fn settlement_in(
+        &self,
+        name: &str,
+        countries: &BTreeSet<CountryCode>,
+    ) -> Option<KnownPlace<'_>> {
+        let key = key(name);
+        let country = |settlement: &Settlement| settlement.country.parse().ok();
+        let mut all = self.settlements.all(&key);
+        let found =
+            all.find(|settlement| country(settlement).is_some_and(|country| countries.contains(&country)))?;
+        Some(settlement_place(found, self.common.contains(key.as_str())))
+    }
+
     /// The longest name that begins at a byte of a text and is made of whole words; `None` too if the byte is within a word.
     pub(crate) fn longest_at(&self, text: &str, start: usize) -> Option<PlaceMatch<'_>> {
         let rest = text.get(start..)?;
@@ -128,17 +142,21 @@ impl Gazetteer {
                 population: place.population,
                 is_common,
             }),
-            None => settlement.map(|settlement| KnownPlace {
-                name: settlement.name,
-                kind: PlaceKind::Settlement,
-                country: settlement.country.parse().ok(),
-                point: Some((settlement.lat, settlement.lon)),
-                geonames: Some(settlement.geonames),
-                population: settlement.population,
-                is_common,
-            }),
+            None => settlement.map(|settlement| settlement_place(settlement, is_common)),
         };
         (place, has_longer)
+    }
+}
+
+fn settlement_place(settlement: Settlement, is_common: bool) -> KnownPlace<'static> {
+    KnownPlace {
+        name: settlement.name,
+        kind: PlaceKind::Settlement,
+        country: settlement.country.parse().ok(),
+        point: Some((settlement.lat, settlement.lon)),
+        geonames: Some(settlement.geonames),
+        population: settlement.population,
+        is_common,
     }
 }
 

@@ -41,8 +41,22 @@ impl Settlements {
         self.seek(&key(name)).0
     }
 
-    /// The settlement with a key, and whether a longer key begins with it.
+    /// The settlement with a key, the most populous of several, and whether a longer key begins with it.
     pub(super) fn seek(&self, key: &str) -> (Option<Settlement>, bool) {
+        let first = self.first(key);
+        let behind = (first..self.names).find(|&at| self.key(at) != key.as_bytes()).unwrap_or(self.names);
+        let has_longer = behind < self.names && self.key(behind).starts_with(key.as_bytes());
+        (self.all(key).next(), has_longer)
+    }
+
+    /// All settlements with a key, the most populous first.
+    pub(super) fn all(&self, key: &str) -> impl Iterator<Item = Settlement> {
+        let same = (self.first(key)..self.names).take_while(move |&at| self.key(at) == key.as_bytes());
+        same.filter_map(|at| self.settlement(number(HEAD + at * NAME + 4) as usize))
+    }
+
+    /// The first name that does not stand before a key.
+    fn first(&self, key: &str) -> usize {
         let (mut low, mut high) = (0, self.names);
         while low < high {
             let middle = low.midpoint(high);
@@ -51,13 +65,7 @@ impl Settlements {
                 Ordering::Equal | Ordering::Greater => high = middle,
             }
         }
-        let begins = |at: usize| at < self.names && self.key(at).starts_with(key.as_bytes());
-        if low < self.names && self.key(low) == key.as_bytes() {
-            let settlement = number(HEAD + low * NAME + 4) as usize;
-            (self.settlement(settlement), begins(low + 1))
-        } else {
-            (None, begins(low))
-        }
+        low
     }
 
     /// Where the letters begin.

@@ -5,9 +5,10 @@ mod model;
 mod persons;
 mod sentence;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, MentionBy};
+use verbale_core::{ActorKind, CountryCode, MentionBy};
 
 use local::Locals;
 use sentence::Place;
@@ -121,6 +122,11 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         mentions.get(near).is_none_or(|mention| mention.range.start >= place.range.end)
     });
     places.sort_by_key(|place| (place.range.start, place.range.end));
+    let countries: BTreeSet<CountryCode> =
+        mentions.iter().filter_map(|mention| lexicon.actors.get(mention.actor)?.country).collect();
+    for place in &mut places {
+        place.settle(text.slice(&place.range), lexicon, &countries);
+    }
     Actors { mentions, local: locals.entries, places }
 }
 
