@@ -253,6 +253,15 @@ mod tests {
     }
 
     #[test]
+    fn news_does_not_report_what_came_after_it() {
+        let source = "They met on Wednesday. The attack came two days after the talks had failed.";
+        assert_eq!(
+            settled(source, Some("1999-06-09")),
+            ["1999-06-09 publication", "none explicit unresolved"]
+        );
+    }
+
+    #[test]
     fn notes_and_tables_do_not_move_the_story() {
         let source = "# A treaty\n\nThey met on 3 May 1992 in Geneva and signed.[1] The envoys of both sides then left the town.\n\nOn 9 August they met again in Geneva, at the request of both.\n\n[1] The text of the treaty, 7 March 2011, p. 4.\n";
         assert!(

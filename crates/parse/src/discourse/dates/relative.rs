@@ -69,6 +69,12 @@ impl TimeLine<'_> {
         let base = self.base(index, &shift.from, shift.unit)?;
         let day = base.value.moment()?;
         let moved = calendar::shift(day, shift.count, shift.unit)?;
+        // News does not report what came after it: "two days after" then counts from something else.
+        let written = self.published.filter(|published| self.is_news(*published)).and_then(Day::date);
+        let ahead = moved.date().zip(written).is_some_and(|(moved, written)| moved > written);
+        if ahead && matches!(shift.from, From::Story | From::Event) && !self.is_future(index) {
+            return None;
+        }
         let value = DateValue::Point(moved);
         let rough = shift.roughly || shift.unit == Unit::Week;
         let value = if rough { DateValue::About(Box::new(value)) } else { value };
