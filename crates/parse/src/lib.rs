@@ -15,9 +15,9 @@
 //!
 //! 1. [`document`] finds head, sections, paragraphs, lists and notes, and makes a reading text aligned with the source;
 //! 2. `text` splits it into sentences and words;
-//! 3. `mentions` finds what the text names: dates, quantities, actors, instruments, quotations, citations;
+//! 3. `mentions` finds what the text names: dates, quantities, places, actors, instruments, quotations, citations;
 //! 4. `events` matches frames to the words of each sentence;
-//! 5. `discourse` settles what crosses the sentence: missing years, lead-ins, kinds of quotations;
+//! 5. `discourse` settles what crosses the sentence: missing years, dates counted from others, lead-ins, kinds of quotations;
 //! 6. `record` makes the record of it.
 //!
 //! What the crate knows about the world stands in `data/`, in files that people can read; a user's own folder of the same layout

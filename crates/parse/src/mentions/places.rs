@@ -1,4 +1,4 @@
-//! Places of the gazetteer where the text names them, and names that the model takes for places.
+//! Places of the gazetteer where the text names them.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

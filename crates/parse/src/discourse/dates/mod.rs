@@ -1,8 +1,8 @@
 //! The text's time line: what a date leaves out, what it is counted from, and the date of each event.
 //!
-//! A text is read from its start. [`timeline`] keeps where the story is, [`years`] completes dates by it, and [`relative`] counts "three weeks later"
-//! and "last Monday". What is settled never changes what was settled before it: a longer text has the dates of a shorter one that it
-//! begins with, but for those that wait for a later date to be settled by.
+//! A text is read from its start. [`timeline`] keeps where the story is, [`years`] completes dates by it, and [`relative`] counts
+//! "three weeks later" and "last Monday". What is settled never changes what was settled before it: a longer text has the dates of a
+//! shorter one that it begins with, but for those that wait for a later date to be settled by.
 
 mod clause;
 mod of_event;

@@ -35,8 +35,7 @@ impl TimeLine<'_> {
             let joined =
                 self.mentions[before].value.is_counted() && self.text.word(at.wrapping_sub(1)) == "and";
             if (beside || joined) && at - end < CLAUSE && words(end, at).all(|word| word != ";") {
-                let value = DateValue::Point(known.day);
-                return Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) });
+                return Some(known.found(Basis::Relative));
             }
         }
         if !matches!(from, From::Event | From::Story) {
@@ -45,7 +44,7 @@ impl TimeLine<'_> {
         let next = self
             .mentions
             .get(index + 1)
-            .filter(|next| next.value.month().or(next.value.year().map(i32::unsigned_abs)).is_some())?;
+            .filter(|next| next.value.month().is_some() || next.value.year().is_some())?;
         let (end, start) = (self.text.token_at(mention.range.end), self.text.token_at(next.range.start));
         let comma = words(end, start).position(|word| matches!(word, "," | "." | ";" | "("))? + end;
         let clause = comma - end;
@@ -70,7 +69,7 @@ impl TimeLine<'_> {
         let day = base.value.moment()?;
         let moved = calendar::shift(day, shift.count, shift.unit)?;
         // News does not report what came after it: "two days after" then counts from something else.
-        let written = self.published.filter(|published| self.is_news(*published)).and_then(Day::date);
+        let written = self.news().and_then(Day::date);
         let ahead = moved.date().zip(written).is_some_and(|(moved, written)| moved > written);
         if ahead && matches!(shift.from, From::Story | From::Event) && !self.is_future(index) {
             return None;
@@ -93,15 +92,9 @@ impl TimeLine<'_> {
                 // A few days from an event that nothing names are days from where the story is; years are not.
                 let near = unit <= Unit::Week;
                 let latest = || self.latest(index, exact).filter(|_| near);
-                let known = self.event(index, exact).or_else(latest)?;
-                let value = DateValue::Point(known.day);
-                Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) })
+                Some(self.event(index, exact).or_else(latest)?.found(Basis::Relative))
             }
-            From::Story => {
-                let known = self.latest(index, exact)?;
-                let value = DateValue::Point(known.day);
-                Some(Found { value, basis: Basis::Relative, anchor: Some(known.mention) })
-            }
+            From::Story => Some(self.latest(index, exact)?.found(Basis::Relative)),
             From::Speech => {
                 self.speech(index).filter(|found| found.value.moment().as_ref().is_some_and(exact))
             }
@@ -154,10 +147,10 @@ impl TimeLine<'_> {
     fn speech(&self, index: usize) -> Option<Found> {
         let range = &self.mentions[index].range;
         let quoted = self.is_quoted(index);
-        let news = self.published.filter(|published| self.is_news(*published));
-        if let (Some(published), false) = (news, quoted) {
-            let value = DateValue::Point(published);
-            return Some(Found { value, basis: Basis::Publication, anchor: self.head });
+        let news = self.news();
+        let news = news.map(|published| self.at_publication(published));
+        if news.is_some() && !quoted {
+            return news;
         }
         let sentence = self.text.sentence_at(range.start)?;
         let sentence = &self.text.sentences()[sentence].range;
@@ -165,18 +158,7 @@ impl TimeLine<'_> {
         let same_sentence = self.past.iter().take(index).rev().take(4).flatten();
         let mut same_sentence =
             same_sentence.filter(|known| quoted && inside(known.mention) && known.day.day.is_some());
-        let known = same_sentence.next();
-        let found = known.map(|known| Found {
-            value: DateValue::Point(known.day),
-            basis: Basis::Relative,
-            anchor: Some(known.mention),
-        });
-        let published = news.map(|published| Found {
-            value: DateValue::Point(published),
-            basis: Basis::Publication,
-            anchor: self.head,
-        });
-        found.or(published)
+        same_sentence.next().map(|known| known.found(Basis::Relative)).or(news)
     }
 
     /// The one of a cycle that is so many steps from another time; step 0 is the one around it.
@@ -221,13 +203,12 @@ impl TimeLine<'_> {
     /// A weekday alone: in news, the last one before the publication, or the next one if the sentence speaks of what is to come;
     /// in a story, the next one.
     pub(super) fn weekday(&self, index: usize, weekday: u32) -> Option<Found> {
-        let news = self.published.filter(|published| self.is_news(*published)).and_then(Day::date);
+        let news = self.news().and_then(Day::date);
         if let Some(published) = news {
             let same = published.weekday().number_from_monday() == weekday;
             let step = if self.is_future(index) { 1 } else { -1 };
             let date = if same { Some(published) } else { weekday_near(published, weekday, step) };
-            let value = DateValue::Point(Day::of_date(date?));
-            return Some(Found { value, basis: Basis::Publication, anchor: self.head });
+            return Some(self.at_publication(Day::of_date(date?)));
         }
         let known = self.latest(index, |day| day.day.is_some())?;
         let day = known.day.date()?;

@@ -37,6 +37,13 @@ pub(super) struct Known {
     pub(super) aside: bool,
 }
 
+impl Known {
+    /// The same day, for a time that is counted from it or at it.
+    pub(super) fn found(self, basis: Basis) -> Found {
+        Found { value: DateValue::Point(self.day), basis, anchor: Some(self.mention) }
+    }
+}
+
 /// A value with how it was found out.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -169,14 +176,20 @@ impl<'a> TimeLine<'a> {
             }
             DateValue::Clock => {
                 let known = self.latest(index, |day| day.day.is_some())?;
-                Some(Found {
-                    value: DateValue::Point(known.day),
-                    basis: Basis::Inherited,
-                    anchor: Some(known.mention),
-                })
+                Some(known.found(Basis::Inherited))
             }
             _ => Some(Found { value: value.clone(), basis: Basis::Explicit, anchor: None }),
         }
+    }
+
+    /// A day that is known from the publication.
+    pub(super) fn at_publication(&self, day: Day) -> Found {
+        Found { value: DateValue::Point(day), basis: Basis::Publication, anchor: self.head }
+    }
+
+    /// The day of the publication, if the text tells news.
+    pub(super) fn news(&self) -> Option<Day> {
+        self.published.filter(|published| self.is_news(*published))
     }
 
     /// Whether the story is so near to the publication that the text tells news.
@@ -218,7 +231,8 @@ impl<'a> TimeLine<'a> {
             }
             if exact(&known.day) {
                 // A year stays in mind longer than a day.
-                let far = known.day.day.is_some() && start - self.mentions[known.mention].range.end > FAR;
+                let far = known.day.day.is_some()
+                    && start.saturating_sub(self.mentions[known.mention].range.end) > FAR;
                 return (!far).then_some(*known);
             }
             if known.moves {

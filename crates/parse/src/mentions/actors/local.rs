@@ -9,15 +9,12 @@ use super::sentence::{Place, is_modifier, is_noun};
 use super::{ActorMention, Others};
 use crate::lexicon::heads::{Head, HeadUse};
 use crate::lexicon::{KnownActor, Lexicon};
-use crate::mentions::places::PlaceMention;
 
 /// The actors of one document that no list holds, as they are found.
 pub(super) struct Locals<'l> {
     pub(super) lexicon: &'l Lexicon,
     /// Their entries; the index of the first follows that of the last known one.
     pub(super) entries: Vec<KnownActor>,
-    /// Places that no list holds.
-    pub(super) places: Vec<PlaceMention>,
     pub(super) by_key: BTreeMap<String, usize>,
     /// The person who was last named with an office.
     pub(super) by_office: BTreeMap<String, usize>,
@@ -38,7 +35,6 @@ impl<'l> Locals<'l> {
         Self {
             lexicon,
             entries: Vec::new(),
-            places: Vec::new(),
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
@@ -236,6 +232,7 @@ impl<'l> Locals<'l> {
     }
 }
 
+/// An actor that no list holds.
 pub(super) fn local(
     name: String,
     kind: ActorKind,

@@ -18,11 +18,11 @@ use crate::lexicon::{KnownActor, Lexicon, NameMatch};
 use crate::mentions::places::PlaceMention;
 use crate::text::Text;
 
-/// A name of a known actor.
+/// A name of an actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ActorMention {
     pub(crate) range: Range<usize>,
-    /// Index into the lexicon's actors.
+    /// Index into the lexicon's actors, or behind them into those that only this text has ([`Actors::local`]).
     pub(crate) actor: usize,
     pub(crate) by: MentionBy,
     /// Whether the name only says where something is.
@@ -39,7 +39,7 @@ pub(crate) struct Actors {
     pub(crate) mentions: Vec<ActorMention>,
     /// Those that no list holds; their indices follow those of the lexicon.
     pub(crate) local: Vec<KnownActor>,
-    /// The places of the gazetteer that no actor's name holds, and others that the name model finds.
+    /// The places of the gazetteer that no actor's name holds.
     pub(crate) places: Vec<PlaceMention>,
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         mentions.extend(found);
     }
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
-    let mut places: Vec<PlaceMention> = others.places.iter().cloned().chain(locals.places).collect();
+    let mut places: Vec<PlaceMention> = others.places.clone();
     places.retain(|place| {
         // "in March" is a date, though there is a town of that name.
         let other = others.ranges.partition_point(|other| other.end <= place.range.start);

@@ -1,20 +1,19 @@
-//! Persons, organisations, peoples and places that only the name model finds.
+//! Persons, organisations and peoples that only the name model finds. Its places are left
+//! out: on measured texts they cost more than they bring.
 
-use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
+use verbale_core::{ActorKind, MentionBy, Sector};
 use verbale_syntax::{NameKind, Tag};
 
 use super::local::{Locals, local};
 use super::sentence::Place;
 use super::{ActorMention, Others};
 use crate::lexicon::heads::HeadUse;
-use crate::mentions::places::PlaceMention;
 
 impl Locals<'_> {
     /// What the name model finds.
     pub(super) fn by_model(&mut self, place: &Place<'_>, others: &Others, found: &mut Vec<ActorMention>) {
         for name in place.sentence.names() {
-            let is_place = matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Facility);
-            if !is_place && !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
+            if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
             }
             let mut tokens = name.tokens.clone();
@@ -36,26 +35,13 @@ impl Locals<'_> {
             let is_other = others.ranges.get(other).is_some_and(|other| other.start < range.end);
             // "Jack Reading" is a person, "Reading" alone is a town.
             let near = others.places.partition_point(|place| place.range.end <= range.start);
-            let is_place = others.places.get(near).is_some_and(|place| {
+            let in_gazetteer = others.places.get(near).is_some_and(|place| {
                 place.range.start < range.end && (name.kind != NameKind::Person || place.range == range)
             });
-            let is_other = is_other || is_place;
-            if is_other || found.iter().any(taken) || place.known.iter().any(taken) {
+            if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(taken) {
                 continue;
             }
             let words = place.words(tokens.clone()).to_owned();
-            if is_place {
-                let (name, kind) = (words, place_kind(name.kind));
-                self.places.push(PlaceMention {
-                    range,
-                    name,
-                    kind,
-                    country: None,
-                    point: None,
-                    geonames: None,
-                });
-                continue;
-            }
             // One word alone is often a place, a product or an adjective.
             let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
@@ -99,14 +85,6 @@ impl Locals<'_> {
                 found.push(place.mention(tokens, index, MentionBy::Name));
             }
         }
-    }
-}
-
-fn place_kind(kind: NameKind) -> PlaceKind {
-    match kind {
-        NameKind::Facility => PlaceKind::Facility,
-        NameKind::Gpe => PlaceKind::Settlement,
-        _ => PlaceKind::Other,
     }
 }
 

@@ -104,19 +104,12 @@ impl Locals<'_> {
             words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
         let (last, name) = (*parts.last()?, parts.join(" "));
         let surname = format!("person {}", last.to_lowercase());
+        let Some(index) = self.by_key.get(&surname).copied() else {
+            return Some(self.entry(surname, || person_entry(name, office)));
+        };
         let known = self.lexicon.actors.len();
-        if let Some(index) = self.by_key.get(&surname).copied() {
-            let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) else {
-                // A known person: the last word of the name is enough, another first name is another person.
-                let full = self.lexicon.actors.get(index)?.name.as_str();
-                if parts.len() == 1 || full.contains(&name) {
-                    return Some(index);
-                }
-                let key = format!("person {}", name.to_lowercase());
-                return Some(self.entry(key, || person_entry(name, office)));
-            };
-            let same = parts.len() == 1 || entry.name.ends_with(&name) || name.ends_with(&entry.name);
-            if same {
+        if let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) {
+            if parts.len() == 1 || entry.name.ends_with(&name) || name.ends_with(&entry.name) {
                 if name.len() > entry.name.len() {
                     entry.name = name;
                 }
@@ -125,10 +118,12 @@ impl Locals<'_> {
                 }
                 return Some(index);
             }
-            let key = format!("person {}", name.to_lowercase());
-            return Some(self.entry(key, || person_entry(name, office)));
+        } else if parts.len() == 1 || self.lexicon.actors.get(index)?.name.contains(&name) {
+            return Some(index);
         }
-        Some(self.entry(surname, || person_entry(name, office)))
+        // Another first name is another person.
+        let key = format!("person {}", name.to_lowercase());
+        Some(self.entry(key, || person_entry(name, office)))
     }
 
     /// Whether a surname is that of a person who was named before.

@@ -91,7 +91,7 @@ pub(super) enum Builder {
     Century,
     /// `number` units from `first`, or from where the story is.
     Shift,
-    /// A month, weekday, season or weekend near, or a whole unit.
+    /// A month, weekday or season near, or a whole unit.
     Near,
     /// A weekday alone.
     Weekday,

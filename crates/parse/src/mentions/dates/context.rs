@@ -20,7 +20,7 @@ impl Matcher<'_, '_> {
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "—" | "‑" | "−")
+        self.is_class(at, Known::Dash)
     }
 
     /// Whether a word before a position is of a class.

@@ -25,6 +25,7 @@ use super::words::{Class, WordId, Words};
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
 
+/// A way of writing a time: a row of the grammar.
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
     name: String,
@@ -73,6 +74,7 @@ pub(super) enum Known {
     DayPreposition,
     GivenName,
     Roughly,
+    Dash,
 }
 
 /// The names of these classes, in their order.
@@ -95,6 +97,7 @@ const KNOWN: &[&str] = &[
     "day-preposition",
     "given-name",
     "roughly",
+    "dash",
 ];
 
 impl Grammar {

@@ -35,7 +35,7 @@ pub(super) enum Terminal {
     LoneWeekday,
     /// "1990s".
     Decade,
-    /// "'80s": the decade of this or the last century.
+    /// "'80s": a decade of the 20th century.
     ShortDecade,
     /// A whole number in figures or words.
     Count,
@@ -180,7 +180,7 @@ impl Matcher<'_, '_> {
 
     fn short_decade(&self, at: usize) -> Option<i32> {
         let decade: i32 = self.word(at).strip_suffix('s').filter(|digits| digits.len() == 2)?.parse().ok()?;
-        // Nobody writes "the '10s" of this century yet, and few "the '20s".
+        // Those of this century are written out, or in words: "the 2010s", "the twenties".
         (decade % 10 == 0).then_some(1900 + decade)
     }
 
