@@ -116,7 +116,6 @@ impl Syntax {
         Analysis { text: text.to_owned(), sentences: out }
     }
 
-    #[cfg(feature = "trainer")]
     pub(crate) fn lemma(&self, form: &str, tag: Tag) -> String {
         self.lemmas.lemma(form, tag)
     }

@@ -9,6 +9,8 @@ pub(crate) mod places;
 pub(crate) mod quantities;
 pub(crate) mod quotations;
 
+use verbale_syntax::Trees;
+
 use crate::document::Layout;
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::text::Text;
@@ -27,6 +29,8 @@ pub(crate) struct Mentions {
     pub(crate) places: Vec<places::PlaceMention>,
     pub(crate) quantities: Vec<quantities::QuantityMention>,
     pub(crate) quotations: quotations::Quotations,
+    /// The trees of the sentences that may report something.
+    pub(crate) trees: Trees,
 }
 
 impl Mentions {
@@ -51,7 +55,7 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     others.sort_by_key(|range| (range.start, range.end));
     let known_places = places::find(text, lexicon);
     let found = actors::find(text, lexicon, &actors::Others { ranges: others, places: known_places });
-    let actors::Actors { mentions: actors, local: local_actors, places } = found;
+    let actors::Actors { mentions: actors, local: local_actors, places, trees } = found;
     let quotations = quotations::find(layout, text);
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
     let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {
@@ -74,5 +78,6 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
         places,
         quantities,
         quotations,
+        trees,
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{ActorKind, CountryCode, MentionBy};
+use verbale_syntax::Trees;
 
 use local::Locals;
 use sentence::Place;
@@ -41,6 +42,8 @@ pub(crate) struct Actors {
     pub(crate) local: Vec<KnownActor>,
     /// The places of the gazetteer that no actor's name holds.
     pub(crate) places: Vec<PlaceMention>,
+    /// The trees of the sentences, by their place in the reading text.
+    pub(crate) trees: Trees,
 }
 
 /// What a text names beside actors, each list in order.
@@ -65,6 +68,7 @@ impl Others {
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actors {
     let mut mentions = Vec::new();
     let mut locals = Locals::new(lexicon);
+    let mut trees = Trees::default();
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -88,6 +92,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             .filter(|mention| !others.holds_in_longer_place(&mention.range))
             .collect();
         let analysis = lexicon.syntax.analyze(words);
+        trees.push(&analysis, start);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {
             let span = start + sentence.span().start..start + sentence.span().end;
@@ -127,7 +132,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for place in &mut places {
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
-    Actors { mentions, local: locals.entries, places }
+    Actors { mentions, local: locals.entries, places, trees }
 }
 
 fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
