@@ -37,8 +37,8 @@ pub(crate) fn run<T>(
     }
     let layout = document::read(source);
     let text = Text::of(&layout, &lexicon.splitter);
-    let mentions = mentions::find(&layout, &text, lexicon);
-    let events = events::find(&text, &mentions, lexicon);
+    let mut mentions = mentions::find(&layout, &text, lexicon);
+    let events = events::find(&text, &mut mentions, lexicon);
     let discourse = discourse::settle(&layout, &text, &mentions, &events, metadata);
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use verbale_core::Role;
+
 use super::*;
 
 /// What a text gives for a frame: trigger, status, and the names of the participants by role.
@@ -13,11 +15,11 @@ fn reading(
 ) -> Option<(String, Status, BTreeMap<Role, Vec<String>>)> {
     let layout = crate::document::read(source);
     let text = Text::of_layout(&layout);
-    let mentions = crate::mentions::find(&layout, &text, lexicon);
-    let event = find(&text, &mentions, lexicon).into_iter().find(|event| event.frame == frame)?;
+    let mut mentions = crate::mentions::find(&layout, &text, lexicon);
+    let event = find(&text, &mut mentions, lexicon).into_iter().find(|event| event.frame == frame)?;
     let mut participants: BTreeMap<Role, Vec<String>> = BTreeMap::new();
     for found in &event.participants {
-        let name = mentions.actor(lexicon, mentions.actors[found.mention].actor).unwrap().name.clone();
+        let name = mentions.actor(lexicon, mentions.actors[found.mention().unwrap()].actor).unwrap().name.clone();
         participants.entry(found.role).or_default().push(name);
     }
     Some((text.slice(&event.trigger).to_owned(), event.status, participants))
@@ -54,8 +56,8 @@ fn names_and_titles_report_nothing() {
     let events = |source: &str| {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let mentions = crate::mentions::find(&layout, &text, &lexicon);
-        find(&text, &mentions, &lexicon).len()
+        let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+        find(&text, &mut mentions, &lexicon).len()
     };
     assert_eq!(events("The book “Meeting the enemy in the hills” was long."), 0);
 }

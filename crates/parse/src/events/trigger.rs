@@ -1,194 +1,143 @@
-//! Words that name an event.
+//! Words that name an event: the phrases of the frames, matched over the tree.
 
 use std::ops::Range;
 
-use verbale_core::MentionBy;
+use verbale_syntax::{Label, Tag};
 
-use crate::lexicon::Lexicon;
-use crate::lexicon::frames::{Trigger, TriggerForm};
-use crate::mentions::Mentions;
-use crate::text::{FunctionWord, Sentence, Text, TokenKind, function_word, lower};
+use super::scene::Scene;
+use crate::lexicon::frames::Trigger;
+use crate::text::function_word;
 
 /// A trigger in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) frame: usize,
-    pub(super) tokens: Range<usize>,
-    pub(super) range: Range<usize>,
-    pub(super) voice: Voice,
+    /// The word that the others hang on.
+    pub(super) head: usize,
+    /// All its words.
+    pub(super) tokens: Vec<usize>,
+    pub(super) form: Form,
 }
 
-/// How the trigger stands in its sentence.
+/// What a trigger is in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Voice {
-    /// A verb whose subject stands before it.
-    Active,
-    /// A verb whose subject is its object: "was adopted".
-    Passive,
-    /// A noun, or a verb used like one.
-    Nominal,
+pub(super) enum Form {
+    Verb,
+    Noun,
 }
 
-/// Finds the triggers of a sentence, in order, the longest words first.
-pub(super) fn find(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    mentions: &Mentions,
-    lexicon: &Lexicon,
-) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut at = sentence.tokens.start;
-    while at < sentence.tokens.end {
-        match at_token(text, sentence, at, mentions, lexicon) {
-            Some(trigger) => {
-                at = trigger.tokens.end;
-                found.push(trigger);
-            }
-            None => at += 1,
-        }
+impl Found {
+    /// From its first word to its last.
+    pub(super) fn span(&self) -> Range<usize> {
+        let first = self.tokens.iter().copied().min().unwrap_or(self.head);
+        let last = self.tokens.iter().copied().max().unwrap_or(self.head);
+        first..last + 1
     }
+}
+
+/// Finds the triggers of a sentence, in order. Where two share a word, the one of more words is taken.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
+    let mut found: Vec<Found> = (0..scene.len()).flat_map(|token| at_token(scene, token)).collect();
+    // A stable sort: of equal length, the first one stays first.
+    found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
+    let mut taken = vec![false; scene.len()];
+    found.retain(|trigger| {
+        let free = trigger.tokens.iter().all(|&token| !taken[token]);
+        if free {
+            for &token in &trigger.tokens {
+                taken[token] = true;
+            }
+        }
+        free
+    });
+    found.sort_by_key(|trigger| trigger.span().start);
     found
 }
 
-fn at_token(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    at: usize,
-    mentions: &Mentions,
-    lexicon: &Lexicon,
-) -> Option<Found> {
-    let token = &text.tokens()[at];
-    if token.kind != TokenKind::Word {
-        return None;
+/// The longest verb and noun phrases of the frames that begin with a token.
+fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
+    if is_name(scene, token) {
+        return Vec::new();
     }
-    let candidates = lexicon.triggers.starting_with(&lower(text.word(at)));
-    if candidates.is_empty() || is_name(text, at, mentions) {
-        return None;
-    }
-    let grammar = Grammar { text, sentence, mentions };
-    candidates.iter().find_map(|trigger| {
-        let tokens = at..at + trigger.words.len();
-        let matches = tokens.end <= sentence.tokens.end
-            && trigger
-                .words
-                .iter()
-                .enumerate()
-                .skip(1)
-                .all(|(offset, word)| text.word(at + offset).eq_ignore_ascii_case(word));
-        if !matches {
-            return None;
+    let triggers = &scene.lexicon.triggers;
+    if scene.is_verb(token) {
+        let form = if is_nominal(scene, token) { Form::Noun } else { Form::Verb };
+        if is_attribute(scene, token) {
+            return Vec::new();
         }
-        let voice = grammar.voice(trigger, &tokens)?;
-        let range = token.range().start..text.tokens()[tokens.end - 1].range().end;
-        Some(Found { frame: trigger.frame, tokens, range, voice })
-    })
+        let verb = |trigger: &Trigger| {
+            let tokens = scene.phrase(token, &trigger.words[1..])?;
+            Some(Found { frame: trigger.frame, head: token, tokens, form })
+        };
+        return triggers.verbs(scene.lemma(token)).iter().find_map(verb).into_iter().collect();
+    }
+    let noun = |trigger: &Trigger| noun_phrase(scene, token, trigger);
+    let nouns = triggers.nouns(scene.lower(token)).iter().chain(triggers.nouns(&singular(scene, token)));
+    let noun = nouns.filter_map(noun).max_by_key(|found| found.tokens.len());
+    let gerund = || {
+        let verb = triggers.verb_of_gerund(scene.lower(token)).filter(|_| scene.is_noun(token))?;
+        let trigger = triggers.verbs(verb).iter().find(|trigger| trigger.words.len() == 1)?;
+        let found = Found { frame: trigger.frame, head: token, tokens: vec![token], form: Form::Noun };
+        (!is_modifier(scene, token)).then_some(found)
+    };
+    noun.or_else(gerund).into_iter().collect()
+}
+
+/// The words of a noun phrase one behind the other, if what they hang on is a noun of the sentence's own.
+fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option<Found> {
+    let tokens: Vec<usize> = (token..token + trigger.words.len()).collect();
+    let matches = tokens.iter().zip(&trigger.words).all(|(&token, word)| {
+        scene.lower(token) == word || singular(scene, token) == *word
+    });
+    let inside = token..token + trigger.words.len();
+    let head = tokens.iter().copied().filter(|_| matches).find(|&token| {
+        scene.tree.head(token).is_none_or(|head| !inside.contains(&head))
+    })?;
+    let nominal = scene.is_noun(head) && !is_modifier(scene, head);
+    nominal.then_some(Found { frame: trigger.frame, head, tokens, form: Form::Noun })
+}
+
+/// The base form of a noun; names keep their plural in the model.
+fn singular(scene: &Scene<'_, '_>, token: usize) -> String {
+    let lower = scene.lemma(token).to_lowercase();
+    match (scene.tag(token), lower.strip_suffix('s')) {
+        (Tag::NNP | Tag::NNPS, Some(stem)) => stem.to_owned(),
+        _ => lower,
+    }
+}
+
+/// A noun before a noun describes it: "the attack helicopters".
+fn is_modifier(scene: &Scene<'_, '_>, token: usize) -> bool {
+    matches!(scene.label(token), Label::Compound | Label::Nmod | Label::Amod)
+        && scene.tree.head(token).is_some_and(|head| scene.is_noun(head) && head > token)
+}
+
+/// A participle before its noun describes it: "the occupied towns".
+fn is_attribute(scene: &Scene<'_, '_>, token: usize) -> bool {
+    matches!(scene.label(token), Label::Amod | Label::Compound | Label::Aux | Label::Auxpass | Label::Nmod)
+        && scene.tree.head(token).is_some_and(|head| head > token)
+}
+
+/// An -ing form behind an article is a noun: "the shelling of the town".
+fn is_nominal(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.tag(token) == Tag::VBG && scene.children(token, &[Label::Det, Label::Poss]).next().is_some()
 }
 
 /// Whether a word is a part of a name or of a quoted title rather than of the sentence.
-fn is_name(text: &Text<'_>, at: usize, mentions: &Mentions) -> bool {
-    let range = &text.tokens()[at].range();
-    let actor = mentions.actors.partition_point(|actor| actor.range.end <= range.start);
-    if mentions.actors.get(actor).is_some_and(|actor| actor.range.contains(&range.start)) {
+fn is_name(scene: &Scene<'_, '_>, token: usize) -> bool {
+    if scene.actor_at(token).is_some() {
         return true;
     }
+    let range = scene.range(token..token + 1);
     // A quotation that is not a whole sentence is a title or a term, whose words report nothing.
-    let quoted = mentions.quotations.around(range.start);
-    let in_title = quoted.is_some_and(|quoted| !text.slice(&quoted).ends_with(['.', ',', '!', '?']));
-    let capital = text.word(at).starts_with(char::is_uppercase);
-    let first = at == 0 || matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "“" | "-" | "*");
-    let before = at.checked_sub(1).map_or("", |before| text.word(before));
-    let named =
-        capital && !first && function_word(before).is_none() && before.starts_with(char::is_uppercase);
-    in_title || named
-}
-
-struct Grammar<'a, 't> {
-    text: &'a Text<'t>,
-    sentence: &'a Sentence,
-    mentions: &'a Mentions,
-}
-
-impl Grammar<'_, '_> {
-    fn word(&self, at: usize) -> &str {
-        if self.sentence.tokens.contains(&at) { self.text.word(at) } else { "" }
+    let quoted = scene.mentions.quotations.around(range.start);
+    if quoted.is_some_and(|quoted| !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?'])) {
+        return true;
     }
-
-    /// How a trigger stands at its tokens; `None` if its words are something else there.
-    fn voice(&self, trigger: &Trigger, tokens: &Range<usize>) -> Option<Voice> {
-        let nominal = self.is_nominal(tokens.start);
-        match trigger.form {
-            TriggerForm::Noun => (nominal || !self.is_verbal(tokens.start)).then_some(Voice::Nominal),
-            TriggerForm::Gerund => Some(if nominal { Voice::Nominal } else { Voice::Active }),
-            TriggerForm::Present => (!nominal).then_some(Voice::Active),
-            TriggerForm::Past => Some(Voice::Active),
-            TriggerForm::PastOrParticiple | TriggerForm::Participle => {
-                if self.is_attribute(tokens) {
-                    return None;
-                }
-                Some(if self.is_passive(tokens) { Voice::Passive } else { Voice::Active })
-            }
-        }
-    }
-
-    /// Behind an article, a possessive, an adjective of nationality or a preposition, a word is a noun.
-    fn is_nominal(&self, at: usize) -> bool {
-        let before = self.word(at.wrapping_sub(1));
-        matches!(before, "'s" | "’s" | "'" | "’")
-            || matches!(function_word(before), Some(FunctionWord::Determiner))
-            || matches!(function_word(before), Some(FunctionWord::Preposition))
-                && !before.eq_ignore_ascii_case("to")
-            || self.demonym_before(at)
-    }
-
-    /// Behind "to", a modal or a pronoun, a word is a verb.
-    fn is_verbal(&self, at: usize) -> bool {
-        let before = self.word(at.wrapping_sub(1));
-        before.eq_ignore_ascii_case("to")
-            || matches!(function_word(before), Some(FunctionWord::Modal | FunctionWord::Pronoun))
-    }
-
-    fn demonym_before(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.text.tokens().get(before)) else {
-            return false;
-        };
-        let index = self.mentions.actors.partition_point(|actor| actor.range.end < before.range().end);
-        self.mentions
-            .actors
-            .get(index)
-            .is_some_and(|actor| actor.range.end == before.range().end && actor.by == MentionBy::Demonym)
-    }
-
-    /// A participle before its noun describes it: "the occupied towns", "Kenya's promised aid".
-    fn is_attribute(&self, tokens: &Range<usize>) -> bool {
-        let next = self.word(tokens.end);
-        let noun_follows = next.starts_with(char::is_alphabetic) && function_word(next).is_none();
-        noun_follows
-            && (self.is_nominal(tokens.start) || self.word(tokens.start.wrapping_sub(1)).ends_with("ly"))
-    }
-
-    /// "was adopted", "has been signed", "a text adopted by …".
-    fn is_passive(&self, tokens: &Range<usize>) -> bool {
-        let by = self.word(tokens.end).eq_ignore_ascii_case("by");
-        let mut at = tokens.start;
-        for _ in 0..4 {
-            at = match at.checked_sub(1) {
-                Some(before) if self.sentence.tokens.contains(&before) => before,
-                _ => break,
-            };
-            let word = self.word(at);
-            if ["is", "are", "was", "were", "be", "been", "being"]
-                .iter()
-                .any(|form| word.eq_ignore_ascii_case(form))
-            {
-                return true;
-            }
-            let skipped = word.ends_with("ly")
-                || matches!(function_word(word), Some(FunctionWord::Negation))
-                || matches!(word, "also" | "then" | "later" | "soon");
-            if !skipped {
-                break;
-            }
-        }
-        by
-    }
+    let Some(before) = token.checked_sub(1).filter(|_| scene.is_noun(token)) else { return false };
+    let is_capital = |token: usize| scene.tree.form(token).starts_with(char::is_uppercase);
+    is_capital(token)
+        && is_capital(before)
+        && function_word(scene.tree.form(before)).is_none()
+        && scene.actor_at(before).is_none()
 }

@@ -2,6 +2,7 @@
 
 mod actors;
 mod error;
+pub(crate) mod event_words;
 pub(crate) mod frames;
 pub(crate) mod heads;
 mod names;
@@ -15,6 +16,7 @@ use std::sync::{Arc, LazyLock};
 
 pub(crate) use actors::KnownActor;
 pub use error::LexiconError;
+use event_words::EventWords;
 use frames::{Frame, TriggerIndex};
 use heads::Heads;
 use names::NameIndex;
@@ -37,6 +39,7 @@ pub(crate) struct Lexicon {
     pub(crate) places: Gazetteer,
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
+    pub(crate) event_words: EventWords,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
 }
@@ -166,6 +169,7 @@ impl Files {
         Ok(Lexicon {
             actors: self.actors,
             heads: Heads::embedded()?,
+            event_words: EventWords::embedded()?,
             names,
             frames: self.frames,
             triggers,

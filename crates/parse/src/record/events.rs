@@ -25,10 +25,11 @@ impl Builder<'_, '_> {
         let frame = self.run.lexicon.frames.get(draft.frame)?;
         let sentence = self.run.text.sentences().get(draft.sentence)?;
         let participant = |found: &crate::events::ParticipantDraft| {
-            let mention = self.run.mentions.actors.get(found.mention)?;
+            let index = found.mention()?;
+            let mention = self.run.mentions.actors.get(index)?;
             Some(Participant {
                 role: found.role,
-                actor: cast.of_mention(found.mention)?,
+                actor: cast.of_mention(index)?,
                 span: self.span(&mention.range)?,
             })
         };

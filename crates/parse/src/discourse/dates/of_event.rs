@@ -1,7 +1,5 @@
 //! The date of each event.
 
-use std::ops::Range;
-
 use verbale_core::Edtf;
 use verbale_core::edtf::Precision;
 
@@ -27,8 +25,9 @@ pub(crate) fn of_event(
         let vague = matches!(precision, Some(Precision::Year | Precision::Decade | Precision::Century));
         (vague, date.start.abs_diff(event.trigger.start))
     };
-    let nearest = |dates: &Range<usize>| dates.clone().filter(usable).min_by_key(distance);
-    let own = nearest(&event.clause_dates).or_else(|| nearest(&event.dates));
+    let nearest = |dates: &[usize]| dates.iter().copied().filter(usable).min_by_key(distance);
+    let sentence: Vec<usize> = event.dates.clone().collect();
+    let own = nearest(&event.own_dates).or_else(|| nearest(&event.clause_dates)).or_else(|| nearest(&sentence));
     own.or_else(|| {
         let block = layout.blocks.get(text.sentences().get(event.sentence)?.block)?;
         let lead_in = layout.blocks.get(block.lead_in?)?;

@@ -1,7 +1,7 @@
 //! Event frames: which words name which kind of event, and what the words around them do in it.
 //!
-//! A frame is written for a parser to come: its slots are grammatical functions (`subject`, `object`) and prepositions. The
-//! first engine fills them by position.
+//! The slots of a frame are grammatical functions (`subject`, `object`, `possessor`) and prepositions; the engine fills them over the
+//! tree of the sentence.
 
 mod forms;
 
@@ -11,7 +11,6 @@ use serde::Deserialize;
 use verbale_core::{Context, EventKind, InstrumentStatus, Plover, PloverMode, PloverType, Role, Status};
 
 use super::LexiconError;
-use forms::Irregular;
 
 /// The frame files that come with the crate.
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
@@ -220,81 +219,78 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     })
 }
 
-/// How a word stands for a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum TriggerForm {
-    /// A noun, in singular or plural.
-    Noun,
-    /// A verb's base or present: "meet", "meets".
-    Present,
-    /// A past that is no participle: "gave".
-    Past,
-    /// A past that is also the participle: "met", "adopted".
-    PastOrParticiple,
-    /// A participle that is not also the past: "given".
-    Participle,
-    /// A verb's -ing form.
-    Gerund,
-}
-
-/// A trigger: its words in lower case, its frame and its form.
+/// Words that name an event of a frame, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trigger {
     pub(crate) words: Vec<String>,
     pub(crate) frame: usize,
-    pub(crate) form: TriggerForm,
 }
 
-/// Triggers by their first word.
+/// Triggers by their first word, verbs and nouns apart.
 #[derive(Debug, Default)]
 pub(crate) struct TriggerIndex {
-    by_first: BTreeMap<String, Vec<Trigger>>,
+    verbs: BTreeMap<String, Vec<Trigger>>,
+    nouns: BTreeMap<String, Vec<Trigger>>,
+    /// The verb of each -ing form.
+    gerunds: BTreeMap<String, String>,
 }
 
 impl TriggerIndex {
     pub(super) fn new(frames: &[Frame]) -> Self {
-        let irregular = Irregular::embedded();
         let mut index = Self::default();
         for (frame, entry) in frames.iter().enumerate() {
-            for lemma in &entry.verbs {
-                for (words, form) in forms::of_verb(lemma, irregular) {
-                    index.add(words, frame, form);
+            for phrase in &entry.verbs {
+                let words = words(phrase);
+                if let Some(verb) = words.first() {
+                    for form in forms::gerund(verb) {
+                        index.gerunds.insert(form, verb.clone());
+                    }
+                    index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
                 }
             }
-            for lemma in &entry.nouns {
-                for words in forms::of_noun(lemma) {
-                    index.add(words, frame, TriggerForm::Noun);
+            for phrase in &entry.nouns {
+                let words = words(phrase);
+                if let Some(first) = words.first() {
+                    index.nouns.entry(first.clone()).or_default().push(Trigger { words, frame });
                 }
             }
         }
-        for triggers in index.by_first.values_mut() {
+        for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
             // The longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            triggers.sort_by(|a, b| {
-                b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)).then(a.form.cmp(&b.form))
-            });
+            triggers.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)));
         }
         index
     }
 
-    fn add(&mut self, words: Vec<String>, frame: usize, form: TriggerForm) {
-        // Reading text has a hyphen as a token of its own: "cease" "-" "fire".
-        let words: Vec<String> = words
-            .iter()
-            .flat_map(|word| {
-                word.split_inclusive('-')
-                    .flat_map(|part| part.strip_suffix('-').map_or(vec![part], |stem| vec![stem, "-"]))
-            })
-            .map(str::to_owned)
-            .collect();
-        if let Some(first) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push(Trigger { words, frame, form });
-        }
+    /// The triggers whose verb has a base form, the longest first.
+    pub(crate) fn verbs(&self, lemma: &str) -> &[Trigger] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// The triggers that begin with a word, in lower case, the longest first.
-    pub(crate) fn starting_with(&self, word: &str) -> &[Trigger] {
-        self.by_first.get(word).map_or(&[], Vec::as_slice)
+    /// The triggers whose noun phrase begins with a word, the longest first.
+    pub(crate) fn nouns(&self, word: &str) -> &[Trigger] {
+        self.nouns.get(word).map_or(&[], Vec::as_slice)
     }
+
+    /// The base form of a verb with this -ing form.
+    pub(crate) fn verb_of_gerund(&self, form: &str) -> Option<&str> {
+        self.gerunds.get(form).map(String::as_str)
+    }
+}
+
+/// The words of a phrase; a hyphen is a word of its own, as it is a token.
+fn words(phrase: &str) -> Vec<String> {
+    let parts = |word: &'_ str| -> Vec<String> {
+        let mut parts = Vec::new();
+        for part in word.split_inclusive('-') {
+            match part.strip_suffix('-') {
+                Some(stem) => parts.extend([stem.to_owned(), "-".to_owned()]),
+                None => parts.push(part.to_owned()),
+            }
+        }
+        parts
+    };
+    phrase.split(' ').flat_map(parts).collect()
 }
 
 #[cfg(test)]
@@ -309,8 +305,8 @@ mod tests {
         let frames = read("frames/talk.toml", FRAME).unwrap();
         assert_eq!((frames[0].rule.as_str(), frames[0].kind), ("talk/meet", EventKind::Meeting));
         let index = TriggerIndex::new(&frames);
-        assert_eq!(index.starting_with("met")[0].form, TriggerForm::PastOrParticiple);
-        assert_eq!(index.starting_with("meeting")[0].form, TriggerForm::Gerund);
+        assert_eq!(index.verbs("meet")[0].words, ["meet"]);
+        assert_eq!(index.verb_of_gerund("meeting"), Some("meet"));
     }
 
     #[test]

@@ -1,0 +1,212 @@
+//! What stands around a trigger: the noun phrases that may fill the slots of its frame.
+
+use verbale_syntax::Label;
+
+use super::scene::Scene;
+use super::trigger::{Form, Found};
+use crate::lexicon::event_words::LightUse;
+use crate::lexicon::frames::Slot;
+
+/// A noun phrase beside a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Argument {
+    pub(super) slot: Slot,
+    /// The word that the phrase hangs on.
+    pub(super) token: usize,
+    /// Whether its preposition ends the trigger, so that it is the object of the whole: "call on Kenya".
+    pub(super) is_object: bool,
+}
+
+/// The arguments of a trigger, nearest first, each coordination taken apart.
+pub(super) struct Arguments<'s, 'a, 't> {
+    scene: &'s Scene<'a, 't>,
+    /// Words of the trigger itself are no arguments of it.
+    trigger: &'s [usize],
+    /// Words that name another event, whose arguments are theirs.
+    others: &'s [usize],
+    found: Vec<Argument>,
+}
+
+const PREPOSITIONS: &[Label] = &[Label::Prep, Label::Agent, Label::Dative];
+
+impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
+    /// `others` are the words that name the other events of the sentence.
+    pub(super) fn of(scene: &'s Scene<'a, 't>, found: &'s Found, others: &'s [usize]) -> Vec<Argument> {
+        let mut arguments = Self { scene, trigger: &found.tokens, others, found: Vec::new() };
+        match found.form {
+            Form::Verb => arguments.verb(found.head, false),
+            Form::Noun => arguments.noun(found.head),
+        }
+        // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
+        for &token in found.tokens.iter().filter(|&&token| token != found.head) {
+            arguments.prepositions(token);
+            arguments.object_of_preposition(token);
+            if scene.is_noun(token) {
+                arguments.modifiers(token);
+            }
+        }
+        arguments.found
+    }
+
+    /// Takes a phrase and those that are coordinated with it.
+    fn add(&mut self, slot: Slot, token: usize) {
+        self.add_as(slot, token, slot == Slot::Object);
+    }
+
+    fn add_as(&mut self, slot: Slot, token: usize, is_object: bool) {
+        let all = self.scene.tree.conjuncts(token);
+        for token in all.into_iter().filter(|&other| other >= token) {
+            let known = self.found.iter().any(|argument| argument.token == token);
+            if !known && !self.trigger.contains(&token) {
+                self.found.push(Argument { slot, token, is_object });
+            }
+        }
+    }
+
+    /// Subject, object and prepositional phrases of a verb. With `light`, the verb only carries an event noun, which is its object.
+    fn verb(&mut self, verb: usize, light: bool) {
+        let tree = self.scene.tree;
+        let passive = tree.is_passive(verb);
+        let (subject, object) = if passive {
+            (tree.passive_agent(verb), tree.subject(verb).map(|found| found.token))
+        } else {
+            (tree.subject(verb).map(|found| found.token), tree.object(verb).map(|found| found.token))
+        };
+        if let Some(subject) = subject {
+            self.add(Slot::Subject, subject);
+        }
+        if let Some(object) = object.filter(|_| !light) {
+            self.add(Slot::Object, object);
+        }
+        // "gave Kenya aid"
+        let dative = self.scene.children(verb, &[Label::Dative]).find(|&child| self.scene.is_noun(child));
+        if let Some(dative) = dative {
+            self.add(Slot::To, dative);
+        }
+        self.prepositions(verb);
+        // "signed an agreement with Chad": the phrase may hang on the object as well.
+        if let Some(object) = object.filter(|object| !self.others.contains(object)) {
+            self.prepositions_where(object, |slot| slot != Slot::Of && slot != Slot::In && slot != Slot::At);
+        }
+    }
+
+    /// The phrases behind the prepositions that hang on a word.
+    fn prepositions(&mut self, token: usize) {
+        self.prepositions_where(token, |_| true);
+    }
+
+    fn prepositions_where(&mut self, token: usize, takes: impl Fn(Slot) -> bool) {
+        let scene = self.scene;
+        for preposition in scene.children(token, PREPOSITIONS) {
+            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot)) else {
+                continue;
+            };
+            for object in scene.children(preposition, &[Label::Pobj]) {
+                self.add(slot, object);
+            }
+        }
+    }
+
+    /// A trigger may end with its preposition: "call for", "open fire on".
+    fn object_of_preposition(&mut self, preposition: usize) {
+        let scene = self.scene;
+        if let Some(slot) = Slot::of_preposition(scene.lower(preposition)) {
+            for object in scene.children(preposition, &[Label::Pobj]) {
+                self.add_as(slot, object, true);
+            }
+        }
+    }
+
+    /// Who stands before a noun: "Kenya's request", "the Kenyan request", "the Kenya-Uganda talks".
+    fn modifiers(&mut self, noun: usize) {
+        let scene = self.scene;
+        let labels = [Label::Poss, Label::Amod, Label::Compound, Label::Nmod];
+        let before: Vec<usize> = scene.children(noun, &labels).filter(|&child| child < noun).collect();
+        for modifier in before {
+            self.add(Slot::Possessor, modifier);
+            // "the Kenya-Uganda talks": the first hangs on the second.
+            for inner in scene.children(modifier, &labels) {
+                if scene.actor_at(inner) != scene.actor_at(modifier) && scene.label(modifier) != Label::Poss {
+                    self.add(Slot::Possessor, inner);
+                }
+            }
+        }
+    }
+
+    fn noun(&mut self, noun: usize) {
+        self.modifiers(noun);
+        self.prepositions(noun);
+        self.participles(noun);
+        self.carrier(noun);
+    }
+
+    /// "talks held by Chad", "an attack launched from Chad".
+    fn participles(&mut self, noun: usize) {
+        let scene = self.scene;
+        for verb in scene.children(noun, &[Label::Acl, Label::Relcl]) {
+            if let Some(usage) = light_use(scene, verb, noun) {
+                self.carried(verb, noun, usage);
+            }
+        }
+    }
+
+    /// The empty verb that a noun hangs on, also across "a round of talks" and "talks and contacts".
+    fn carrier(&mut self, noun: usize) {
+        let scene = self.scene;
+        let mut at = noun;
+        for _ in 0..4 {
+            let Some(head) = scene.tree.head(at) else { return };
+            match scene.label(at) {
+                Label::Conj | Label::Appos => at = head,
+                Label::Pobj if scene.is_verb_above(head) => {
+                    let Some(verb) = scene.tree.head(head) else { return };
+                    if let Some(usage) = light_use(scene, verb, at) {
+                        self.carried(verb, noun, usage);
+                    }
+                    return;
+                }
+                // "a round of talks", "a series of attacks"
+                Label::Pobj if scene.lower(head) == "of" => match scene.tree.head(head) {
+                    Some(measure) if scene.is_noun(measure) && !self.others.contains(&measure) => at = measure,
+                    _ => return,
+                },
+                Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr => {
+                    if let Some(usage) = light_use(scene, head, at) {
+                        self.carried(head, noun, usage);
+                    }
+                    return;
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn carried(&mut self, verb: usize, noun: usize, usage: LightUse) {
+        let tree = self.scene.tree;
+        let passive = tree.is_passive(verb);
+        let subject = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
+        let subject = subject.filter(|&subject| subject != noun);
+        match (usage, subject) {
+            (LightUse::Does, Some(subject)) => self.add(Slot::Subject, subject),
+            (LightUse::Undergoes, Some(subject)) => self.add(Slot::Object, subject),
+            _ => {}
+        }
+        self.prepositions(verb);
+    }
+}
+
+/// How a verb carries the event that a noun names, if it does.
+pub(super) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
+    let is_subject = match scene.label(noun) {
+        Label::Nsubj => true,
+        // The noun that a clause describes is its subject, unless the clause has one.
+        _ if scene.tree.head(verb) == Some(noun) => {
+            !scene.tree.is_passive(verb)
+                && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
+        }
+        _ => false,
+    };
+    let uses = scene.lexicon.event_words.light(scene.lemma(verb));
+    let fits = |usage: LightUse| (usage == LightUse::Occurs) == is_subject || scene.lemma(verb) == "be";
+    uses.iter().find(|(rest, usage)| fits(*usage) && scene.phrase(verb, rest).is_some()).map(|(_, usage)| *usage)
+}

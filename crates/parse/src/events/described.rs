@@ -1,0 +1,79 @@
+//! Persons whom the text only describes ("masked gunmen") are actors where they take part in an event, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use verbale_core::MentionBy;
+
+use super::EventDraft;
+use super::participants::{Description, Who};
+use crate::lexicon::{KnownActor, Lexicon};
+use crate::mentions::Mentions;
+use crate::mentions::actors::ActorMention;
+use crate::text::Text;
+
+/// Gives each described participant an actor and a mention. The same words name the same actor.
+pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon, events: &mut [EventDraft]) {
+    let mut descriptions: Vec<Description> = Vec::new();
+    for participant in events.iter().flat_map(|event| &event.participants) {
+        if let Who::Described(description) = &participant.who {
+            descriptions.push(description.clone());
+        }
+    }
+    if descriptions.is_empty() {
+        return;
+    }
+    descriptions.sort_by_key(|description| (description.range.start, description.range.end));
+    descriptions.dedup_by(|one, other| one.range == other.range);
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let old: Vec<ActorMention> = std::mem::take(&mut mentions.actors);
+    let mut all: Vec<(Option<usize>, ActorMention)> =
+        old.into_iter().enumerate().map(|(index, mention)| (Some(index), mention)).collect();
+    for description in &descriptions {
+        let name = text.slice(&description.range).to_owned();
+        let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
+            mentions.local_actors.push(actor_of(name, description));
+            lexicon.actors.len() + mentions.local_actors.len() - 1
+        });
+        all.push((None, ActorMention::described(description.range.clone(), actor)));
+    }
+    all.sort_by_key(|(_, mention)| (mention.range.start, mention.range.end));
+    let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut made: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (new, (old, mention)) in all.iter().enumerate() {
+        match old {
+            Some(old) => _ = moved.insert(*old, new),
+            None => _ = made.insert((mention.range.start, mention.range.end), new),
+        }
+    }
+    mentions.actors = all.into_iter().map(|(_, mention)| mention).collect();
+    for participant in events.iter_mut().flat_map(|event| &mut event.participants) {
+        let index = match &participant.who {
+            Who::Mention(old) => moved.get(old),
+            Who::Described(description) => made.get(&(description.range.start, description.range.end)),
+        };
+        if let Some(index) = index {
+            participant.who = Who::Mention(*index);
+        }
+    }
+}
+
+impl ActorMention {
+    fn described(range: std::ops::Range<usize>, actor: usize) -> Self {
+        Self { range, actor, by: MentionBy::Description, is_place: false, is_seat: false, is_nested: false }
+    }
+}
+
+fn actor_of(name: String, description: &Description) -> KnownActor {
+    KnownActor {
+        key: String::new(),
+        name,
+        kind: description.kind,
+        sector: Some(description.sector),
+        country: description.country,
+        parent: None,
+        wikidata: None,
+        is_past: false,
+        layer: 0,
+        forms: Vec::new(),
+    }
+}

@@ -1,0 +1,54 @@
+//! The document that an event is about.
+
+use std::ops::Range;
+
+use verbale_core::InstrumentKind;
+
+use super::arguments::Argument;
+use super::scene::Scene;
+use super::trigger::Found;
+use crate::mentions::instruments::InstrumentMention;
+
+/// The document that an event is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InstrumentDraft {
+    pub(crate) kind: InstrumentKind,
+    pub(crate) number: Option<String>,
+    pub(crate) title: Option<Range<usize>>,
+    pub(crate) range: Range<usize>,
+}
+
+/// The document that the trigger or one of its arguments names; else the nearest one of its clause.
+pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, arguments: &[Argument]) -> Option<InstrumentDraft> {
+    let sentence = &scene.sentence.range;
+    let all = &scene.mentions.instruments;
+    let first = all.partition_point(|document| document.range.start < sentence.start);
+    let inside = all[first..].iter().take_while(|document| document.range.end <= sentence.end);
+    let clause = scene.tree.clause(found.head);
+    let rank = |document: &&InstrumentMention| {
+        let head = scene.head_of(&document.range)?;
+        let named = found.tokens.contains(&head) || arguments.iter().any(|argument| argument.token == head);
+        let near = scene.tree.clause(head) == clause || scene.tree.ancestors(head).any(|above| above == found.head);
+        let distance = match head.checked_sub(found.head) {
+            Some(behind) => behind,
+            None => 2 * (found.head - head),
+        };
+        (named || near).then_some((!named, distance))
+    };
+    let best = inside.filter_map(|document| Some((rank(&document)?, document))).min_by_key(|(rank, _)| *rank);
+    best.map(|(_, document)| InstrumentDraft {
+        kind: document.kind,
+        number: document.number.clone(),
+        title: title(scene, &document.range),
+        range: document.range.clone(),
+    })
+}
+
+/// The quoted title of a document: right behind its name or the word "titled".
+fn title(scene: &Scene<'_, '_>, instrument: &Range<usize>) -> Option<Range<usize>> {
+    let quotations = &scene.mentions.quotations.ranges;
+    let quoted = quotations.get(quotations.partition_point(|quoted| quoted.start < instrument.end))?;
+    let between = scene.text.slice(&(instrument.end..quoted.start));
+    let words = between.trim_end_matches(['"', '“', '‘', '«', '„']).trim();
+    matches!(words, "" | "titled" | "entitled" | "called" | "named" | "on" | ",").then(|| quoted.clone())
+}

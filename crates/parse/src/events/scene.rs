@@ -1,0 +1,171 @@
+//! A sentence with its tree, and what is named where in it.
+
+use std::ops::Range;
+
+use verbale_syntax::{Label, Sentence as Tree, Tag};
+
+use crate::lexicon::Lexicon;
+use crate::mentions::Mentions;
+use crate::text::{Sentence, Text};
+
+/// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
+pub(super) struct Scene<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) sentence: &'a Sentence,
+    pub(super) tree: Tree<'a>,
+    /// Where the sentence begins in the reading text.
+    offset: usize,
+    /// Each word in lower case.
+    lower: Vec<String>,
+    /// The longest actor mention that covers each token.
+    actors: Vec<Option<usize>>,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    /// `offset` is where the tree's text begins in the reading text.
+    pub(super) fn new(
+        text: &'a Text<'t>,
+        mentions: &'a Mentions,
+        lexicon: &'a Lexicon,
+        sentence: &'a Sentence,
+        tree: Tree<'a>,
+        offset: usize,
+    ) -> Self {
+        let lower = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
+        let mut scene =
+            Self { text, mentions, lexicon, sentence, tree, offset, lower, actors: vec![None; tree.len()] };
+        let all = &mentions.actors;
+        let first = all.partition_point(|actor| actor.range.start < sentence.range.start);
+        let inside = (first..all.len()).take_while(|&actor| all[actor].range.start < sentence.range.end);
+        for index in inside {
+            let range = &all[index].range;
+            for token in scene.tokens_of(range) {
+                let longer = |other: usize| range.len() > all[other].range.len();
+                if scene.actors[token].is_none_or(longer) {
+                    scene.actors[token] = Some(index);
+                }
+            }
+        }
+        scene
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tree.len()
+    }
+
+    /// A word in lower case.
+    pub(super) fn lower(&self, token: usize) -> &str {
+        self.lower.get(token).map_or("", String::as_str)
+    }
+
+    pub(super) fn lemma(&self, token: usize) -> &'a str {
+        self.tree.lemma(token)
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.tree.token(token).map_or(Tag::XX, |token| token.tag)
+    }
+
+    pub(super) fn label(&self, token: usize) -> Label {
+        self.tree.label(token).unwrap_or(Label::Dep)
+    }
+
+    pub(super) fn is_verb(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
+    }
+
+    pub(super) fn is_noun(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+    }
+
+    /// The stretch of the reading text from one token to the one before another.
+    pub(super) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+        let all = self.tree.tokens();
+        let start = all.get(tokens.start).map_or(0, |token| token.span.start);
+        let last = tokens.end.checked_sub(1).and_then(|last| all.get(last));
+        self.offset + start..self.offset + last.map_or(start, |token| token.span.end)
+    }
+
+    /// The tokens that a stretch of the reading text touches.
+    pub(super) fn tokens_of(&self, range: &Range<usize>) -> Range<usize> {
+        let all = self.tree.tokens();
+        let first = all.partition_point(|token| self.offset + token.span.end <= range.start);
+        let end = all.partition_point(|token| self.offset + token.span.start < range.end);
+        first..end.max(first)
+    }
+
+    /// The token of a stretch of the reading text that all others of it hang on.
+    pub(super) fn head_of(&self, range: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens_of(range);
+        tokens.clone().find(|&token| self.tree.head(token).is_none_or(|head| !tokens.contains(&head)))
+    }
+
+    /// The actor mention that a token belongs to.
+    pub(super) fn actor_at(&self, token: usize) -> Option<usize> {
+        self.actors.get(token).copied().flatten()
+    }
+
+    /// The children of a token that hang on it by one of these labels.
+    pub(super) fn children<'s>(&'s self, token: usize, labels: &'s [Label]) -> impl Iterator<Item = usize> + 's {
+        self.tree.children(token).filter(|&child| labels.contains(&self.label(child)))
+    }
+
+    /// Whether further words of a phrase stand where they belong to its first one: each is a dependent of an earlier one, or follows
+    /// it with nothing between but articles, adjectives and the like. Gives all tokens of the phrase.
+    pub(super) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
+        let mut matched = vec![first];
+        for word in rest {
+            let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
+            matched.push(next);
+        }
+        Some(matched)
+    }
+
+    pub(super) fn is_word(&self, token: usize, word: &str) -> bool {
+        self.lower(token) == word || self.lemma(token).eq_ignore_ascii_case(word)
+    }
+
+    fn dependent(&self, matched: &[usize], word: &str) -> Option<usize> {
+        let free = |token: &usize| !matched.contains(token) && self.is_word(*token, word);
+        let below = matched.iter().rev().find_map(|&above| {
+            let kept = |&child: &usize| {
+                !matches!(
+                    self.label(child),
+                    Label::Nsubj | Label::Advcl | Label::Ccomp | Label::Relcl | Label::Conj | Label::Punct
+                )
+            };
+            let mut children = self.tree.children(above).filter(|&child| child > above).filter(kept);
+            children.find(free)
+        });
+        below.or_else(|| {
+            // "a statement was issued", "the statement issued on Monday"
+            let verb = *matched.first()?;
+            let object = if self.tree.is_passive(verb) {
+                self.tree.subject(verb)
+            } else {
+                self.tree.object(verb)
+            };
+            object.map(|object| object.token).filter(free)
+        })
+    }
+
+    fn follower(&self, matched: &[usize], word: &str) -> Option<usize> {
+        let last = matched.iter().copied().max()?;
+        let next = (last + 1..self.len()).take(4).find(|&token| {
+            !matches!(
+                self.tag(token),
+                Tag::DT | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::CD | Tag::PRPS | Tag::VBN
+            ) || self.is_word(token, word)
+        })?;
+        self.is_word(next, word).then_some(next)
+    }
+}
+
+impl Scene<'_, '_> {
+    /// Whether a preposition hangs on a verb.
+    pub(super) fn is_verb_above(&self, preposition: usize) -> bool {
+        self.tree.head(preposition).is_some_and(|head| self.is_verb(head))
+    }
+}

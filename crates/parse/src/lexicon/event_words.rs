@@ -1,0 +1,166 @@
+//! Words that say something of an event without naming one, from `data/events`: light verbs, words that govern what is planned or
+//! failed, nouns of persons.
+
+use std::collections::BTreeMap;
+
+use verbale_core::{ActorKind, Sector, Status};
+
+use super::LexiconError;
+use super::table::rows;
+
+/// What a light verb makes of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LightUse {
+    /// It does what the object names.
+    Does,
+    /// What the object names befalls it.
+    Undergoes,
+    /// It is the event.
+    Occurs,
+}
+
+/// What kind of word governs an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Governor {
+    /// "failed to sign"
+    Verb,
+    /// "the plan to sign"
+    Noun,
+    /// "ready to sign"
+    Adjective,
+    /// "will sign"
+    Modal,
+    /// "the visit was cancelled"
+    Event,
+}
+
+/// A noun of persons or groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) kind: ActorKind,
+    pub(crate) sector: Sector,
+}
+
+/// All of these words.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct EventWords {
+    /// By the verb; each with the further words of the phrase, the longest phrase first.
+    light: BTreeMap<String, Vec<(Vec<String>, LightUse)>>,
+    governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Status)>>,
+    people: BTreeMap<String, Person>,
+}
+
+impl EventWords {
+    /// The embedded ones.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        let mut words = Self::default();
+        words.read_light(
+            "events/light_verbs.tsv",
+            include_str!("../../data/events/light_verbs.tsv"),
+        )?;
+        words.read_governors("events/status.tsv", include_str!("../../data/events/status.tsv"))?;
+        words.read_people("events/people.tsv", include_str!("../../data/events/people.tsv"))?;
+        for phrases in words.light.values_mut() {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        for phrases in words.governors.values_mut() {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        Ok(words)
+    }
+
+    fn read_light(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["verb", "use", "example"])? {
+            row.required("example")?;
+            let usage = match row.cell("use") {
+                "does" => LightUse::Does,
+                "undergoes" => LightUse::Undergoes,
+                "occurs" => LightUse::Occurs,
+                other => {
+                    return Err(row.error(format!("`use` is does, undergoes or occurs, not `{other}`")));
+                }
+            };
+            let (verb, rest) = phrase(row.required("verb")?);
+            self.light.entry(verb).or_default().push((rest, usage));
+        }
+        Ok(())
+    }
+
+    fn read_governors(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["word", "part", "status", "example"])? {
+            row.required("example")?;
+            let part = match row.cell("part") {
+                "verb" => Governor::Verb,
+                "noun" => Governor::Noun,
+                "adjective" => Governor::Adjective,
+                "modal" => Governor::Modal,
+                "event" => Governor::Event,
+                other => {
+                    let message = format!("`part` is verb, noun, adjective, modal or event, not `{other}`");
+                    return Err(row.error(message));
+                }
+            };
+            let missing = || row.error("column `status` must not be empty".into());
+            let status = row.parse("status")?.ok_or_else(missing)?;
+            let (word, rest) = phrase(row.required("word")?);
+            self.governors.entry((part, word)).or_default().push((rest, status));
+        }
+        Ok(())
+    }
+
+    fn read_people(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["noun", "kind", "sector", "example"])? {
+            let noun = row.required("noun")?;
+            row.shows(noun)?;
+            let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
+            let kind = row.parse("kind")?.ok_or_else(|| missing("kind"))?;
+            let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
+            if self.people.insert(noun.to_owned(), Person { kind, sector }).is_some() {
+                return Err(row.error(format!("`{noun}` stands twice")));
+            }
+        }
+        Ok(())
+    }
+
+    /// The uses of a verb as a light one, with the further words that each needs.
+    pub(crate) fn light(&self, verb: &str) -> &[(Vec<String>, LightUse)] {
+        self.light.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a word makes of the event that it governs, with the further words that each meaning needs.
+    pub(crate) fn governor(&self, part: Governor, word: &str) -> &[(Vec<String>, Status)] {
+        self.governors.get(&(part, word.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The noun of a person or group.
+    pub(crate) fn person(&self, noun: &str) -> Option<Person> {
+        self.people.get(noun).copied()
+    }
+}
+
+fn phrase(words: &str) -> (String, Vec<String>) {
+    let mut words = words.split(' ').map(str::to_owned);
+    (words.next().unwrap_or_default(), words.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_can_be_read() {
+        let words = EventWords::embedded().unwrap();
+        assert_eq!(words.light("take")[0].0.len(), 2, "the longest phrase first");
+        assert_eq!(words.governor(Governor::Verb, "fail").last().unwrap().1, Status::Failed);
+        assert_eq!(words.person("gunman").unwrap().kind, ActorKind::NonStateGroup);
+    }
+
+    #[test]
+    fn a_bad_row_is_named() {
+        let error = EventWords::default().read_light("x.tsv", "verb\tuse\texample\nhold\tsays\theld\n");
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            "x.tsv:2: `use` is does, undergoes or occurs, not `says`"
+        );
+    }
+}
