@@ -34,8 +34,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &'s Found, others: &'s [usize]) -> Vec<Argument> {
         let mut arguments = Self { scene, trigger: &found.tokens, others, found: Vec::new() };
         match found.form {
-            Form::Verb => arguments.verb(found.head, false),
+            Form::Verb => arguments.verb(found.head),
             Form::Noun => arguments.noun(found.head),
+            Form::Modal => arguments.modal(found.head),
         }
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
@@ -63,8 +64,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
     }
 
-    /// Subject, object and prepositional phrases of a verb. With `light`, the verb only carries an event noun, which is its object.
-    fn verb(&mut self, verb: usize, light: bool) {
+    /// Subject, object and prepositional phrases of a verb.
+    fn verb(&mut self, verb: usize) {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
         let (subject, object) = if passive {
@@ -73,9 +74,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             (tree.subject(verb).map(|found| found.token), tree.object(verb).map(|found| found.token))
         };
         if let Some(subject) = subject {
-            self.add(Slot::Subject, subject);
+            self.add(Slot::Subject, self.doer(verb, subject));
         }
-        if let Some(object) = object.filter(|_| !light) {
+        if let Some(object) = object {
             self.add(Slot::Object, object);
         }
         // "gave Kenya aid"
@@ -86,7 +87,37 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         self.prepositions(verb);
         // "signed an agreement with Chad": the phrase may hang on the object as well.
         if let Some(object) = object.filter(|object| !self.others.contains(object)) {
-            self.prepositions_where(object, |slot| slot != Slot::Of && slot != Slot::In && slot != Slot::At);
+            self.prepositions_where(object, |slot| !matches!(slot, Slot::Of | Slot::In | Slot::At | Slot::By));
+        }
+    }
+
+    /// Whoever issues "a statement demanding that" demands; the statement itself does not.
+    fn doer(&self, verb: usize, subject: usize) -> usize {
+        let tree = self.scene.tree;
+        let carrier = tree.head(subject).filter(|_| {
+            tree.head(verb) == Some(subject)
+                && matches!(self.scene.label(subject), Label::Dobj | Label::Nsubjpass)
+                && self.scene.actor_at(subject).is_none()
+                && self.scene.lexicon.event_words.person(self.scene.lemma(subject)).is_none()
+        });
+        let above = carrier.and_then(|above| match self.scene.label(subject) {
+            Label::Dobj => tree.subject(above).map(|found| found.token),
+            _ => tree.passive_agent(above),
+        });
+        above.unwrap_or(subject)
+    }
+
+    /// "Chad said that Libya must leave": who says so, and who must.
+    fn modal(&mut self, verb: usize) {
+        let tree = self.scene.tree;
+        let passive = tree.is_passive(verb);
+        let must = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
+        if let Some(must) = must {
+            self.add(Slot::Object, must);
+        }
+        let speaker = tree.head(verb).and_then(|says| tree.subject(says));
+        if let Some(speaker) = speaker {
+            self.add(Slot::Subject, speaker.token);
         }
     }
 

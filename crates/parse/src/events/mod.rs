@@ -5,6 +5,7 @@ mod arguments;
 mod described;
 mod instrument;
 mod participants;
+mod pronouns;
 mod scene;
 mod selection;
 mod status;
@@ -13,16 +14,19 @@ mod trigger;
 
 use std::ops::Range;
 
-use verbale_core::Status;
+use verbale_core::{Plover, PloverType, Quad, Status};
 
 use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
+use crate::lexicon::event_words::Stance;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use participants::ParticipantDraft;
 use scene::Scene;
+use selection::Candidate;
+use status::Standing;
 pub(crate) use surroundings::CasualtyDraft;
 use surroundings::{Surroundings, within};
 use trigger::Found;
@@ -47,6 +51,7 @@ pub(crate) struct EventDraft {
     pub(crate) places: Vec<Range<usize>>,
     pub(crate) casualties: CasualtyDraft,
     pub(crate) status: Status,
+    pub(crate) plover: Option<Plover>,
 }
 
 /// Finds the events of a text, in order.
@@ -82,12 +87,15 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Vec<EventDraf
 fn of_scene(scene: &Scene<'_, '_>, sentence: usize) -> Vec<EventDraft> {
     let triggers = trigger::find(scene);
     let heads: Vec<usize> = triggers.iter().map(|found| found.head).collect();
+    let candidates: Vec<Candidate<'_>> =
+        triggers.iter().filter_map(|found| candidate(scene, found, &heads, sentence)).collect();
+    let kept: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| selection::refusal(scene, candidate, &candidates).is_none())
+        .collect();
     let mut events: Vec<EventDraft> = Vec::new();
-    for found in &triggers {
-        let Some(mut event) = event(scene, found, &heads, sentence) else { continue };
-        if !selection::is_event(scene, found, &triggers, &event) {
-            continue;
-        }
+    for (candidate, _) in candidates.into_iter().zip(kept).filter(|(_, kept)| *kept) {
+        let mut event = candidate.event;
         // The same dead are counted once, with the first event of the sentence that can have cost them.
         event.casualties.drop_known(events.iter().map(|other| &other.casualties));
         // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
@@ -103,12 +111,13 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize) -> Vec<EventDraft> {
     events
 }
 
-fn event(scene: &Scene<'_, '_>, found: &Found, heads: &[usize], sentence: usize) -> Option<EventDraft> {
+fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sentence: usize) -> Option<Candidate<'f>> {
     let frame = scene.lexicon.frames.get(found.frame)?;
     let arguments = arguments::Arguments::of(scene, found, heads);
     let surroundings = Surroundings::of(scene, found);
     let (own_dates, clause_dates) = surroundings.dates();
-    Some(EventDraft {
+    let standing = status::of(scene, found);
+    let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
         sentence,
@@ -119,8 +128,26 @@ fn event(scene: &Scene<'_, '_>, found: &Found, heads: &[usize], sentence: usize)
         dates: within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range),
         places: surroundings.places(),
         casualties: surroundings.casualties(frame.kind),
-        status: status::of(scene, found, frame.status.unwrap_or(Status::Occurred)),
-    })
+        status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
+        plover: frame.plover.map(|plover| intended(plover, standing)),
+    };
+    Some(Candidate { found, standing, event })
+}
+
+/// What PLOVER makes of an event that somebody means to bring about: cooperation is agreed to, conflict is threatened.
+fn intended(plover: Plover, standing: Option<Standing>) -> Plover {
+    let own = standing.is_some_and(|standing| {
+        standing.status == Status::Planned && standing.stance == Some(Stance::Own)
+    });
+    if !own {
+        return plover;
+    }
+    match plover.r#type().quad() {
+        Quad::MaterialCooperation | Quad::VerbalCooperation => Plover::new(PloverType::Agree),
+        Quad::MaterialConflict => Plover::new(PloverType::Threaten),
+        Quad::VerbalConflict if plover.r#type() == PloverType::Sanction => Plover::new(PloverType::Threaten),
+        Quad::VerbalConflict => plover,
+    }
 }
 
 impl CasualtyDraft {

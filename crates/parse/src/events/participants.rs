@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, Role, Sector};
+use verbale_core::{ActorKind, CountryCode, MentionBy, Role, Sector};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
+use super::pronouns;
 use super::scene::Scene;
+use super::surroundings::within;
+use crate::lexicon::event_words::{Person, PersonUse};
 use crate::lexicon::frames::{Frame, Slot};
 
 /// Who takes part.
@@ -25,6 +28,7 @@ pub(crate) struct Description {
     pub(crate) kind: ActorKind,
     pub(crate) sector: Sector,
     pub(crate) country: Option<CountryCode>,
+    pub(crate) usage: PersonUse,
 }
 
 /// Who, in which role.
@@ -48,9 +52,15 @@ impl ParticipantDraft {
 pub(super) fn of(scene: &Scene<'_, '_>, frame: &Frame, arguments: &[Argument]) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
-        let object = || frame.slots.get(&Slot::Object).filter(|_| argument.is_object);
-        let Some(&role) = frame.slots.get(&argument.slot).or_else(object) else { continue };
+        let Some(role) = role(frame, argument) else { continue };
+        let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
         for who in named_by(scene, argument.token, 0) {
+            let only_acts =
+                matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
+            if only_acts && !acts {
+                continue;
+            }
+            let who = by_name(scene, who);
             if !found.iter().any(|other| same(scene, &other.who, &who)) {
                 found.push(ParticipantDraft { role, who });
             }
@@ -58,6 +68,30 @@ pub(super) fn of(scene: &Scene<'_, '_>, frame: &Frame, arguments: &[Argument]) -
     }
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// The role that a frame gives to an argument. Where a frame does not say so, what a phrase ends with is its object ("call on Kenya"),
+/// and who does what a noun names is its possessor ("Kenya launched an attack" as "Kenya's attack").
+fn role(frame: &Frame, argument: &Argument) -> Option<Role> {
+    let slot = |slot: Slot| frame.slots.get(&slot).copied();
+    let other = match argument.slot {
+        Slot::Subject => slot(Slot::Possessor).or_else(|| slot(Slot::By)),
+        Slot::By => slot(Slot::Subject),
+        _ => slot(Slot::Object).filter(|_| argument.is_object),
+    };
+    slot(argument.slot).or(other)
+}
+
+/// A pronoun that the text explains in the same sentence is shown by the name there.
+fn by_name(scene: &Scene<'_, '_>, who: Who) -> Who {
+    let all = &scene.mentions.actors;
+    let Who::Mention(index) = who else { return who };
+    let Some(pronoun) = all.get(index).filter(|mention| mention.by == MentionBy::Pronoun) else { return who };
+    let sentence = within(all, |mention| &mention.range, &scene.sentence.range);
+    let named = sentence
+        .filter(|&other| all[other].actor == pronoun.actor && all[other].by != MentionBy::Pronoun)
+        .min_by_key(|&other| all[other].range.start.abs_diff(pronoun.range.start));
+    named.map_or(who, Who::Mention)
 }
 
 fn place(scene: &Scene<'_, '_>, who: &Who) -> usize {
@@ -90,6 +124,9 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if depth >= DEPTH {
         return Vec::new();
     }
+    if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
+        return pronouns::antecedent(scene, token);
+    }
     let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
     let mut owners = Vec::new();
     for child in scene.tree.children(token) {
@@ -97,7 +134,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             Label::Poss | Label::Amod | Label::Compound | Label::Nmod | Label::Appos => {
                 owners.extend(named_by(scene, child, depth + 1));
             }
-            Label::Prep if scene.lower(child) == "of" => {
+            Label::Prep if scene.lower(child) == "of" || scene.lower(child) == "from" && is_owner(person) => {
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
                         owners.extend(named_by(scene, object, depth + 1));
@@ -107,12 +144,12 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             _ => {}
         }
     }
-    // "two Kenyan fishermen" are not Kenya.
-    if let Some(person) = person.filter(|_| owners.is_empty() || !is_spokesman(scene, token)) {
+    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" speak for it.
+    if let Some(person) = person.filter(|person| owners.is_empty() || !is_owner(Some(*person))) {
         let country = owners.iter().find_map(|owner| country(scene, owner));
         let range = described(scene, token);
-        let description = Description { range, kind: person.kind, sector: person.sector, country };
-        return vec![Who::Described(description)];
+        let Person { kind, sector, usage } = person;
+        return vec![Who::Described(Description { range, kind, sector, country, usage })];
     }
     owners
 }
@@ -127,14 +164,8 @@ fn country(scene: &Scene<'_, '_>, owner: &Who) -> Option<CountryCode> {
     }
 }
 
-/// Whether a noun stands for its owner: "the Kenyan side", "officials of Chad".
-fn is_spokesman(scene: &Scene<'_, '_>, token: usize) -> bool {
-    matches!(
-        scene.lemma(token),
-        "official" | "authority" | "government" | "leadership" | "side" | "regime" | "administration" | "spokesman"
-            | "spokeswoman" | "spokesperson" | "delegation" | "representative" | "troop" | "force" | "soldier"
-            | "military" | "army" | "diplomat" | "negotiator"
-    )
+fn is_owner(person: Option<Person>) -> bool {
+    person.is_some_and(|person| person.usage == PersonUse::Owner)
 }
 
 /// The words of a noun phrase around its head, without article, and without what follows it.

@@ -1,11 +1,69 @@
-//! What is no event of its own: words that only recall one, or that are the content of another.
+//! What is no event of its own: words that only recall one, and what another event is about.
 
-use super::EventDraft;
+use verbale_core::PloverType;
+use verbale_syntax::Label;
+
+use super::arguments::light_use;
 use super::scene::Scene;
+use super::status::Standing;
 use super::trigger::{Form, Found};
+use super::EventDraft;
+use crate::lexicon::event_words::Stance;
 
-/// Whether a trigger reports an event.
-pub(super) fn is_event(scene: &Scene<'_, '_>, found: &Found, triggers: &[Found], event: &EventDraft) -> bool {
-    let _ = (scene, triggers, event);
-    matches!(found.form, Form::Verb | Form::Noun)
+/// A trigger with what was read around it.
+pub(super) struct Candidate<'f> {
+    pub(super) found: &'f Found,
+    pub(super) standing: Option<Standing>,
+    pub(super) event: EventDraft,
+}
+
+/// Why a candidate is no event of its own; `None` for one that is.
+pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> Option<&'static str> {
+    let others = || all.iter().filter(|other| !std::ptr::eq(*other, candidate));
+    if let Some(Standing { stance: Some(Stance::Other), governor, .. }) = candidate.standing {
+        match governor {
+            None => return Some("what ought to be is an opinion, or the content of a demand"),
+            Some(word) if others().any(|other| other.found.tokens.contains(&word)) => {
+                return Some("the content of a demand");
+            }
+            Some(_) => {}
+        }
+    }
+    let promised = |other: &Candidate<'_>| {
+        other.standing.is_some_and(|standing| {
+            standing.stance == Some(Stance::Own)
+                && standing.governor.is_some_and(|word| candidate.found.tokens.contains(&word))
+        })
+    };
+    let promises = candidate
+        .event
+        .plover
+        .is_some_and(|plover| matches!(plover.r#type(), PloverType::Agree | PloverType::Threaten));
+    if promises && others().any(promised) {
+        return Some("the promise of another event, which is told with it");
+    }
+    let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
+    recalls.then_some("a noun that only recalls an event")
+}
+
+/// Whether the sentence tells of the event that a noun names: who did it or when, or that it took place.
+fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    let (noun, event) = (candidate.found.head, &candidate.event);
+    if !event.participants.is_empty() || !event.own_dates.is_empty() {
+        return true;
+    }
+    let mut at = noun;
+    while scene.label(at) == Label::Conj {
+        match scene.tree.head(at) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    match (scene.label(at), scene.tree.head(at)) {
+        (Label::Root, _) | (_, None) => true,
+        (Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr, Some(verb)) => {
+            light_use(scene, verb, at).is_some()
+        }
+        _ => false,
+    }
 }

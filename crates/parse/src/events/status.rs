@@ -5,25 +5,40 @@ use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::Governor;
+use crate::lexicon::event_words::{Governor, Outlook, Stance};
+
+/// What a sentence says of whether an event happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) stance: Option<Stance>,
+    /// The word that says so, if it is not a part of the trigger's own verb.
+    pub(super) governor: Option<usize>,
+}
+
+impl Standing {
+    fn by_own_words(status: Status, stance: Option<Stance>) -> Self {
+        Self { status, stance, governor: None }
+    }
+}
 
 /// How many words up the tree govern an event.
 const FAR: usize = 6;
 
-/// The status of an event; `usual` is what holds where nothing in the sentence says so.
-pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, usual: Status) -> Status {
-    let own = match found.form {
+/// The standing of an event; `None` where nothing in the sentence says anything of it.
+pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
+    match found.form {
         Form::Verb => of_verb(scene, found.head),
         Form::Noun => of_noun(scene, found.head),
-    };
-    own.unwrap_or(usual)
+        Form::Modal => None,
+    }
 }
 
-fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Status> {
+fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     let mut at = verb;
     for _ in 0..FAR {
-        if let Some(status) = by_auxiliary(scene, at) {
-            return Some(status);
+        if let Some(standing) = by_auxiliary(scene, at) {
+            return Some(standing);
         }
         let head = scene.tree.head(at)?;
         match scene.label(at) {
@@ -46,24 +61,25 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Status> {
 }
 
 /// What auxiliaries, negation and conjunctions of a verb say.
-fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Status> {
-    let if_clause = scene.children(verb, &[Label::Mark]).any(|mark| matches!(scene.lower(mark), "if" | "unless" | "lest"));
-    if if_clause {
-        return Some(Status::Hypothetical);
+fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
+    let is_condition = |mark: usize| matches!(scene.lower(mark), "if" | "unless" | "lest");
+    if scene.children(verb, &[Label::Mark]).any(is_condition) {
+        return Some(Standing::by_own_words(Status::Hypothetical, None));
     }
-    let modal = scene.children(verb, &[Label::Aux]).find_map(|aux| {
-        let words = scene.lexicon.event_words.governor(Governor::Modal, scene.lower(aux));
-        words.first().map(|(_, status)| (scene.lower(aux), *status))
-    });
     if scene.tree.is_negated(verb) {
-        return Some(Status::Negated);
+        return Some(Standing::by_own_words(Status::Negated, None));
     }
-    match modal {
+    let (modal, outlook) = scene.children(verb, &[Label::Aux]).find_map(|aux| {
+        let words = scene.lexicon.event_words.governor(Governor::Modal, scene.lower(aux));
+        words.first().map(|(_, outlook)| (scene.lower(aux), *outlook))
+    })?;
+    Some(match modal {
         // "said that it would leave": what was still to come.
-        Some(("would" | "'d" | "’d", _)) if is_reported(scene, verb) => Some(Status::Planned),
-        Some((_, status)) => Some(status),
-        None => None,
-    }
+        "would" | "'d" | "’d" if is_reported(scene, verb) => {
+            Standing::by_own_words(Status::Planned, Some(Stance::Own))
+        }
+        _ => Standing::by_own_words(outlook.status, outlook.stance),
+    })
 }
 
 /// Whether a verb stands in what somebody said: "said that it would".
@@ -72,8 +88,14 @@ fn is_reported(scene: &Scene<'_, '_>, verb: usize) -> bool {
         && scene.tree.head(verb).is_some_and(|head| matches!(scene.tag(head), Tag::VBD | Tag::VBN))
 }
 
+/// What the first fitting of some phrases says that begin with a word.
+fn fitting(scene: &Scene<'_, '_>, word: usize, part: Governor) -> Option<Outlook> {
+    let phrases = scene.lexicon.event_words.governor(part, &scene.lemma(word).to_lowercase());
+    phrases.iter().find(|(rest, _)| scene.phrase(word, rest).is_some()).map(|(_, outlook)| *outlook)
+}
+
 /// What the word above an infinitive, a participle or a clause says of it.
-fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<Status> {
+fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<Standing> {
     let part = if scene.is_verb(governor) {
         Governor::Verb
     } else if scene.is_noun(governor) {
@@ -82,30 +104,32 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         Governor::Adjective
     };
     let infinitive = scene.tag(verb) == Tag::VB;
-    let own_word = scene.label(verb) != Label::Advcl;
-    let words = scene.lexicon.event_words.governor(part, &scene.lemma(governor).to_lowercase());
-    let fitting = words.iter().find(|(rest, _)| scene.phrase(governor, rest).is_some()).map(|(_, status)| *status);
     // "said that it left" reports; "wanted it to leave" does not.
-    let governs = own_word && (infinitive || scene.label(verb) != Label::Ccomp);
+    let governs = scene.label(verb) != Label::Advcl && (infinitive || scene.label(verb) != Label::Ccomp);
+    let outlook = fitting(scene, governor, part).filter(|_| governs);
     let above = || of_verb(scene, governor).filter(|_| part == Governor::Verb);
-    match fitting.filter(|_| governs) {
-        Some(Status::Occurred | Status::Ongoing) => above(),
-        Some(status) if part == Governor::Verb && scene.tree.is_negated(governor) => Some(match status {
-            Status::Failed | Status::Negated => Status::Occurred,
-            _ => Status::Negated,
-        }),
-        Some(status) => Some(status),
+    let standing =
+        |status: Status, stance: Option<Stance>| Some(Standing { status, stance, governor: Some(governor) });
+    match outlook {
+        Some(Outlook { status: Status::Occurred | Status::Ongoing, .. }) => above(),
+        Some(Outlook { status, .. }) if part == Governor::Verb && scene.tree.is_negated(governor) => match status {
+            Status::Failed | Status::Negated => standing(Status::Occurred, None),
+            _ => standing(Status::Negated, None),
+        },
+        Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
-        None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl) => Some(Status::Planned),
-        None if infinitive && part == Governor::Adjective => Some(Status::Hypothetical),
+        None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl) => {
+            standing(Status::Planned, None)
+        }
+        None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
     }
 }
 
-/// A noun takes its status from the verb that it is subject or object of, or the noun whose "of" it follows.
-fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Status> {
+/// A noun takes its standing from the verb that it is subject or object of, or the noun whose "of" it follows.
+fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
     if scene.tree.is_negated(noun) {
-        return Some(Status::Negated);
+        return Some(Standing::by_own_words(Status::Negated, None));
     }
     let mut at = noun;
     for _ in 0..FAR {
@@ -118,9 +142,9 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Status> {
                 if scene.is_verb(above) {
                     return by_event_verb(scene, at, above);
                 }
-                let words = scene.lexicon.event_words.governor(Governor::Noun, &scene.lemma(above).to_lowercase());
-                if let Some((_, status)) = words.first().filter(|_| matches!(scene.lower(head), "of" | "for" | "at" | "against")) {
-                    return Some(*status);
+                let governs = matches!(scene.lower(head), "of" | "for" | "at" | "against");
+                if let Some(Outlook { status, stance }) = fitting(scene, above, Governor::Noun).filter(|_| governs) {
+                    return Some(Standing { status, stance, governor: Some(above) });
                 }
                 if scene.lower(head) != "of" {
                     return None;
@@ -133,17 +157,16 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Status> {
     None
 }
 
-fn by_event_verb(scene: &Scene<'_, '_>, noun: usize, verb: usize) -> Option<Status> {
-    let words = scene.lexicon.event_words.governor(Governor::Event, scene.lemma(verb));
+fn by_event_verb(scene: &Scene<'_, '_>, noun: usize, verb: usize) -> Option<Standing> {
     let subject = scene.label(noun) == Label::Nsubj;
-    let fitting = words.iter().find(|(rest, _)| scene.phrase(verb, rest).is_some()).map(|(_, status)| *status);
     // The object of a verb that plans is planned; its active subject is not.
-    let fitting = fitting.filter(|status| subject == (*status == Status::Failed));
+    let outlook =
+        fitting(scene, verb, Governor::Event).filter(|outlook| subject == (outlook.status == Status::Failed));
     let carried = super::arguments::light_use(scene, verb, noun).is_some();
-    match (fitting, of_verb(scene, verb)) {
-        (Some(_), Some(Status::Negated)) => None,
-        (Some(status), _) => Some(status),
-        (None, Some(status)) if carried => Some(status),
+    match (outlook, of_verb(scene, verb)) {
+        (Some(_), Some(Standing { status: Status::Negated, .. })) => None,
+        (Some(Outlook { status, stance }), _) => Some(Standing { status, stance, governor: Some(verb) }),
+        (None, Some(standing)) if carried => Some(standing),
         _ => None,
     }
 }

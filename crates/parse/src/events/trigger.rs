@@ -24,6 +24,8 @@ pub(super) struct Found {
 pub(super) enum Form {
     Verb,
     Noun,
+    /// "must", in what somebody says.
+    Modal,
 }
 
 impl Found {
@@ -60,6 +62,9 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
         return Vec::new();
     }
     let triggers = &scene.lexicon.triggers;
+    if let Some(frame) = triggers.modal(scene.lower(token)) {
+        return modal(scene, token, frame).into_iter().collect();
+    }
     if scene.is_verb(token) {
         let form = if is_nominal(scene, token) { Form::Noun } else { Form::Verb };
         if is_attribute(scene, token) {
@@ -81,6 +86,20 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
         (!is_modifier(scene, token)).then_some(found)
     };
     noun.or_else(gerund).into_iter().collect()
+}
+
+/// A modal verb in what somebody says to somebody else: "Chad said that Libya must leave".
+fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
+    let verb = scene.tree.head(token).filter(|_| scene.label(token) == Label::Aux)?;
+    let says = scene.tree.head(verb).filter(|_| scene.label(verb) == Label::Ccomp)?;
+    let speaker = scene.tree.subject(says)?.token;
+    let must = scene.tree.subject(verb)?.token;
+    (speaker != must && !scene.tree.is_negated(verb)).then(|| Found {
+        frame,
+        head: verb,
+        tokens: vec![token],
+        form: Form::Modal,
+    })
 }
 
 /// The words of a noun phrase one behind the other, if what they hang on is a noun of the sentence's own.

@@ -34,11 +34,38 @@ pub(crate) enum Governor {
     Event,
 }
 
+/// Who is to do what a word governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stance {
+    /// The subject of the word: "promised to leave".
+    Own,
+    /// Somebody else: "urged them to leave".
+    Other,
+}
+
+/// What a word says of the event that it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Outlook {
+    pub(crate) status: Status,
+    pub(crate) stance: Option<Stance>,
+}
+
+/// When a noun of persons is an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PersonUse {
+    Always,
+    /// With an owner, it stands for it: "Kenyan officials".
+    Owner,
+    /// Only where it acts: "jets bombed".
+    Agent,
+}
+
 /// A noun of persons or groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
     pub(crate) kind: ActorKind,
     pub(crate) sector: Sector,
+    pub(crate) usage: PersonUse,
 }
 
 /// All of these words.
@@ -46,7 +73,7 @@ pub(crate) struct Person {
 pub(crate) struct EventWords {
     /// By the verb; each with the further words of the phrase, the longest phrase first.
     light: BTreeMap<String, Vec<(Vec<String>, LightUse)>>,
-    governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Status)>>,
+    governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Outlook)>>,
     people: BTreeMap<String, Person>,
 }
 
@@ -87,7 +114,7 @@ impl EventWords {
     }
 
     fn read_governors(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["word", "part", "status", "example"])? {
+        for row in rows(file, content, &["word", "part", "status", "stance", "example"])? {
             row.required("example")?;
             let part = match row.cell("part") {
                 "verb" => Governor::Verb,
@@ -102,20 +129,32 @@ impl EventWords {
             };
             let missing = || row.error("column `status` must not be empty".into());
             let status = row.parse("status")?.ok_or_else(missing)?;
+            let stance = match row.cell("stance") {
+                "" => None,
+                "own" => Some(Stance::Own),
+                "other" => Some(Stance::Other),
+                other => return Err(row.error(format!("`stance` is own, other or empty, not `{other}`"))),
+            };
             let (word, rest) = phrase(row.required("word")?);
-            self.governors.entry((part, word)).or_default().push((rest, status));
+            self.governors.entry((part, word)).or_default().push((rest, Outlook { status, stance }));
         }
         Ok(())
     }
 
     fn read_people(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["noun", "kind", "sector", "example"])? {
+        for row in rows(file, content, &["noun", "kind", "sector", "use", "example"])? {
             let noun = row.required("noun")?;
             row.shows(noun)?;
             let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
             let kind = row.parse("kind")?.ok_or_else(|| missing("kind"))?;
             let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
-            if self.people.insert(noun.to_owned(), Person { kind, sector }).is_some() {
+            let usage = match row.cell("use") {
+                "" => PersonUse::Always,
+                "owner" => PersonUse::Owner,
+                "agent" => PersonUse::Agent,
+                other => return Err(row.error(format!("`use` is owner, agent or empty, not `{other}`"))),
+            };
+            if self.people.insert(noun.to_owned(), Person { kind, sector, usage }).is_some() {
                 return Err(row.error(format!("`{noun}` stands twice")));
             }
         }
@@ -128,7 +167,7 @@ impl EventWords {
     }
 
     /// What a word makes of the event that it governs, with the further words that each meaning needs.
-    pub(crate) fn governor(&self, part: Governor, word: &str) -> &[(Vec<String>, Status)] {
+    pub(crate) fn governor(&self, part: Governor, word: &str) -> &[(Vec<String>, Outlook)] {
         self.governors.get(&(part, word.to_owned())).map_or(&[], Vec::as_slice)
     }
 
@@ -151,7 +190,7 @@ mod tests {
     fn the_files_can_be_read() {
         let words = EventWords::embedded().unwrap();
         assert_eq!(words.light("take")[0].0.len(), 2, "the longest phrase first");
-        assert_eq!(words.governor(Governor::Verb, "fail").last().unwrap().1, Status::Failed);
+        assert_eq!(words.governor(Governor::Verb, "fail").last().unwrap().1.status, Status::Failed);
         assert_eq!(words.person("gunman").unwrap().kind, ActorKind::NonStateGroup);
     }
 

@@ -40,7 +40,7 @@ impl Builder<'_, '_> {
         Some(Event {
             id,
             kind: frame.kind,
-            plover: frame.plover,
+            plover: draft.plover,
             contexts: frame.contexts.clone(),
             trigger: self.span(&draft.trigger)?,
             date: date.and_then(|index| self.dates.get(index)?.clone()),

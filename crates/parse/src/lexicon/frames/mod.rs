@@ -45,6 +45,9 @@ struct FrameEntry {
     verbs: Vec<String>,
     #[serde(default)]
     nouns: Vec<String>,
+    /// Modal verbs that demand what somebody says: "must".
+    #[serde(default)]
+    modals: Vec<String>,
     #[serde(default)]
     slots: BTreeMap<Slot, Role>,
     /// Whether the event is about a document.
@@ -144,6 +147,7 @@ pub(crate) struct Frame {
     pub(crate) status: Option<Status>,
     pub(crate) verbs: Vec<String>,
     pub(crate) nouns: Vec<String>,
+    pub(crate) modals: Vec<String>,
     /// Run by the tests.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
     pub(crate) examples: Vec<Example>,
@@ -181,13 +185,13 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     {
         return Err(format!("the id `{}` must be in kebab-case", entry.id));
     }
-    if entry.verbs.is_empty() && entry.nouns.is_empty() {
+    if entry.verbs.is_empty() && entry.nouns.is_empty() && entry.modals.is_empty() {
         return Err("a frame needs verbs or nouns that name it".into());
     }
     let is_phrase = |words: &String| {
         !words.is_empty() && words.split(' ').all(|word| !word.is_empty()) && *words == words.to_lowercase()
     };
-    if let Some(words) = entry.verbs.iter().chain(&entry.nouns).find(|words| !is_phrase(words)) {
+    if let Some(words) = entry.verbs.iter().chain(&entry.nouns).chain(&entry.modals).find(|words| !is_phrase(words)) {
         return Err(format!("`{words}` must be words in lower case, separated by single spaces"));
     }
     if entry.instrument_status.is_some() && !entry.instrument {
@@ -215,6 +219,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         status: entry.status,
         verbs: entry.verbs,
         nouns: entry.nouns,
+        modals: entry.modals,
         examples: entry.example,
     })
 }
@@ -233,6 +238,7 @@ pub(crate) struct TriggerIndex {
     nouns: BTreeMap<String, Vec<Trigger>>,
     /// The verb of each -ing form.
     gerunds: BTreeMap<String, String>,
+    modals: BTreeMap<String, usize>,
 }
 
 impl TriggerIndex {
@@ -248,6 +254,7 @@ impl TriggerIndex {
                     index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
                 }
             }
+            index.modals.extend(entry.modals.iter().map(|modal| (modal.clone(), frame)));
             for phrase in &entry.nouns {
                 let words = words(phrase);
                 if let Some(first) = words.first() {
@@ -270,6 +277,11 @@ impl TriggerIndex {
     /// The triggers whose noun phrase begins with a word, the longest first.
     pub(crate) fn nouns(&self, word: &str) -> &[Trigger] {
         self.nouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The frame of a modal verb.
+    pub(crate) fn modal(&self, word: &str) -> Option<usize> {
+        self.modals.get(word).copied()
     }
 
     /// The base form of a verb with this -ing form.
