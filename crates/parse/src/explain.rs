@@ -53,7 +53,7 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  citation  «{marker}» = {} -> {target}", citation.kind)?;
     }
     writeln!(out, "\n4 events")?;
-    for (event, date) in run.events.iter().zip(&run.discourse.event_dates) {
+    for (event, date) in run.events.drafts.iter().zip(&run.discourse.event_dates) {
         let Some(frame) = run.lexicon.frames.get(event.frame) else { continue };
         writeln!(
             out,
@@ -78,6 +78,10 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         if let Some(sentence) = run.text.sentences().get(event.sentence) {
             writeln!(out, "      {:<12}{}", "evidence", words(&sentence.range))?;
         }
+    }
+    for dropped in &run.events.dropped {
+        let Some(frame) = run.lexicon.frames.get(dropped.frame) else { continue };
+        writeln!(out, "  no event: «{}» ({}): {}", words(&dropped.trigger), frame.rule, dropped.reason)?;
     }
     Ok(())
 }

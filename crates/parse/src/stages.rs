@@ -2,7 +2,7 @@
 
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
-use crate::events::{self, EventDraft};
+use crate::events::{self, Events};
 use crate::extractor::{ExtractError, Metadata};
 use crate::lexicon::Lexicon;
 use crate::mentions::{self, Mentions};
@@ -16,7 +16,7 @@ pub(crate) struct Run<'t> {
     pub(crate) layout: &'t Layout,
     pub(crate) text: &'t Text<'t>,
     pub(crate) mentions: Mentions,
-    pub(crate) events: Vec<EventDraft>,
+    pub(crate) events: Events,
     pub(crate) discourse: Discourse,
 }
 
@@ -39,6 +39,6 @@ pub(crate) fn run<T>(
     let text = Text::of(&layout, &lexicon.splitter);
     let mut mentions = mentions::find(&layout, &text, lexicon);
     let events = events::find(&text, &mut mentions, lexicon);
-    let discourse = discourse::settle(&layout, &text, &mentions, &events, metadata);
+    let discourse = discourse::settle(&layout, &text, &mentions, &events.drafts, metadata);
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
 }

@@ -18,8 +18,14 @@ pub(crate) struct InstrumentDraft {
     pub(crate) range: Range<usize>,
 }
 
-/// The document that the trigger or one of its arguments names; else the nearest one of its clause.
-pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, arguments: &[Argument]) -> Option<InstrumentDraft> {
+/// The document that the trigger or one of its arguments names; else the nearest one of its clause; else the nearest one of the
+/// sentence that no other event stands before. `others` are the words that name other events.
+pub(super) fn of(
+    scene: &Scene<'_, '_>,
+    found: &Found,
+    arguments: &[Argument],
+    others: &[usize],
+) -> Option<InstrumentDraft> {
     let sentence = &scene.sentence.range;
     let all = &scene.mentions.instruments;
     let first = all.partition_point(|document| document.range.start < sentence.start);
@@ -33,7 +39,16 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, arguments: &[Argument]) -
             Some(behind) => behind,
             None => 2 * (found.head - head),
         };
-        (named || near).then_some((!named, distance))
+        let between = found.head.min(head) + 1..found.head.max(head);
+        let parted = others.iter().any(|other| between.contains(other));
+        let tier = if named {
+            0
+        } else if near {
+            1
+        } else {
+            2
+        };
+        (tier < 2 || !parted).then_some((tier, distance))
     };
     let best = inside.filter_map(|document| Some((rank(&document)?, document))).min_by_key(|(rank, _)| *rank);
     best.map(|(_, document)| InstrumentDraft {

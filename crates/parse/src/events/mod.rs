@@ -54,17 +54,32 @@ pub(crate) struct EventDraft {
     pub(crate) plover: Option<Plover>,
 }
 
-/// Finds the events of a text, in order.
-/// Persons whom the text only describes become actors of the mentions where they take part.
-pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Vec<EventDraft> {
+/// Words that may name an event, and do not here.
+#[derive(Debug, Clone)]
+pub(crate) struct Dropped {
+    pub(crate) frame: usize,
+    pub(crate) trigger: Range<usize>,
+    pub(crate) reason: &'static str,
+}
+
+/// What the sentences tell.
+#[derive(Debug, Default)]
+pub(crate) struct Events {
+    /// In the order of the text.
+    pub(crate) drafts: Vec<EventDraft>,
+    pub(crate) dropped: Vec<Dropped>,
+}
+
+/// Finds the events of a text, in order. Persons whom the text only describes become actors of the mentions where they take part.
+pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Events {
     let mut events = all(text, mentions, lexicon);
-    described::settle(text, mentions, lexicon, &mut events);
+    described::settle(text, mentions, lexicon, &mut events.drafts);
     events
 }
 
-fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Vec<EventDraft> {
+fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
     let kinds: Vec<BlockKind> = text.blocks().map(|(_, kind, _)| kind).collect();
-    let mut events = Vec::new();
+    let mut events = Events::default();
     for (index, sentence) in text.sentences().iter().enumerate() {
         let reported = matches!(
             kinds.get(sentence.block),
@@ -77,38 +92,46 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Vec<EventDraf
         let Some(analysis) = mentions.trees.get(tree, text.reading(), &lexicon.syntax) else { continue };
         if let Some(tree) = analysis.sentence(0) {
             let scene = Scene::new(text, mentions, lexicon, sentence, tree, span.start);
-            events.extend(of_scene(&scene, index));
+            of_scene(&scene, index, &mut events);
         }
     }
     events
 }
 
-/// The events of a sentence.
-fn of_scene(scene: &Scene<'_, '_>, sentence: usize) -> Vec<EventDraft> {
+/// Adds the events of a sentence.
+fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
     let triggers = trigger::find(scene);
     let heads: Vec<usize> = triggers.iter().map(|found| found.head).collect();
     let candidates: Vec<Candidate<'_>> =
         triggers.iter().filter_map(|found| candidate(scene, found, &heads, sentence)).collect();
-    let kept: Vec<bool> = candidates
-        .iter()
-        .map(|candidate| selection::refusal(scene, candidate, &candidates).is_none())
-        .collect();
+    let refusals: Vec<Option<&'static str>> =
+        candidates.iter().map(|candidate| selection::refusal(scene, candidate, &candidates)).collect();
     let mut events: Vec<EventDraft> = Vec::new();
-    for (candidate, _) in candidates.into_iter().zip(kept).filter(|(_, kept)| *kept) {
+    let mut drop = |event: EventDraft, reason| {
+        out.dropped.push(Dropped { frame: event.frame, trigger: event.trigger, reason });
+    };
+    for (candidate, refusal) in candidates.into_iter().zip(refusals) {
         let mut event = candidate.event;
+        if let Some(reason) = refusal {
+            drop(event, reason);
+            continue;
+        }
         // The same dead are counted once, with the first event of the sentence that can have cost them.
         event.casualties.drop_known(events.iter().map(|other| &other.casualties));
         // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
         let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
         let mut same = events.iter_mut().filter(|other| kind(other) == kind(&event));
         let empty = same.find(|other| other.is_empty());
+        let twice = "other words of the sentence tell of the same";
         if let Some(other) = empty.filter(|_| !event.is_empty()) {
-            *other = event;
+            drop(std::mem::replace(other, event), twice);
         } else if events.iter().all(|other| kind(other) != kind(&event) || adds(&event, other)) {
             events.push(event);
+        } else {
+            drop(event, twice);
         }
     }
-    events
+    out.drafts.extend(events);
 }
 
 fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sentence: usize) -> Option<Candidate<'f>> {
@@ -122,7 +145,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         trigger: scene.range(found.span()),
         sentence,
         participants: participants::of(scene, frame, &arguments),
-        instrument: instrument::of(scene, found, &arguments).filter(|_| frame.instrument),
+        instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,
         dates: within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range),

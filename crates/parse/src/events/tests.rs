@@ -16,7 +16,7 @@ fn reading(
     let layout = crate::document::read(source);
     let text = Text::of_layout(&layout);
     let mut mentions = crate::mentions::find(&layout, &text, lexicon);
-    let event = find(&text, &mut mentions, lexicon).into_iter().find(|event| event.frame == frame)?;
+    let event = find(&text, &mut mentions, lexicon).drafts.into_iter().find(|event| event.frame == frame)?;
     let mut participants: BTreeMap<Role, Vec<String>> = BTreeMap::new();
     for found in &event.participants {
         let name = mentions.actor(lexicon, mentions.actors[found.mention().unwrap()].actor).unwrap().name.clone();
@@ -57,7 +57,7 @@ fn names_and_titles_report_nothing() {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
         let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-        find(&text, &mut mentions, &lexicon).len()
+        find(&text, &mut mentions, &lexicon).drafts.len()
     };
     assert_eq!(events("The book “Meeting the enemy in the hills” was long."), 0);
 }

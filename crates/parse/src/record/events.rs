@@ -12,8 +12,8 @@ use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft};
 impl Builder<'_, '_> {
     /// The events, in the order of the text.
     pub(super) fn events(&self, cast: &Cast) -> Vec<Event> {
-        let drafts = self.run.events.iter().zip(&self.run.discourse.event_dates);
-        let mut events = Vec::with_capacity(self.run.events.len());
+        let drafts = self.run.events.drafts.iter().zip(&self.run.discourse.event_dates);
+        let mut events = Vec::with_capacity(self.run.events.drafts.len());
         for (draft, date) in drafts {
             let id = EventId::from_index(events.len());
             events.extend(self.event(id, draft, *date, cast));
