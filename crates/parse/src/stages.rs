@@ -38,7 +38,8 @@ pub(crate) fn run<T>(
     let layout = document::read(source);
     let text = Text::of(&layout, &lexicon.splitter);
     let mut mentions = mentions::find(&layout, &text, lexicon);
-    let events = events::find(&text, &mut mentions, lexicon);
+    let mut events = events::find(&text, &mut mentions, lexicon);
+    discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, &events.drafts, metadata);
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
 }

@@ -1,5 +1,6 @@
 //! What stands around a trigger: the noun phrases that may fill the slots of its frame.
 
+use verbale_core::Role;
 use verbale_syntax::Label;
 
 use super::scene::Scene;
@@ -15,6 +16,8 @@ pub(super) struct Argument {
     pub(super) token: usize,
     /// Whether its preposition ends the trigger, so that it is the object of the whole: "call on Kenya".
     pub(super) is_object: bool,
+    /// The role that the phrase itself names: "with the support of Kenya".
+    pub(super) role: Option<Role>,
 }
 
 /// The arguments of a trigger, nearest first, each coordination taken apart.
@@ -59,7 +62,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         for token in all.into_iter().filter(|&other| other >= token) {
             let known = self.found.iter().any(|argument| argument.token == token);
             if !known && !self.trigger.contains(&token) {
-                self.found.push(Argument { slot, token, is_object });
+                self.found.push(Argument { slot, token, is_object, role: None });
             }
         }
     }
@@ -133,7 +136,12 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 continue;
             };
             for object in scene.children(preposition, &[Label::Pobj]) {
-                self.add(slot, object);
+                match scene.lexicon.event_words.adjunct(scene.lemma(object)).filter(|_| adjoins(slot)) {
+                    Some(role) if !self.trigger.contains(&object) => {
+                        self.found.push(Argument { slot, token: object, is_object: false, role: Some(role) });
+                    }
+                    _ => self.add(slot, object),
+                }
             }
         }
     }
@@ -224,6 +232,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         self.prepositions(verb);
     }
+}
+
+/// Prepositions behind which a noun may say what part its owner has.
+fn adjoins(slot: Slot) -> bool {
+    matches!(slot, Slot::With | Slot::On | Slot::At | Slot::Under | Slot::Through | Slot::By | Slot::Despite | Slot::Over | Slot::In)
 }
 
 /// How a verb carries the event that a noun names, if it does.

@@ -18,6 +18,14 @@ pub(crate) struct InstrumentDraft {
     pub(crate) range: Range<usize>,
 }
 
+impl InstrumentDraft {
+    /// A document without a quoted title.
+    pub(crate) fn named(document: &InstrumentMention) -> Self {
+        let InstrumentMention { kind, number, range, .. } = document;
+        Self { kind: *kind, number: number.clone(), title: None, range: range.clone() }
+    }
+}
+
 /// The document that the trigger or one of its arguments names; else the nearest one of its clause; else the nearest one of the
 /// sentence that no other event stands before. `others` are the words that name other events.
 pub(super) fn of(
@@ -52,10 +60,8 @@ pub(super) fn of(
     };
     let best = inside.filter_map(|document| Some((rank(&document)?, document))).min_by_key(|(rank, _)| *rank);
     best.map(|(_, document)| InstrumentDraft {
-        kind: document.kind,
-        number: document.number.clone(),
         title: title(scene, &document.range),
-        range: document.range.clone(),
+        ..InstrumentDraft::named(document)
     })
 }
 

@@ -4,6 +4,7 @@
 mod arguments;
 mod described;
 mod instrument;
+mod items;
 mod participants;
 mod pronouns;
 mod scene;
@@ -23,6 +24,7 @@ use crate::mentions::Mentions;
 use crate::text::Text;
 
 pub(crate) use instrument::InstrumentDraft;
+pub(crate) use items::ItemDraft;
 pub(crate) use participants::ParticipantDraft;
 use scene::Scene;
 use selection::Candidate;
@@ -50,6 +52,7 @@ pub(crate) struct EventDraft {
     /// Names that only say where it was.
     pub(crate) places: Vec<Range<usize>>,
     pub(crate) casualties: CasualtyDraft,
+    pub(crate) items: Vec<ItemDraft>,
     pub(crate) status: Status,
     pub(crate) plover: Option<Plover>,
 }
@@ -148,13 +151,19 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,
-        dates: within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range),
-        places: surroundings.places(),
+        dates: dates_of(scene.mentions, &scene.sentence.range),
+        places: surroundings.places(&arguments),
         casualties: surroundings.casualties(frame.kind),
+        items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
         plover: frame.plover.map(|plover| intended(plover, standing)),
     };
     Some(Candidate { found, standing, event })
+}
+
+/// The dates of a sentence.
+pub(crate) fn dates_of(mentions: &Mentions, sentence: &Range<usize>) -> Range<usize> {
+    within(&mentions.dates, |date| &date.range, sentence)
 }
 
 /// What PLOVER makes of an event that somebody means to bring about: cooperation is agreed to, conflict is threatened.

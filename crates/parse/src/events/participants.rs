@@ -52,12 +52,12 @@ impl ParticipantDraft {
 pub(super) fn of(scene: &Scene<'_, '_>, frame: &Frame, arguments: &[Argument]) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
-        let Some(role) = role(frame, argument) else { continue };
+        let Some(role) = argument.role.or_else(|| role(frame, argument)) else { continue };
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
         for who in named_by(scene, argument.token, 0) {
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
-            if only_acts && !acts {
+            if only_acts && !acts || !can_be(scene, &who, role) {
                 continue;
             }
             let who = by_name(scene, who);
@@ -80,6 +80,27 @@ fn role(frame: &Frame, argument: &Argument) -> Option<Role> {
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)
+}
+
+/// Whether an actor of its kind can have a role: only a body is a forum, only a land hosts what comes to it.
+fn can_be(scene: &Scene<'_, '_>, who: &Who, role: Role) -> bool {
+    use ActorKind::{ArmedForce, Group, NonStateGroup, People, Person};
+    let kind = match who {
+        Who::Mention(index) => scene
+            .mentions
+            .actors
+            .get(*index)
+            .and_then(|mention| scene.mentions.actor(scene.lexicon, mention.actor))
+            .map(|actor| actor.kind),
+        Who::Described(description) => Some(description.kind),
+    };
+    match (role, kind) {
+        (Role::Forum, Some(kind)) => {
+            !matches!(kind, ActorKind::State | ActorKind::Territory | ArmedForce | Group | NonStateGroup | People | Person)
+        }
+        (Role::Host, Some(kind)) => !matches!(kind, ArmedForce | Group | People),
+        _ => true,
+    }
 }
 
 /// A pronoun that the text explains in the same sentence is shown by the name there.
@@ -127,7 +148,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
         return pronouns::antecedent(scene, token);
     }
-    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
+    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
     let mut owners = Vec::new();
     for child in scene.tree.children(token) {
         match scene.label(child) {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use verbale_core::EventKind;
 use verbale_syntax::Label;
 
+use super::arguments::Argument;
 use super::scene::Scene;
 use super::trigger::Found;
+use crate::lexicon::frames::Slot;
 
 /// The human cost: which quantities.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,7 +30,14 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &Found) -> Self {
         let tree = scene.tree;
         let own = tree.below(found.head, |token| !tree.heads_clause(token) || is_short(scene, token));
-        let clause = tree.clause_tokens(tree.clause(found.head));
+        let mut clause = tree.clause_tokens(tree.clause(found.head));
+        // "met in Athens and issued a statement": a verb without subject of its own shares time and place with the one before.
+        let head = tree.clause(found.head);
+        let shared = scene.label(head) == Label::Conj
+            && scene.children(head, &[Label::Nsubj, Label::Nsubjpass]).next().is_none();
+        if let Some(above) = tree.head(head).filter(|_| shared) {
+            clause.extend(tree.clause_tokens(above));
+        }
         Self { scene, own, clause }
     }
 
@@ -48,22 +57,39 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         (own, clause)
     }
 
-    /// The names that only say where the event was.
-    pub(super) fn places(&self) -> Vec<Range<usize>> {
+    /// The names that say where the event was: behind a preposition of place, or as what it befell.
+    pub(super) fn places(&self, arguments: &[Argument]) -> Vec<Range<usize>> {
         let scene = self.scene;
         let actors = within(&scene.mentions.actors, |found| &found.range, &scene.sentence.range);
         let lands = scene.mentions.actors[actors].iter().filter(|actor| actor.is_place);
         let places = within(&scene.mentions.places, |found| &found.range, &scene.sentence.range);
         let places = scene.mentions.places[places].iter().map(|place| place.range.clone());
-        let all = lands.map(|actor| actor.range.clone()).chain(places);
-        let mut ranges: Vec<Range<usize>> = all
-            .filter(|range| {
-                let head = scene.head_of(range);
-                head.is_some_and(|head| self.own.contains(&head) || self.clause.contains(&head))
-            })
+        let mut ranges: Vec<Range<usize>> = lands
+            .map(|actor| actor.range.clone())
+            .chain(places)
+            .filter(|range| scene.head_of(range).is_some_and(|head| self.is_where(head, arguments)))
             .collect();
         ranges.sort_by_key(|range| range.start);
         ranges
+    }
+
+    fn is_where(&self, place: usize, arguments: &[Argument]) -> bool {
+        let scene = self.scene;
+        let mut first = place;
+        // "in the Aleppo and Idlib districts": the names stand for where the districts are.
+        while matches!(scene.label(first), Label::Conj | Label::Compound | Label::Nmod | Label::Amod) {
+            match scene.tree.head(first) {
+                Some(head) => first = head,
+                None => break,
+            }
+        }
+        let befallen = arguments.iter().any(|argument| {
+            (argument.token == place || argument.token == first) && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
+        });
+        let preposition = scene.tree.head(first).filter(|_| scene.label(first) == Label::Pobj);
+        let located = preposition.is_some_and(|preposition| LOCATIVE.contains(&scene.lower(preposition)));
+        let near = self.own.contains(&first) || self.clause.contains(&first);
+        befallen || located && near
     }
 
     /// The dead and wounded, for events that cost lives.
@@ -92,6 +118,12 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         casualties
     }
 }
+
+/// Prepositions behind which a name says where something was.
+const LOCATIVE: &[&str] = &[
+    "in", "at", "near", "around", "outside", "inside", "within", "along", "across", "throughout", "over", "off", "towards", "toward",
+    "into", "to", "from", "through", "on", "of",
+];
 
 /// A participle or infinitive without a subject of its own tells of the event that it hangs on: "talks held in May".
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {

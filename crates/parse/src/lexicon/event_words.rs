@@ -1,9 +1,9 @@
 //! Words that say something of an event without naming one, from `data/events`: light verbs, words that govern what is planned or
-//! failed, nouns of persons.
+//! failed, nouns of persons, and of what part somebody has.
 
 use std::collections::BTreeMap;
 
-use verbale_core::{ActorKind, Sector, Status};
+use verbale_core::{ActorKind, Role, Sector, Status};
 
 use super::LexiconError;
 use super::table::rows;
@@ -75,6 +75,7 @@ pub(crate) struct EventWords {
     light: BTreeMap<String, Vec<(Vec<String>, LightUse)>>,
     governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Outlook)>>,
     people: BTreeMap<String, Person>,
+    adjuncts: BTreeMap<String, Role>,
 }
 
 impl EventWords {
@@ -87,6 +88,7 @@ impl EventWords {
         )?;
         words.read_governors("events/status.tsv", include_str!("../../data/events/status.tsv"))?;
         words.read_people("events/people.tsv", include_str!("../../data/events/people.tsv"))?;
+        words.read_adjuncts("events/adjuncts.tsv", include_str!("../../data/events/adjuncts.tsv"))?;
         for phrases in words.light.values_mut() {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
@@ -159,6 +161,21 @@ impl EventWords {
             }
         }
         Ok(())
+    }
+
+    fn read_adjuncts(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["noun", "role", "example"])? {
+            row.required("example")?;
+            let missing = || row.error("column `role` must not be empty".into());
+            let role = row.parse("role")?.ok_or_else(missing)?;
+            self.adjuncts.insert(row.required("noun")?.to_owned(), role);
+        }
+        Ok(())
+    }
+
+    /// The part that the owner of a noun has in an event: "with the support of Kenya".
+    pub(crate) fn adjunct(&self, noun: &str) -> Option<Role> {
+        self.adjuncts.get(noun).copied()
     }
 
     /// The uses of a verb as a light one, with the further words that each needs.

@@ -5,6 +5,7 @@ mod error;
 pub(crate) mod event_words;
 pub(crate) mod frames;
 pub(crate) mod heads;
+mod items;
 mod names;
 mod places;
 pub(crate) mod table;
@@ -19,6 +20,7 @@ pub use error::LexiconError;
 use event_words::EventWords;
 use frames::{Frame, TriggerIndex};
 use heads::Heads;
+use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
 use places::{Gazetteer, NamedPlace, read_places};
@@ -40,6 +42,7 @@ pub(crate) struct Lexicon {
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
     pub(crate) event_words: EventWords,
+    pub(crate) items: ItemWords,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
 }
@@ -170,6 +173,7 @@ impl Files {
             actors: self.actors,
             heads: Heads::embedded()?,
             event_words: EventWords::embedded()?,
+            items: ItemWords::embedded()?,
             names,
             frames: self.frames,
             triggers,

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use verbale_core::{
-    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Participant, Status,
+    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Item, Participant, Role,
+    Status,
 };
 
 use super::{Builder, actors::Cast};
-use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft};
+use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft, ItemDraft};
 
 impl Builder<'_, '_> {
     /// The events, in the order of the text.
@@ -50,7 +51,7 @@ impl Builder<'_, '_> {
                 .as_ref()
                 .and_then(|found| self.instrument(found, draft))
                 .map(Box::new),
-            items: Vec::new(),
+            items: self.items(draft, cast),
             casualties: self.casualties(&draft.casualties).map(Box::new),
             places: draft.places.iter().filter_map(place).collect(),
             status: draft.status,
@@ -75,6 +76,22 @@ impl Builder<'_, '_> {
             status: fate(frame.instrument_status, draft.status),
             span: self.span(&found.range)?,
         })
+    }
+
+    /// The things of an event. Who delivers them is its supplier, if it has one.
+    fn items(&self, draft: &EventDraft, cast: &Cast) -> Vec<Item> {
+        let supplier = draft.participants.iter().find(|found| found.role == Role::Supplier);
+        let supplier = supplier.and_then(|found| cast.of_mention(found.mention()?));
+        let item = |found: &ItemDraft| {
+            Some(Item {
+                name: self.run.text.slice(&found.range).to_owned(),
+                category: found.category,
+                quantity: found.quantity.and_then(|index| self.quantities.get(index)?.clone()),
+                supplier,
+                span: self.span(&found.range)?,
+            })
+        };
+        draft.items.iter().filter_map(item).collect()
     }
 
     fn casualties(&self, draft: &CasualtyDraft) -> Option<Casualties> {

@@ -1,0 +1,72 @@
+//! The sentence that introduces a list governs its items: "The following documents were signed:" makes each of them a signature,
+//! "Resolutions adopted by the Senate are:" says who adopted each.
+
+use crate::document::{BlockKind, Layout};
+use crate::events::{EventDraft, InstrumentDraft};
+use crate::lexicon::Lexicon;
+use crate::mentions::Mentions;
+use crate::text::Text;
+
+/// Gives the events of list items what their lead-in says, and makes an event of an item that only names a document.
+pub(crate) fn govern(
+    layout: &Layout,
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    events: &mut Vec<EventDraft>,
+) {
+    let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
+    let mut made = Vec::new();
+    for (index, sentence) in text.sentences().iter().enumerate() {
+        let Some(block) = layout.blocks.get(sentence.block) else { continue };
+        let first_of_block = index == 0 || text.sentences()[index - 1].block != sentence.block;
+        let Some(lead_in) = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && first_of_block) else {
+            continue;
+        };
+        let leaders: Vec<&EventDraft> = events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
+        let last_sentence = leaders.iter().map(|event| event.sentence).max();
+        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else { continue };
+        let leader = (*leader).clone();
+        let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
+        let mut told = false;
+        for event in events.iter_mut().filter(|event| block_of(event) == Some(sentence.block)) {
+            told = true;
+            if kind(event) == kind(&leader) {
+                event.inherit(&leader);
+            }
+        }
+        let is_document = lexicon.frames.get(leader.frame).is_some_and(|frame| frame.instrument);
+        let opens = |document: &&crate::mentions::instruments::InstrumentMention| {
+            let first = text.token_at(document.range.start);
+            sentence.tokens.contains(&first) && first < sentence.tokens.start + OPENING
+        };
+        let document = mentions.instruments.iter().find(opens).filter(|_| is_document && !told);
+        if let Some(document) = document {
+            made.push(EventDraft {
+                trigger: document.range.clone(),
+                sentence: index,
+                own_dates: Vec::new(),
+                clause_dates: Vec::new(),
+                dates: crate::events::dates_of(mentions, &sentence.range),
+                instrument: Some(InstrumentDraft::named(document)),
+                items: Vec::new(),
+                places: Vec::new(),
+                ..leader
+            });
+        }
+    }
+    events.extend(made);
+    events.sort_by_key(|event| (event.sentence, event.trigger.start));
+}
+
+/// Among how many first words of an item its document is named.
+const OPENING: usize = 6;
+
+impl EventDraft {
+    /// Takes the participants whose roles nobody has here.
+    fn inherit(&mut self, leader: &EventDraft) {
+        let roles: Vec<_> = self.participants.iter().map(|participant| participant.role).collect();
+        let new = leader.participants.iter().filter(|participant| !roles.contains(&participant.role));
+        self.participants.extend(new.cloned());
+    }
+}
