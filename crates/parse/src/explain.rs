@@ -64,7 +64,7 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
             frame.rule
         )?;
         for participant in &event.participants {
-            let mention = participant.mention().and_then(|index| run.mentions.actors.get(index));
+            let mention = participant.who.mention().and_then(|index| run.mentions.actors.get(index));
             writeln!(
                 out,
                 "      {:<12}{}",

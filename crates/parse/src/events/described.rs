@@ -14,8 +14,8 @@ use crate::text::Text;
 /// Gives each described participant an actor and a mention. The same words name the same actor.
 pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon, events: &mut [EventDraft]) {
     let mut descriptions: Vec<Description> = Vec::new();
-    for participant in events.iter().flat_map(|event| &event.participants) {
-        if let Who::Described(description) = &participant.who {
+    for who in events.iter_mut().flat_map(EventDraft::named) {
+        if let Who::Described(description) = who {
             descriptions.push(description.clone());
         }
     }
@@ -46,14 +46,22 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
         }
     }
     mentions.actors = all.into_iter().map(|(_, mention)| mention).collect();
-    for participant in events.iter_mut().flat_map(|event| &mut event.participants) {
-        let index = match &participant.who {
+    for who in events.iter_mut().flat_map(EventDraft::named) {
+        let index = match who {
             Who::Mention(old) => moved.get(old),
             Who::Described(description) => made.get(&(description.range.start, description.range.end)),
         };
         if let Some(index) = index {
-            participant.who = Who::Mention(*index);
+            *who = Who::Mention(*index);
         }
+    }
+}
+
+impl EventDraft {
+    /// Everybody whom the event names.
+    fn named(&mut self) -> impl Iterator<Item = &mut Who> {
+        let speaker = self.attribution.iter_mut().filter_map(|attribution| attribution.speaker.as_mut());
+        self.participants.iter_mut().map(|participant| &mut participant.who).chain(speaker)
     }
 }
 

@@ -2,6 +2,7 @@
 //! their slots.
 
 mod arguments;
+mod attribution;
 mod described;
 mod instrument;
 mod items;
@@ -23,6 +24,7 @@ use crate::lexicon::event_words::Stance;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
+pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::ItemDraft;
 pub(crate) use participants::ParticipantDraft;
@@ -55,6 +57,8 @@ pub(crate) struct EventDraft {
     pub(crate) items: Vec<ItemDraft>,
     pub(crate) status: Status,
     pub(crate) plover: Option<Plover>,
+    /// Who says so, if it is not the document that just states it.
+    pub(crate) attribution: Option<AttributionDraft>,
 }
 
 /// Words that may name an event, and do not here.
@@ -157,6 +161,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
         plover: frame.plover.map(|plover| intended(plover, standing)),
+        attribution: attribution::of(scene, found),
     };
     Some(Candidate { found, standing, event })
 }

@@ -38,12 +38,12 @@ pub(crate) struct ParticipantDraft {
     pub(crate) who: Who,
 }
 
-impl ParticipantDraft {
+impl Who {
     /// Which actor mention; all have one once the whole text is read.
     pub(crate) fn mention(&self) -> Option<usize> {
-        match self.who {
-            Who::Mention(index) => Some(index),
-            Who::Described(_) => None,
+        match self {
+            Self::Mention(index) => Some(*index),
+            Self::Described(_) => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use verbale_core::{ActorKind, Role, Sector, Status};
+use verbale_core::{ActorKind, Certainty, Role, Sector, Status};
 
 use super::LexiconError;
 use super::table::rows;
@@ -32,6 +32,19 @@ pub(crate) enum Governor {
     Modal,
     /// "the visit was cancelled"
     Event,
+}
+
+/// What kind of word says how an event is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SayingPart {
+    /// "claimed that they left"
+    Verb,
+    /// "allegedly"
+    Adverb,
+    /// "the alleged attack"
+    Adjective,
+    /// "reports of an attack"
+    Noun,
 }
 
 /// Who is to do what a word governs.
@@ -76,6 +89,7 @@ pub(crate) struct EventWords {
     governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Outlook)>>,
     people: BTreeMap<String, Person>,
     adjuncts: BTreeMap<String, Role>,
+    sayings: BTreeMap<(SayingPart, String), Vec<(Vec<String>, Certainty)>>,
 }
 
 impl EventWords {
@@ -89,6 +103,7 @@ impl EventWords {
         words.read_governors("events/status.tsv", include_str!("../../data/events/status.tsv"))?;
         words.read_people("events/people.tsv", include_str!("../../data/events/people.tsv"))?;
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../data/events/adjuncts.tsv"))?;
+        words.read_sayings("events/saying.tsv", include_str!("../../data/events/saying.tsv"))?;
         for phrases in words.light.values_mut() {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
@@ -171,6 +186,31 @@ impl EventWords {
             self.adjuncts.insert(row.required("noun")?.to_owned(), role);
         }
         Ok(())
+    }
+
+    fn read_sayings(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["word", "part", "certainty", "example"])? {
+            row.required("example")?;
+            let part = match row.cell("part") {
+                "verb" => SayingPart::Verb,
+                "adverb" => SayingPart::Adverb,
+                "adjective" => SayingPart::Adjective,
+                "noun" => SayingPart::Noun,
+                other => {
+                    return Err(row.error(format!("`part` is verb, adverb, adjective or noun, not `{other}`")));
+                }
+            };
+            let missing = || row.error("column `certainty` must not be empty".into());
+            let certainty = row.parse("certainty")?.ok_or_else(missing)?;
+            let (word, rest) = phrase(row.required("word")?);
+            self.sayings.entry((part, word)).or_default().push((rest, certainty));
+        }
+        Ok(())
+    }
+
+    /// How a word puts what it governs or describes, with the further words that each meaning needs.
+    pub(crate) fn saying(&self, part: SayingPart, word: &str) -> &[(Vec<String>, Certainty)] {
+        self.sayings.get(&(part, word.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// The part that the owner of a noun has in an event: "with the support of Kenya".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use verbale_core::{
     Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Item, Participant, Role,
-    Status,
+    Source, Status,
 };
 
 use super::{Builder, actors::Cast};
@@ -26,7 +26,7 @@ impl Builder<'_, '_> {
         let frame = self.run.lexicon.frames.get(draft.frame)?;
         let sentence = self.run.text.sentences().get(draft.sentence)?;
         let participant = |found: &crate::events::ParticipantDraft| {
-            let index = found.mention()?;
+            let index = found.who.mention()?;
             let mention = self.run.mentions.actors.get(index)?;
             Some(Participant {
                 role: found.role,
@@ -55,7 +55,7 @@ impl Builder<'_, '_> {
             casualties: self.casualties(&draft.casualties).map(Box::new),
             places: draft.places.iter().filter_map(place).collect(),
             status: draft.status,
-            attribution: Attribution::own_voice(),
+            attribution: self.attribution(draft, cast),
             relations: Vec::new(),
             section: section.and_then(|section| self.section_id(section)),
             evidence: vec![self.span(&sentence.range)?],
@@ -78,10 +78,18 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// Who says so: a speaker whom the sentence names, else the document.
+    fn attribution(&self, draft: &EventDraft, cast: &Cast) -> Attribution {
+        let Some(found) = &draft.attribution else { return Attribution::own_voice() };
+        let speaker = found.speaker.as_ref().and_then(|speaker| cast.of_mention(speaker.mention()?));
+        let source = speaker.map_or(Source::Document, Source::Actor);
+        Attribution { source, certainty: found.certainty, cue: self.span(&found.cue) }
+    }
+
     /// The things of an event. Who delivers them is its supplier, if it has one.
     fn items(&self, draft: &EventDraft, cast: &Cast) -> Vec<Item> {
         let supplier = draft.participants.iter().find(|found| found.role == Role::Supplier);
-        let supplier = supplier.and_then(|found| cast.of_mention(found.mention()?));
+        let supplier = supplier.and_then(|found| cast.of_mention(found.who.mention()?));
         let item = |found: &ItemDraft| {
             Some(Item {
                 name: self.run.text.slice(&found.range).to_owned(),
