@@ -19,7 +19,10 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     ("frames/relations.toml", include_str!("../../../data/frames/relations.toml")),
     ("frames/missions.toml", include_str!("../../../data/frames/missions.toml")),
     ("frames/arms.toml", include_str!("../../../data/frames/arms.toml")),
-    ("frames/force.toml", include_str!("../../../data/frames/force.toml")),
+    ("frames/attacks.toml", include_str!("../../../data/frames/attacks.toml")),
+    ("frames/battle.toml", include_str!("../../../data/frames/battle.toml")),
+    ("frames/coercion.toml", include_str!("../../../data/frames/coercion.toml")),
+    ("frames/retreat.toml", include_str!("../../../data/frames/retreat.toml")),
     ("frames/society.toml", include_str!("../../../data/frames/society.toml")),
     ("frames/economy.toml", include_str!("../../../data/frames/economy.toml")),
 ];
