@@ -43,8 +43,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
-            arguments.prepositions(token);
             arguments.object_of_preposition(token);
+            arguments.clause_behind(token);
+        }
+        for &token in found.tokens.iter().filter(|&&token| token != found.head) {
+            arguments.prepositions(token);
             if scene.is_noun(token) {
                 arguments.modifiers(token);
             }
@@ -90,7 +93,12 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         self.prepositions(verb);
         // "signed an agreement with Chad": the phrase may hang on the object as well.
         if let Some(object) = object.filter(|object| !self.others.contains(object)) {
-            self.prepositions_where(object, |slot| !matches!(slot, Slot::Of | Slot::In | Slot::At | Slot::By));
+            self.prepositions_where(object, |slot| !matches!(slot, Slot::Of | Slot::By));
+        }
+        // "the treaty between Chad and Libya entered into force"
+        let subject = subject.filter(|subject| !passive && self.scene.actor_at(*subject).is_none());
+        if let Some(subject) = subject.filter(|subject| !self.others.contains(subject)) {
+            self.prepositions_where(subject, |slot| matches!(slot, Slot::Between | Slot::With));
         }
     }
 
@@ -146,6 +154,15 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
     }
 
+    /// "demanded that Chad leave": the subject of the clause is whom the demand is for.
+    fn clause_behind(&mut self, that: usize) {
+        let tree = self.scene.tree;
+        let verb = tree.head(that).filter(|_| self.scene.label(that) == Label::Mark);
+        if let Some(subject) = verb.and_then(|verb| tree.subject(verb)) {
+            self.add_as(Slot::Object, subject.token, true);
+        }
+    }
+
     /// A trigger may end with its preposition: "call for", "open fire on".
     fn object_of_preposition(&mut self, preposition: usize) {
         let scene = self.scene;
@@ -175,6 +192,12 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn noun(&mut self, noun: usize) {
         self.modifiers(noun);
         self.prepositions(noun);
+        // "the downing of the airliner by Iran": who did it may hang on what it befell.
+        let befallen: Vec<usize> =
+            self.found.iter().filter(|found| found.slot == Slot::Of).map(|found| found.token).collect();
+        for object in befallen {
+            self.prepositions_where(object, |slot| slot == Slot::By);
+        }
         self.participles(noun);
         self.carrier(noun);
     }

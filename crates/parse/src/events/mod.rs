@@ -151,7 +151,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         frame: found.frame,
         trigger: scene.range(found.span()),
         sentence,
-        participants: participants::of(scene, frame, &arguments),
+        participants: participants::of(scene, frame, &scene.range(found.span()), &arguments),
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,

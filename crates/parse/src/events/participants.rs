@@ -49,12 +49,18 @@ impl Who {
 }
 
 /// The participants that a frame has slots for, each actor once, in the order of the text.
-pub(super) fn of(scene: &Scene<'_, '_>, frame: &Frame, arguments: &[Argument]) -> Vec<ParticipantDraft> {
+pub(super) fn of(
+    scene: &Scene<'_, '_>,
+    frame: &Frame,
+    trigger: &Range<usize>,
+    arguments: &[Argument],
+) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
         let Some(role) = argument.role.or_else(|| role(frame, argument)) else { continue };
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
         for who in named_by(scene, argument.token, 0) {
+            let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
             if only_acts && !acts || !can_be(scene, &who, role) {
@@ -80,6 +86,21 @@ fn role(frame: &Frame, argument: &Argument) -> Option<Role> {
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)
+}
+
+/// Of an actor whose name the trigger is a part of, the one inside of it: "recalled the ambassador" of "the ambassador of Kenya".
+fn beside(scene: &Scene<'_, '_>, who: Who, token: usize, trigger: &Range<usize>) -> Option<Who> {
+    let overlaps = |range: &Range<usize>| range.start < trigger.end && trigger.start < range.end;
+    let Who::Mention(index) = who else { return Some(who) };
+    let all = &scene.mentions.actors;
+    if !overlaps(&all.get(index)?.range) {
+        return Some(who);
+    }
+    let word = scene.range(token..token + 1);
+    let covers = |range: &Range<usize>| range.start <= word.start && word.end <= range.end;
+    let inside = within(all, |mention| &mention.range, &scene.sentence.range)
+        .filter(|&other| covers(&all[other].range) && !overlaps(&all[other].range));
+    inside.max_by_key(|&other| all[other].range.len()).map(Who::Mention)
 }
 
 /// Whether an actor of its kind can have a role: only a body is a forum, only a land hosts what comes to it.
@@ -165,8 +186,9 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             _ => {}
         }
     }
-    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" speak for it.
-    if let Some(person) = person.filter(|person| owners.is_empty() || !is_owner(Some(*person))) {
+    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
+    let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
+    if let Some(person) = person.filter(own) {
         let country = owners.iter().find_map(|owner| country(scene, owner));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;

@@ -29,13 +29,16 @@ pub(super) enum Form {
 }
 
 impl Found {
-    /// From its first word to its last.
+    /// From its first word to its last; a verb whose object stands far before it is shown alone.
     pub(super) fn span(&self) -> Range<usize> {
         let first = self.tokens.iter().copied().min().unwrap_or(self.head);
         let last = self.tokens.iter().copied().max().unwrap_or(self.head);
-        first..last + 1
+        if self.form == Form::Verb && self.head - first > FAR { self.head..last + 1 } else { first..last + 1 }
     }
 }
+
+/// How far before its verb an object may stand to be shown with it.
+const FAR: usize = 4;
 
 /// Finds the triggers of a sentence, in order. Where two share a word, the one of more words is taken.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
@@ -74,14 +77,14 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
             let tokens = scene.phrase(token, &trigger.words[1..])?;
             Some(Found { frame: trigger.frame, head: token, tokens, form })
         };
-        return triggers.verbs(scene.lemma(token)).iter().find_map(verb).into_iter().collect();
+        return triggers.verbs(scene.lemma(token), scene.lower(token)).iter().find_map(verb).into_iter().collect();
     }
     let noun = |trigger: &Trigger| noun_phrase(scene, token, trigger);
     let nouns = triggers.nouns(scene.lower(token)).iter().chain(triggers.nouns(&singular(scene, token)));
     let noun = nouns.filter_map(noun).max_by_key(|found| found.tokens.len());
     let gerund = || {
         let verb = triggers.verb_of_gerund(scene.lower(token)).filter(|_| scene.is_noun(token))?;
-        let trigger = triggers.verbs(verb).iter().find(|trigger| trigger.words.len() == 1)?;
+        let trigger = triggers.verbs(verb, verb).iter().find(|trigger| trigger.words.len() == 1)?;
         let found = Found { frame: trigger.frame, head: token, tokens: vec![token], form: Form::Noun };
         (!is_modifier(scene, token)).then_some(found)
     };

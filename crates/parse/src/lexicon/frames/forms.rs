@@ -1,7 +1,21 @@
-//! The -ing form of a verb, by which a noun is known to be one of its forms: "the shelling of the town".
+//! The regular forms of a verb, by which it is found where the model's lemma is wrong, and where its -ing form is a noun: "the shelling
+//! of the town".
 
 fn is_vowel(char: char) -> bool {
     matches!(char, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+/// "-s" with its spelling.
+fn third_person(base: &str) -> String {
+    let before_last = base.chars().rev().nth(1).unwrap_or(' ');
+    let hisses = ["s", "sh", "ch", "x", "z"].iter().any(|end| base.ends_with(end));
+    if hisses || base.ends_with('o') && !is_vowel(before_last) {
+        format!("{base}es")
+    } else if let Some(stem) = base.strip_suffix('y').filter(|_| !is_vowel(before_last)) {
+        format!("{stem}ies")
+    } else {
+        format!("{base}s")
+    }
 }
 
 /// Ends of longer verbs whose last syllable is stressed: "commit", "refer", "expel", "kidnap", "annul", "patrol".
@@ -47,6 +61,29 @@ pub(super) fn gerund(base: &str) -> Vec<String> {
     }
 }
 
+/// The regular past, with both spellings where British and American English differ.
+fn regular_past(base: &str) -> Vec<String> {
+    let before_last = base.chars().rev().nth(1).unwrap_or(' ');
+    if base.ends_with('e') {
+        vec![format!("{base}d")]
+    } else if let Some(stem) = base.strip_suffix('y').filter(|_| !is_vowel(before_last)) {
+        vec![format!("{stem}ied")]
+    } else if doubles(base) {
+        vec![doubled(base, "ed")]
+    } else if doubles_in_british(base) {
+        vec![format!("{base}ed"), doubled(base, "ed")]
+    } else {
+        vec![format!("{base}ed")]
+    }
+}
+
+/// The third person and the regular past, with both spellings where British and American English differ.
+pub(super) fn finite(base: &str) -> Vec<String> {
+    let mut forms = regular_past(base);
+    forms.push(third_person(base));
+    forms
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +98,8 @@ mod tests {
         assert_eq!(forms("expel"), "expelling");
         assert_eq!(forms("visit"), "visiting");
         assert_eq!(forms("cancel"), "canceling cancelling");
+        assert_eq!(finite("deny"), ["denied", "denies"]);
+        assert_eq!(finite("expel"), ["expelled", "expels"]);
+        assert_eq!(finite("boycott"), ["boycotted", "boycotts"]);
     }
 }

@@ -245,6 +245,8 @@ pub(crate) struct TriggerIndex {
     nouns: BTreeMap<String, Vec<Trigger>>,
     /// The verb of each -ing form.
     gerunds: BTreeMap<String, String>,
+    /// The verb of each other regular form.
+    finite: BTreeMap<String, String>,
     modals: BTreeMap<String, usize>,
 }
 
@@ -257,6 +259,9 @@ impl TriggerIndex {
                 if let Some(verb) = words.first() {
                     for form in forms::gerund(verb) {
                         index.gerunds.insert(form, verb.clone());
+                    }
+                    for form in forms::finite(verb) {
+                        index.finite.insert(form, verb.clone());
                     }
                     index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
                 }
@@ -276,9 +281,10 @@ impl TriggerIndex {
         index
     }
 
-    /// The triggers whose verb has a base form, the longest first.
-    pub(crate) fn verbs(&self, lemma: &str) -> &[Trigger] {
-        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    /// The triggers of a verb by its base form, the longest first; by its form as written where the base form is of no verb.
+    pub(crate) fn verbs(&self, lemma: &str, form: &str) -> &[Trigger] {
+        let by_form = || self.verbs.get(self.finite.get(form).or_else(|| self.gerunds.get(form))?);
+        self.verbs.get(lemma).or_else(by_form).map_or(&[], Vec::as_slice)
     }
 
     /// The triggers whose noun phrase begins with a word, the longest first.
@@ -324,7 +330,7 @@ mod tests {
         let frames = read("frames/talk.toml", FRAME).unwrap();
         assert_eq!((frames[0].rule.as_str(), frames[0].kind), ("talk/meet", EventKind::Meeting));
         let index = TriggerIndex::new(&frames);
-        assert_eq!(index.verbs("meet")[0].words, ["meet"]);
+        assert_eq!(index.verbs("meet", "met")[0].words, ["meet"]);
         assert_eq!(index.verb_of_gerund("meeting"), Some("meet"));
     }
 
