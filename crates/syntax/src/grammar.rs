@@ -93,6 +93,22 @@ impl Sentence<'_> {
                 Label::Acl if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBN | Tag::VBG)) => {
                     return Some(Argument { token: head, via: Via::Participle });
                 }
+                // "their effort to leave", "made an effort to leave": whose effort it is, or who made it.
+                Label::Acl if self.token(at).is_some_and(|t| t.tag == Tag::VB) => {
+                    if let Some(owner) = self.child(head, Label::Poss) {
+                        return Some(Argument { token: owner, via: Via::Control });
+                    }
+                    if self.label(head) != Some(Label::Dobj) {
+                        return None;
+                    }
+                    at = self.head(head)?;
+                    via = Via::Control;
+                }
+                // "is ready to leave": the copula has the subject.
+                Label::Acomp | Label::Oprd => {
+                    at = head;
+                    via = Via::Control;
+                }
                 Label::Xcomp => {
                     // "urged Ghana to sign": the object above is the subject below.
                     if let Some(object) =

@@ -47,7 +47,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             arguments.clause_behind(token);
         }
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
-            arguments.prepositions(token);
+            // "accepted the demands by Chad": who demanded did not accept.
+            arguments.prepositions_where(token, |slot| slot != Slot::By || found.form == Form::Noun);
             if scene.is_noun(token) {
                 arguments.modifiers(token);
             }
@@ -275,5 +276,10 @@ pub(super) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Opti
     };
     let uses = scene.lexicon.event_words.light(scene.lemma(verb));
     let fits = |usage: LightUse| (usage == LightUse::Occurs) == is_subject || scene.lemma(verb) == "be";
-    uses.iter().find(|(rest, usage)| fits(*usage) && scene.phrase(verb, rest).is_some()).map(|(_, usage)| *usage)
+    // "took part in the talks", but not "expressed sorrow after the talks"
+    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+    let reaches = |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
+    uses.iter()
+        .find(|(rest, usage)| fits(*usage) && scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))
+        .map(|(_, usage)| *usage)
 }

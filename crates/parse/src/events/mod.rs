@@ -113,12 +113,15 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
         triggers.iter().filter_map(|found| candidate(scene, found, &heads, sentence)).collect();
     let refusals: Vec<Option<&'static str>> =
         candidates.iter().map(|candidate| selection::refusal(scene, candidate, &candidates)).collect();
+    let concerned: Vec<Vec<ParticipantDraft>> =
+        candidates.iter().map(|candidate| candidate.concerned(&candidates)).collect();
     let mut events: Vec<EventDraft> = Vec::new();
     let mut drop = |event: EventDraft, reason| {
         out.dropped.push(Dropped { frame: event.frame, trigger: event.trigger, reason });
     };
-    for (candidate, refusal) in candidates.into_iter().zip(refusals) {
+    for ((candidate, refusal), concerned) in candidates.into_iter().zip(refusals).zip(concerned) {
         let mut event = candidate.event;
+        event.participants.extend(concerned);
         if let Some(reason) = refusal {
             drop(event, reason);
             continue;
@@ -151,7 +154,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         frame: found.frame,
         trigger: scene.range(found.span()),
         sentence,
-        participants: participants::of(scene, frame, &scene.range(found.span()), &arguments),
+        participants: participants::of(scene, frame, found, &arguments),
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,

@@ -9,6 +9,7 @@ use super::arguments::Argument;
 use super::pronouns;
 use super::scene::Scene;
 use super::surroundings::within;
+use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Person, PersonUse};
 use crate::lexicon::frames::{Frame, Slot};
 
@@ -52,12 +53,12 @@ impl Who {
 pub(super) fn of(
     scene: &Scene<'_, '_>,
     frame: &Frame,
-    trigger: &Range<usize>,
+    trigger: &Found,
     arguments: &[Argument],
 ) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
-        let Some(role) = argument.role.or_else(|| role(frame, argument)) else { continue };
+        let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
         for who in named_by(scene, argument.token, 0) {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
@@ -78,19 +79,19 @@ pub(super) fn of(
 
 /// The role that a frame gives to an argument. Where a frame does not say so, what a phrase ends with is its object ("call on Kenya"),
 /// and who does what a noun names is its possessor ("Kenya launched an attack" as "Kenya's attack").
-fn role(frame: &Frame, argument: &Argument) -> Option<Role> {
+fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Role> {
     let slot = |slot: Slot| frame.slots.get(&slot).copied();
     let other = match argument.slot {
         Slot::Subject => slot(Slot::Possessor).or_else(|| slot(Slot::By)),
-        Slot::By => slot(Slot::Subject),
+        Slot::By => slot(Slot::Subject).filter(|_| form == Form::Noun),
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)
 }
 
 /// Of an actor whose name the trigger is a part of, the one inside of it: "recalled the ambassador" of "the ambassador of Kenya".
-fn beside(scene: &Scene<'_, '_>, who: Who, token: usize, trigger: &Range<usize>) -> Option<Who> {
-    let overlaps = |range: &Range<usize>| range.start < trigger.end && trigger.start < range.end;
+fn beside(scene: &Scene<'_, '_>, who: Who, token: usize, found: &Found) -> Option<Who> {
+    let overlaps = |range: &Range<usize>| scene.tokens_of(range).any(|token| found.tokens.contains(&token));
     let Who::Mention(index) = who else { return Some(who) };
     let all = &scene.mentions.actors;
     if !overlaps(&all.get(index)?.range) {
@@ -176,7 +177,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             Label::Poss | Label::Amod | Label::Compound | Label::Nmod | Label::Appos => {
                 owners.extend(named_by(scene, child, depth + 1));
             }
-            Label::Prep if scene.lower(child) == "of" || scene.lower(child) == "from" && is_owner(person) => {
+            Label::Prep if matches!(scene.lower(child), "of" | "by") || scene.lower(child) == "from" && is_owner(person) => {
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
                         owners.extend(named_by(scene, object, depth + 1));

@@ -1,12 +1,13 @@
 //! What is no event of its own: words that only recall one, and what another event is about.
 
-use verbale_core::PloverType;
+use verbale_core::{PloverType, Role, Status};
 use verbale_syntax::Label;
 
 use super::arguments::light_use;
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
+use super::participants::{ParticipantDraft, Who};
 use super::EventDraft;
 use crate::lexicon::event_words::Stance;
 
@@ -29,6 +30,12 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
             Some(_) => {}
         }
     }
+    let refused = candidate.standing.filter(|standing| standing.status == Status::Negated).and_then(|standing| standing.governor);
+    if let Some(word) = refused
+        && others().any(|other| other.rejects() && other.found.tokens.contains(&word))
+    {
+        return Some("what another event refuses");
+    }
     let promised = |other: &Candidate<'_>| {
         other.standing.is_some_and(|standing| {
             standing.stance == Some(Stance::Own)
@@ -44,6 +51,29 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
+}
+
+impl Candidate<'_> {
+    fn rejects(&self) -> bool {
+        self.event.plover.is_some_and(|plover| plover.r#type() == PloverType::Reject)
+    }
+
+    /// Whom a refusal concerns is said by what is refused: "refused to lift sanctions on Chad".
+    pub(super) fn concerned(&self, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
+        if !self.rejects() {
+            return Vec::new();
+        }
+        let governs = |other: &&Candidate<'_>| {
+            other.standing.and_then(|standing| standing.governor).is_some_and(|word| self.found.tokens.contains(&word))
+        };
+        let content = all.iter().filter(governs).flat_map(|other| &other.event.participants);
+        let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
+        content
+            .filter(|found| matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject))
+            .filter(|found| !known(&found.who))
+            .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
+            .collect()
+    }
 }
 
 /// Whether the sentence tells of the event that a noun names: who did it or when, or that it took place.
