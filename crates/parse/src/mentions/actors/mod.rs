@@ -2,6 +2,7 @@
 
 mod local;
 mod model;
+mod owner;
 mod persons;
 mod sentence;
 
@@ -31,6 +32,8 @@ pub(crate) struct ActorMention {
     pub(crate) is_seat: bool,
     /// Whether it stands inside of a longer name: "Kenya" of "the president of Kenya".
     pub(crate) is_nested: bool,
+    /// Whether it is no mention of its own there: "Kenyan" of "the Kenyan army".
+    pub(crate) is_part: bool,
 }
 
 /// The actors of a text.
@@ -93,20 +96,21 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             let span = start + sentence.span().start..start + sentence.span().end;
             let first = known.partition_point(|mention| mention.range.end <= span.start);
             let last = known.partition_point(|mention| mention.range.start < span.end);
-            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default());
+            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default(), others);
             let seats: Vec<bool> =
                 place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
-            found.extend(locals.find(&place, others));
+            found.extend(locals.find(&place));
             for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
                 mention.is_place |= is_place;
             }
         }
-        // The adjective of "the Kenyan army" is no mention of Kenya; "Kenya's army" names it, too.
         for mention in &mut known {
             let next = found.partition_point(|other: &ActorMention| other.range.end <= mention.range.start);
-            mention.is_nested = found.get(next).is_some_and(|other| other.range.start < mention.range.end);
+            let whole = found.get(next).filter(|other| other.range.start < mention.range.end);
+            mention.is_nested = whole.is_some();
+            mention.is_part = whole.is_some_and(|whole| is_part(text, mention, whole, lexicon));
         }
-        let free = known.into_iter().filter(|known| !known.is_nested || known.by != MentionBy::Demonym);
+        let free = known.into_iter().filter(|known| !known.is_part);
         mentions.extend(free);
         mentions.extend(found);
     }
@@ -144,7 +148,23 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
         is_place: names_land && is_located(text, first, is_seat),
         is_seat,
         is_nested: false,
+        is_part: false,
     }
+}
+
+/// Whether a name is only a part of a longer one: the adjective of "the Kenyan army", the noun that stands like one, "US army", and the
+/// name of the actor itself, "Kenya" of "the government of Kenya". "Kenya's army" names Kenya, too.
+fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: &Lexicon) -> bool {
+    let is_land = lexicon
+        .actors
+        .get(name.actor)
+        .is_some_and(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Territory));
+    let next = text.token_at(name.range.end.saturating_sub(1)) + 1;
+    let attributive = is_land
+        && name.range.end < whole.range.end
+        && name.range.start == whole.range.start
+        && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
+    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there

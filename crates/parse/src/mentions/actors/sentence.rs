@@ -5,23 +5,31 @@ use std::ops::Range;
 use verbale_core::MentionBy;
 use verbale_syntax::{Label, NameKind, Sentence, Tag};
 
-use super::ActorMention;
+use super::{ActorMention, Others};
+use crate::mentions::places::PlaceMention;
 
-/// A sentence with its place in the reading text, and the known names in it.
+/// A sentence with its place in the reading text, and what is known of it.
 pub(super) struct Place<'a> {
     pub(super) sentence: Sentence<'a>,
     /// Where the analysed text begins in the reading text.
     offset: usize,
     /// The mentions of known actors in the sentence, in order.
     pub(super) known: &'a [ActorMention],
+    /// What else the text names.
+    pub(super) others: &'a Others,
     /// The words of each token in lower case.
     pub(super) lower: Vec<String>,
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn new(sentence: Sentence<'a>, offset: usize, known: &'a [ActorMention]) -> Self {
+    pub(super) fn new(
+        sentence: Sentence<'a>,
+        offset: usize,
+        known: &'a [ActorMention],
+        others: &'a Others,
+    ) -> Self {
         let lower = (0..sentence.len()).map(|token| sentence.form(token).to_lowercase()).collect();
-        Self { sentence, offset, known, lower }
+        Self { sentence, offset, known, others, lower }
     }
 
     /// Whether the name of a seat stands for the government: "Ankara protested", but "the talks in Ankara".
@@ -57,6 +65,7 @@ impl<'a> Place<'a> {
             is_place: false,
             is_seat: false,
             is_nested: false,
+            is_part: false,
         }
     }
 
@@ -76,16 +85,22 @@ impl<'a> Place<'a> {
 
     /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
     pub(super) fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
-        let joins = |token: usize| {
+        let is_join = |token: usize| {
             matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"))
+        };
+        // "Union for the Defence of the Lake", but not "Ministry of Culture and Kenya".
+        let joins = |token: usize| {
+            let next = if is_join(token + 1) { token + 2 } else { token + 1 };
+            let others = self.lower[token] == "and" && next < self.sentence.len() && self.is_known(next);
+            is_join(token) && self.is_capital(next) && !others
         };
         if !self.is_capital(head) || !matches!(self.lower.get(end).map(String::as_str), Some("of" | "for")) {
             return None;
         }
         let mut last = end + 1;
         while last < self.sentence.len()
-            && last < end + 8
-            && (self.is_capital(last) || joins(last) && self.is_capital(last + 1))
+            && last < end + 10
+            && (self.is_capital(last) || joins(last))
         {
             last += 1;
         }
@@ -122,6 +137,14 @@ impl<'a> Place<'a> {
     pub(super) fn known_at(&self, token: usize) -> Option<&'a ActorMention> {
         let range = self.range(token..token + 1);
         self.known.iter().find(|mention| mention.range.start < range.end && range.start < mention.range.end)
+    }
+
+    /// The gazetteer's place whose name begins at a token.
+    pub(super) fn town_at(&self, token: usize) -> Option<&'a PlaceMention> {
+        let start = self.range(token..token + 1).start;
+        let places = &self.others.places;
+        let at = places.partition_point(|place| place.range.start < start);
+        places.get(at).filter(|place| place.range.start == start)
     }
 
     pub(super) fn is_known(&self, token: usize) -> bool {
