@@ -22,6 +22,8 @@ pub(super) struct Locals<'l> {
     pub(super) by_office: BTreeMap<String, usize>,
     /// The actor who was last named with a head noun in its name: "the Council" is short for it.
     by_head: BTreeMap<String, usize>,
+    /// By the acronyms that the text gives.
+    pub(super) by_acronym: BTreeMap<String, usize>,
 }
 
 impl<'l> Locals<'l> {
@@ -32,6 +34,7 @@ impl<'l> Locals<'l> {
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
+            by_acronym: BTreeMap::new(),
         }
     }
 
@@ -65,6 +68,7 @@ impl<'l> Locals<'l> {
             token = next.max(token + 1);
         }
         self.by_model(place, &mut found);
+        self.by_acronym(place, &mut found);
         self.by_surname(place, &mut found);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
         found
@@ -292,12 +296,12 @@ impl<'l> Locals<'l> {
     pub(super) fn capitals_before(&self, place: &Place<'_>, head: usize) -> Option<usize> {
         let mut start = head;
         while start > 0
-            && place.is_capital(start - 1)
+            && place.is_name_part(start - 1)
             && is_modifier(place.tag(start - 1)?)
             && !self.lexicon.heads.is_title(place.sentence.form(start - 1))
             && head - start < 6
         {
-            start -= 1;
+            start = place.with_particle(start - 1..start).start;
         }
         // The first word of a sentence has its capital in any case.
         let first_only = start + 1 == head && start == 0;

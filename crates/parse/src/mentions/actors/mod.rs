@@ -1,5 +1,6 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
+mod acronyms;
 mod local;
 mod model;
 mod owner;

@@ -29,6 +29,13 @@ impl Locals<'_> {
             if tokens.is_empty() || !place.is_capital(tokens.start) {
                 continue;
             }
+            tokens = place.with_particle(tokens);
+            // A list is not one name, and an operation is no actor.
+            let is_list = name.kind == NameKind::Organisation
+                && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
+            if is_list || place.lower[tokens.start] == "operation" {
+                continue;
+            }
             let range = place.range(tokens.clone());
             let taken =
                 |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
@@ -44,7 +51,8 @@ impl Locals<'_> {
             }
             let words = place.words(tokens.clone()).to_owned();
             // One word alone is often a place, a product or an adjective.
-            let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
+            let acronym = words.len() > 2 && words.chars().all(|char| char.is_ascii_uppercase());
+            let sure = tokens.len() > 1 || acronym || place.acts(&tokens, PARTNERS);
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
             let after_office = found.iter().any(|mention| {
                 place.sentence.form(tokens.start.saturating_sub(1)) == ","

@@ -65,8 +65,16 @@ impl Locals<'_> {
             return Some(last);
         }
         if owner.is_none() && portfolio.is_none() {
-            // "the president" is the one who was named with the office.
-            let index = *self.by_office.get(&phrase)?;
+            // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
+            let capitals = (token..end).all(|token| place.is_capital(token) && place.tag(token) == Some(Tag::NNP));
+            let index = match self.by_office.get(&phrase) {
+                Some(index) => *index,
+                None if definite && capitals => {
+                    let name = place.words(token..end).to_owned();
+                    self.entry(format!("the {phrase}"), || parts.entry(name))
+                }
+                None => return None,
+            };
             if definite {
                 found.push(place.mention(token - 1..end, index, MentionBy::Description));
             }

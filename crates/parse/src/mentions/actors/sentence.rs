@@ -83,6 +83,31 @@ impl<'a> Place<'a> {
         start
     }
 
+    /// Whether a token may stand within a name: a word with a capital, or the number of a unit, "5th".
+    pub(super) fn is_name_part(&self, token: usize) -> bool {
+        let form = if token < self.sentence.len() { self.sentence.form(token) } else { "" };
+        let number = form.trim_end_matches(|char: char| char.is_ascii_lowercase());
+        let ordinal = !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && matches!(&form[number.len()..], "st" | "nd" | "rd" | "th");
+        ordinal || self.is_capital(token)
+    }
+
+    /// A name's tokens with the particle that a hyphen joins to it: "al-Maliki", "Al-Jubeir".
+    pub(super) fn with_particle(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let is = |token: usize, word: &str| self.lower.get(token).is_some_and(|lower| lower == word);
+        let particle = |token: usize| self.lower.get(token).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+        if tokens.start >= 2 && is(tokens.start - 1, "-") && particle(tokens.start - 2) {
+            tokens.start -= 2;
+        }
+        if tokens.end > tokens.start && is(tokens.end - 1, "-") && self.is_capital(tokens.end) {
+            tokens.end += 1;
+        } else if is(tokens.end, "-") && particle(tokens.end - 1) && self.is_capital(tokens.end + 1) {
+            tokens.end += 2;
+        }
+        tokens
+    }
+
     /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
     pub(super) fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
         let is_join = |token: usize| {
@@ -154,7 +179,8 @@ impl<'a> Place<'a> {
     /// The person's name that begins at a token, titles included.
     pub(super) fn person_at(&self, token: usize) -> Option<Range<usize>> {
         let name = self.sentence.name_at(token).filter(|name| name.kind == NameKind::Person)?;
-        (name.tokens.start <= token && self.is_capital(token)).then_some(token..name.tokens.end)
+        let tokens = self.with_particle(token..name.tokens.end);
+        (name.tokens.start <= token && self.is_capital(token)).then_some(token..tokens.end)
     }
 
     /// The words between an owner and a head, which tell one body from another.
@@ -163,6 +189,9 @@ impl<'a> Place<'a> {
         between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// Articles of Arabic names, before a hyphen.
+const PARTICLES: &[&str] = &["al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "ur", "ed"];
 
 pub(super) fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
