@@ -77,11 +77,13 @@ impl<'l> Locals<'l> {
     /// Keeps an actor under the head noun that its name ends with.
     fn remember_head(&mut self, place: &Place<'_>, mention: &ActorMention) {
         let last = place.token_of(mention.range.end.saturating_sub(1));
-        let head = place.lower.get(last..=last).and_then(|words| self.lexicon.heads.longest(words));
-        if head.is_some_and(|(head, _)| head.usage == HeadUse::Owned)
-            && let Some(word) = place.lower.get(last)
-        {
-            self.by_head.insert(word.clone(), mention.actor);
+        let first = place.token_of(mention.range.start).max(last.saturating_sub(2));
+        for token in first..=last {
+            let Some(words) = place.lower.get(token..=last) else { continue };
+            let head = self.lexicon.heads.longest(words).filter(|(_, count)| *count == words.len());
+            if head.is_some_and(|(head, _)| head.usage == HeadUse::Owned) {
+                self.by_head.insert(words.join(" "), mention.actor);
+            }
         }
     }
 
@@ -100,6 +102,11 @@ impl<'l> Locals<'l> {
             return None;
         }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
+        let owner = match owner {
+            Some(owner) if is_plural => Some(self.with_others(place, owner, token)),
+            owner => owner,
+        };
         if head.usage == HeadUse::Itself {
             return self.government(place, token, end, owner, found);
         }
@@ -117,7 +124,7 @@ impl<'l> Locals<'l> {
         let definite = token > 0 && place.lower[token - 1] == "the" && place.is_capital(token);
         if alone && definite && self.capitals_before(place, token).is_none() {
             // "the Council" is the one that was named before.
-            let index = self.by_head.get(&place.lower[token]).copied().filter(|_| count == 1);
+            let index = self.by_head.get(&place.lower[token..end].join(" ")).copied();
             let index = match index {
                 Some(index) => index,
                 None => self.unnamed(place, token..end, head)?,
@@ -154,21 +161,19 @@ impl<'l> Locals<'l> {
         let words = place.words(start..end);
         let name =
             words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words).to_owned();
-        let phrase = place.lower[token..end.max(token + count)].join(" ");
         let key = match &owner {
             // "the armed forces of Kenya" are the Kenyan armed forces; what stands between may tell them from others.
-            Some(owner) if owner.end == token + count => {
-                format!("{} | {} {phrase}", owner.label, place.modifiers(start, token))
-            }
             Some(owner) => {
-                let phrase = place.lower[token..token + count].join(" ");
+                let last = if owner.end == token + count { end.max(token + count) } else { token + count };
+                let phrase = place.lower[token..last].join(" ");
+                let phrase = self.lexicon.heads.canonical(&phrase);
                 format!("{} | {} {phrase}", owner.label, place.modifiers(start, token))
             }
             None => name.to_lowercase(),
         };
         let mut parts = self.parts(owner.as_ref(), head);
         if parts.country.is_none() && parts.parent.is_none() {
-            parts.country = match owner {
+            parts.country = match &owner {
                 None => self.country_behind(place, end).or_else(|| self.country_within(place, token..end)),
                 Some(_) => None,
             };
@@ -178,13 +183,51 @@ impl<'l> Locals<'l> {
             (Some(country), None) => format!("{country} | {key}"),
             _ => key,
         };
-        let index = self.entry(key, || parts.entry(name));
+        let earlier = match &owner {
+            Some(owner) if is_plural && owner.end == end => self.earlier_owners(place, owner),
+            _ => Vec::new(),
+        };
+        for mention in earlier {
+            let phrase = place.words(token..end);
+            self.elliptic(place, mention, phrase, head, found);
+        }
+        let members = owner.map(|owner| owner.members()).unwrap_or_default();
+        let index = self.entry(key, || KnownActor { members, ..parts.entry(name) });
         let mention = place.mention(start..end, index, MentionBy::Name);
         if place.is_capital(token) {
-            self.by_head.insert(place.lower[token].clone(), index);
+            self.by_head.insert(place.lower[token + count - 1].clone(), index);
+            self.by_head.insert(place.lower[token..token + count].join(" "), index);
         }
         found.push(mention);
         Some(end.max(token + count))
+    }
+
+    /// An owner whose head noun stands with a later one: "Kenyan" of "Kenyan and Peruvian officials".
+    fn elliptic(
+        &mut self,
+        place: &Place<'_>,
+        mention: &ActorMention,
+        phrase: &str,
+        head: Head,
+        found: &mut Vec<ActorMention>,
+    ) {
+        let Some(label) = self.actor(mention.actor).map(|actor| actor.key.clone()) else { return };
+        let first = place.token_of(mention.range.start);
+        let last = place.token_of(mention.range.end.saturating_sub(1)) + 1;
+        let owner = Owner {
+            actor: Some(mention.actor),
+            label,
+            others: Vec::new(),
+            country: None,
+            start: first,
+            end: last,
+        };
+        let lower = phrase.to_lowercase();
+        let key = format!("{} |  {}", owner.label, self.lexicon.heads.canonical(&lower));
+        let parts = self.parts(Some(&owner), head);
+        let name = format!("{} {phrase}", place.words(first..last));
+        let index = self.entry(key, || parts.entry(name));
+        found.push(place.mention(first..last, index, MentionBy::Name));
     }
 
     /// Whether the name goes on to a further head noun: "Forces" of "Special Forces Command".
@@ -252,6 +295,13 @@ impl<'l> Locals<'l> {
 
     /// Kind, sector, country and parent of what an owner has.
     pub(super) fn parts(&self, owner: Option<&Owner>, head: Head) -> Parts {
+        if let Some(owner) = owner.filter(|owner| !owner.others.is_empty()) {
+            let country = owner.members().iter().map(|&actor| self.actor(actor)?.country).reduce(|one, other| {
+                if one == other { one } else { None }
+            });
+            let (kind, sector) = (ActorKind::Group, head.sector);
+            return Parts { kind, sector, country: country.flatten(), parent: None };
+        }
         let owning = owner.and_then(|owner| self.actor(owner.actor?));
         let of_state =
             owning.is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
@@ -339,6 +389,7 @@ pub(super) fn local(
         sector: Some(sector),
         country,
         parent,
+        members: Vec::new(),
         wikidata: None,
         is_past: false,
         layer: 0,

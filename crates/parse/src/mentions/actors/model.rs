@@ -51,8 +51,7 @@ impl Locals<'_> {
             }
             let words = place.words(tokens.clone()).to_owned();
             // One word alone is often a place, a product or an adjective.
-            let acronym = words.len() > 2 && words.chars().all(|char| char.is_ascii_uppercase());
-            let sure = tokens.len() > 1 || acronym || place.acts(&tokens, PARTNERS);
+            let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
             let after_office = found.iter().any(|mention| {
                 place.sentence.form(tokens.start.saturating_sub(1)) == ","

@@ -3,6 +3,7 @@
 use verbale_core::{ActorKind, CountryCode, MentionBy};
 use verbale_syntax::Tag;
 
+use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_modifier};
 use crate::mentions::places::PlaceMention;
@@ -14,6 +15,8 @@ pub(super) struct Owner {
     pub(super) actor: Option<usize>,
     /// The name or key by which it is told from others.
     pub(super) label: String,
+    /// Further owners beside it: "Peru" of "the presidents of Kenya and Peru".
+    pub(super) others: Vec<usize>,
     /// The country of a place.
     pub(super) country: Option<CountryCode>,
     /// The first token of the whole.
@@ -23,15 +26,60 @@ pub(super) struct Owner {
 }
 
 impl Owner {
+    /// All of them, if there are several.
+    pub(super) fn members(&self) -> Vec<usize> {
+        let first = self.actor.filter(|_| !self.others.is_empty());
+        first.into_iter().chain(self.others.iter().copied()).collect()
+    }
+
     fn town(town: &PlaceMention, start: usize, end: usize) -> Self {
-        Self { actor: None, label: town.name.to_lowercase(), country: town.country, start, end }
+        Self { actor: None, label: town.name.to_lowercase(), others: Vec::new(), country: town.country, start, end }
     }
 }
 
 impl Locals<'_> {
+    /// All whose a plural head noun is by names behind "of": "the presidents of Kenya, Peru and Chile". They make a group, whose
+    /// members they are.
+    pub(super) fn with_others(&self, place: &Place<'_>, mut owner: Owner, head: usize) -> Owner {
+        let Some(first) = owner.actor.filter(|_| owner.end > head + 1) else { return owner };
+        if place.known_at(owner.end - 1).is_none_or(|mention| mention.actor != first) {
+            return owner;
+        }
+        let listed = place.listed_behind(owner.end - 1);
+        let Some(last) = listed.last().filter(|_| listed.iter().all(|mention| self.has_bodies(mention.actor)))
+        else {
+            return owner;
+        };
+        owner.end = place.token_of(last.range.end.saturating_sub(1)) + 1;
+        owner.others = listed.iter().map(|mention| mention.actor).filter(|&actor| actor != first).collect();
+        let members = owner.members();
+        let mut keys: Vec<&str> =
+            members.iter().filter_map(|&actor| Some(self.actor(actor)?.key.as_str())).collect();
+        keys.sort_unstable();
+        owner.label = keys.join(" + ");
+        owner
+    }
+
+    /// The same head noun's earlier owners: "Kenyan" of "Kenyan and Peruvian officials", which are the officials of two states.
+    pub(super) fn earlier_owners<'p>(&self, place: &Place<'p>, owner: &Owner) -> Vec<&'p ActorMention> {
+        let is_demonym = |mention: &ActorMention| {
+            mention.by == MentionBy::Demonym && self.has_bodies(mention.actor)
+        };
+        if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !is_demonym(mention)) {
+            return Vec::new();
+        }
+        place.listed_before(owner.start).into_iter().take_while(|mention| is_demonym(mention)).collect()
+    }
+
+    fn has_bodies(&self, actor: usize) -> bool {
+        self.actor(actor).is_some_and(|actor| {
+            matches!(actor.kind, ActorKind::State | ActorKind::Territory | ActorKind::Igo)
+        })
+    }
+
     fn owner(&self, actor: usize, start: usize, end: usize) -> Option<Owner> {
         let label = self.actor(actor)?.key.clone();
-        Some(Owner { actor: Some(actor), label, country: None, start, end })
+        Some(Owner { actor: Some(actor), label, others: Vec::new(), country: None, start, end })
     }
 
     /// The owner right before a head: a demonym, a name or a possessive, with adjectives and nouns between.

@@ -32,12 +32,14 @@ impl Locals<'_> {
         let (start, behind) = owner.as_ref().map_or((token, end), |owner| (owner.start, owner.end));
         let parts = self.parts(owner.as_ref(), head);
         let says = (parts.sector, parts.country);
-        let phrase = place.lower[token..end].join(" ");
+        let phrase = self.lexicon.heads.canonical(&place.lower[token..end].join(" ")).to_owned();
+        let label = owner.as_ref().map_or("", |owner| &owner.label);
+        let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
         // "Foreign Minister Karanja", "the president of Kenya Ann Karanja", "Minister for the Lakes John Karanja"
         let whole = self.first_of_title(place, start);
         for at in [behind, end] {
             if let Some((last, index)) = self.named_at(place, at, Some(says)) {
-                self.by_office.insert(phrase, index);
+                self.holds(&[&phrase, &key], index, place, whole);
                 found.push(place.mention(whole..last, index, MentionBy::Name));
                 return Some(last);
             }
@@ -48,7 +50,7 @@ impl Locals<'_> {
             && person.end == last
         {
             let index = self.person(place.words(person), Some(says))?;
-            self.by_office.insert(phrase, index);
+            self.holds(&[&phrase, &key], index, place, whole);
             found.push(place.mention(whole..last, index, MentionBy::Name));
             return Some(last);
         }
@@ -59,7 +61,7 @@ impl Locals<'_> {
             && place.lower.get(behind).is_some_and(|comma| comma == ",")
             && let Some((last, index)) = self.named_at(place, behind + 1, Some(says))
         {
-            self.by_office.insert(phrase, index);
+            self.holds(&[&phrase, &key], index, place, whole);
             found.push(place.mention(start..behind, index, MentionBy::Description));
             found.push(place.mention(behind + 1..last, index, MentionBy::Name));
             return Some(last);
@@ -69,7 +71,7 @@ impl Locals<'_> {
             let capitals = (token..end).all(|token| place.is_capital(token) && place.tag(token) == Some(Tag::NNP));
             let index = match self.by_office.get(&phrase) {
                 Some(index) => *index,
-                None if definite && capitals => {
+                None if definite && capitals && head.sector != Sector::Military => {
                     let name = place.words(token..end).to_owned();
                     self.entry(format!("the {phrase}"), || parts.entry(name))
                 }
@@ -83,16 +85,27 @@ impl Locals<'_> {
         if let Some(person) = self.person_before(place, start, found) {
             // "Ann Karanja, the Kenyan foreign minister"
             self.describe(person, says.0, says.1);
-            self.by_office.insert(phrase, person);
+            self.holds(&[&phrase, &key], person, place, whole);
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
         let name = place.words(start..behind).to_owned();
-        let label = owner.as_ref().map_or("", |owner| &owner.label);
-        let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
-        let index = self.entry(key, || parts.entry(name));
+        // "the Kenyan president" is the one who was named so before.
+        let index = match self.by_office.get(&key).filter(|_| owner.is_some()) {
+            Some(index) => *index,
+            None => self.entry(key, || parts.entry(name)),
+        };
         found.push(place.mention(start..behind, index, MentionBy::Description));
         Some(behind)
+    }
+
+    /// Keeps who holds an office, unless he held it once: "former President Karanja".
+    fn holds(&mut self, offices: &[&String], person: usize, place: &Place<'_>, start: usize) {
+        let past = ["former", "late", "then", "ex", "outgoing"];
+        let left = place.lower.get(start).is_some_and(|word| past.contains(&word.as_str()));
+        for office in offices.iter().filter(|_| !left) {
+            self.by_office.insert((*office).clone(), person);
+        }
     }
 
     /// A person of the lists whose form begins with an office: "US President Obama".
@@ -237,7 +250,11 @@ impl Locals<'_> {
         };
         let known = self.lexicon.actors.len();
         if let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) {
-            if parts.len() == 1 || entry.name.ends_with(&name) || name.ends_with(&entry.name) {
+            if parts.len() == 1
+                || entry.name.ends_with(&name)
+                || name.ends_with(&entry.name)
+                || initials_agree(&entry.name, &parts)
+            {
                 if name.len() > entry.name.len() {
                     entry.name = name;
                 }
@@ -246,7 +263,10 @@ impl Locals<'_> {
                 }
                 return Some(index);
             }
-        } else if parts.len() == 1 || self.lexicon.actors.get(index)?.name.contains(&name) {
+        } else if parts.len() == 1 || {
+            let known = &self.lexicon.actors.get(index)?.name;
+            known.contains(&name) || initials_agree(known, &parts)
+        } {
             return Some(index);
         }
         // Another first name is another person.
@@ -258,6 +278,14 @@ impl Locals<'_> {
     pub(super) fn is_known_person(&self, surname: &str) -> bool {
         self.by_key.contains_key(&format!("person {}", surname.to_lowercase()))
     }
+}
+
+/// Whether two names with one surname can be the same: "A. Karanja" and "Ann Karanja".
+fn initials_agree(name: &str, parts: &[&str]) -> bool {
+    let first = |word: &str| word.chars().next();
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let (Some(one), Some(other)) = (name.split_whitespace().next(), parts.first()) else { return false };
+    (initial(one) || initial(other)) && first(one) == first(other)
 }
 
 fn person_entry(name: String, office: Option<(Sector, Option<CountryCode>)>) -> KnownActor {

@@ -164,6 +164,48 @@ impl<'a> Place<'a> {
         self.known.iter().find(|mention| mention.range.start < range.end && range.start < mention.range.end)
     }
 
+    /// The names that follow one in a list, "Peru and Chile" behind "Kenya": nearest first.
+    pub(super) fn listed_behind(&self, token: usize) -> Vec<&'a ActorMention> {
+        let mut found = Vec::new();
+        let mut at = self.known_at(token).map_or(token, |one| self.token_of(one.range.end.saturating_sub(1))) + 1;
+        while let Some(first) = (at..at + 4).find(|&next| !self.joins_list(next)).filter(|&next| next > at)
+            && first < self.sentence.len()
+            && let Some(mention) = self.known_at(first)
+        {
+            found.push(mention);
+            at = self.token_of(mention.range.end.saturating_sub(1)) + 1;
+        }
+        // "the leaders of Kenya, Peru said": a list of names ends with "and".
+        let closed = found.iter().rposition(|mention| self.behind_and(self.token_of(mention.range.start)));
+        found.truncate(closed.map_or(0, |last| last + 1));
+        found
+    }
+
+    /// The names that stand before one in a list, "Kenyan" before "and Peruvian": nearest first.
+    pub(super) fn listed_before(&self, token: usize) -> Vec<&'a ActorMention> {
+        let mut found: Vec<&ActorMention> = Vec::new();
+        let mut at = token;
+        while let Some(last) = at.checked_sub(1).filter(|&joint| self.joins_list(joint))
+            && let Some(last) = (last.saturating_sub(1)..=last).rev().find(|&token| !self.joins_list(token))
+            && let Some(mention) = self.known_at(last)
+            && (self.behind_and(token) || !found.is_empty())
+        {
+            found.push(mention);
+            at = self.token_of(mention.range.start);
+        }
+        found
+    }
+
+    fn joins_list(&self, token: usize) -> bool {
+        matches!(self.lower.get(token).map(String::as_str), Some("," | "and" | "the"))
+    }
+
+    /// Whether "and" stands before a name.
+    fn behind_and(&self, token: usize) -> bool {
+        let before = |distance: usize| token.checked_sub(distance).map_or("", |at| self.lower[at].as_str());
+        before(1) == "and" || before(1) == "the" && before(2) == "and"
+    }
+
     /// The gazetteer's place whose name begins at a token.
     pub(super) fn town_at(&self, token: usize) -> Option<&'a PlaceMention> {
         let start = self.range(token..token + 1).start;
@@ -185,7 +227,7 @@ impl<'a> Place<'a> {
 
     /// The words between an owner and a head, which tell one body from another.
     pub(super) fn modifiers(&self, start: usize, head: usize) -> String {
-        let between = (start..head).filter(|&token| !self.is_known(token) && self.lower[token] != "'s");
+        let between = (start..head).filter(|&token| !self.is_known(token) && !matches!(self.lower[token].as_str(), "'s" | "’s"));
         between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
     }
 }
