@@ -82,7 +82,7 @@ impl Heads {
     }
 
     fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["title", "example"])? {
+        for row in rows(file, content, &["title", "gender", "example"])? {
             let title = row.required("title")?;
             row.shows(&title.to_lowercase())?;
             self.titles.insert(title.to_owned());

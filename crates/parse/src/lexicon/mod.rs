@@ -1,6 +1,7 @@
 //! What verbale knows about the world: readable files, embedded, extended at run time.
 
 mod actors;
+pub(crate) mod descriptions;
 mod error;
 pub(crate) mod frames;
 pub(crate) mod heads;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub(crate) use actors::KnownActor;
+use descriptions::Descriptions;
 pub use error::LexiconError;
 use frames::{Frame, TriggerIndex};
 use heads::Heads;
@@ -37,6 +39,7 @@ pub(crate) struct Lexicon {
     pub(crate) places: Gazetteer,
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
+    pub(crate) descriptions: Descriptions,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
 }
@@ -166,6 +169,7 @@ impl Files {
         Ok(Lexicon {
             actors: self.actors,
             heads: Heads::embedded()?,
+            descriptions: Descriptions::embedded()?,
             names,
             frames: self.frames,
             triggers,

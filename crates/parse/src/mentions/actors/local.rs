@@ -68,6 +68,7 @@ impl<'l> Locals<'l> {
             token = next.max(token + 1);
         }
         self.by_model(place, &mut found);
+        self.by_list(place, &mut found);
         self.by_acronym(place, &mut found);
         self.by_surname(place, &mut found);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));

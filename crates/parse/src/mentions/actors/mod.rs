@@ -1,6 +1,9 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
 mod acronyms;
+mod coreference;
+mod descriptions;
+mod lists;
 mod local;
 mod model;
 mod owner;
@@ -12,6 +15,7 @@ use std::ops::Range;
 
 use verbale_core::{ActorKind, CountryCode, MentionBy};
 
+use coreference::Coreference;
 use local::Locals;
 use sentence::Place;
 
@@ -69,6 +73,7 @@ impl Others {
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actors {
     let mut mentions = Vec::new();
     let mut locals = Locals::new(lexicon);
+    let mut coreference = Coreference::default();
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -91,6 +96,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             })
             .filter(|mention| !others.holds_in_longer_place(&mention.range))
             .collect();
+        coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         let analysis = lexicon.syntax.analyze(words);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {
@@ -100,7 +106,8 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default(), others);
             let seats: Vec<bool> =
                 place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
-            found.extend(locals.find(&place));
+            let named = locals.find(&place);
+            found.extend(coreference.resolve(&place, &mut locals, named));
             for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
                 mention.is_place |= is_place;
             }
