@@ -31,7 +31,7 @@ impl Coreference {
             return ends(place, noun).then_some((token..noun + 1, group));
         }
         let noun = token + 1;
-        if !matches!(word(token), "the" | "this") || place.is_capital(noun) || place.tag(noun)? != Tag::NN {
+        if !matches!(word(token), "the" | "this") || place.is_capital(noun) || !matches!(place.tag(noun)?, Tag::NN | Tag::NNP) {
             return None;
         }
         let described = locals.lexicon.descriptions.noun(word(noun)).filter(|noun| !noun.is_many)?;

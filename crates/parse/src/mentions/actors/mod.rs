@@ -21,7 +21,7 @@ use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
-use crate::mentions::places::PlaceMention;
+use crate::mentions::places::{PlaceMention, widen};
 use crate::text::Text;
 
 /// A name of an actor.
@@ -139,7 +139,31 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for place in &mut places {
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
+    widen_places(text, &mut mentions, &mut places);
     Actors { mentions, local: locals.entries, places }
+}
+
+/// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
+fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut [PlaceMention]) {
+    let demonyms: BTreeSet<usize> = mentions
+        .iter()
+        .filter(|mention| mention.by == MentionBy::Demonym)
+        .map(|mention| mention.range.start)
+        .collect();
+    let is_demonym = |range: &Range<usize>| demonyms.contains(&range.start);
+    let lands = mentions.iter_mut().filter(|mention| mention.is_place && !mention.is_seat).map(|mention| &mut mention.range);
+    let mut wide: Vec<Range<usize>> = Vec::new();
+    for range in lands.chain(places.iter_mut().map(|place| &mut place.range)) {
+        *range = widen(text, range, is_demonym);
+        wide.push(range.clone());
+    }
+    wide.sort_by_key(|range| (range.start, range.end));
+    mentions.retain(|mention| {
+        let next = wide.partition_point(|range| range.end <= mention.range.start);
+        let inside = wide.get(next).is_some_and(|range| range.start <= mention.range.start && mention.range.end < range.end);
+        mention.by != MentionBy::Demonym || !inside
+    });
+    mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));
 }
 
 fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
@@ -191,6 +215,9 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
 }
+
+#[cfg(test)]
+mod coreference_tests;
 
 #[cfg(test)]
 mod tests {
@@ -269,9 +296,8 @@ mod tests {
         assert_eq!(
             actors("Kenyan Foreign Minister John Karanja arrived. Mr Karanja met the Peruvian ambassador."),
             [
-                "Kenyan = Kenya demonym",
-                "John Karanja = John Karanja name of KEN",
-                "Karanja = John Karanja name of KEN",
+                "Kenyan Foreign Minister John Karanja = John Karanja name of KEN",
+                "Mr Karanja = John Karanja name of KEN",
                 "Peruvian ambassador = Peruvian ambassador description of PER",
             ]
         );
