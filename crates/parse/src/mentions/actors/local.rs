@@ -67,6 +67,7 @@ impl<'l> Locals<'l> {
             let next = self.at_head(place, token, &mut found).unwrap_or(token);
             token = next.max(token + 1);
         }
+        self.by_demonym(place, &mut found);
         self.by_model(place, &mut found);
         self.by_list(place, &mut found);
         self.by_acronym(place, &mut found);
@@ -146,6 +147,10 @@ impl<'l> Locals<'l> {
             None if head.usage == HeadUse::Free && self.capitals_before(place, token).is_none() => {
                 (token, end, None)
             }
+            // "Foreign Ministry", "National Assembly": capitals make a name of several words.
+            None if count > 1 && head.kind != ActorKind::Group && (token..end).all(|at| place.is_capital(at)) => {
+                (self.capitals_before(place, token).unwrap_or(token), end, None)
+            }
             None => {
                 let start = self.capitals_before(place, token)?;
                 // "Foreign Ministers" is no name; "African leaders" is a group.
@@ -194,6 +199,7 @@ impl<'l> Locals<'l> {
         }
         let members = owner.map(|owner| owner.members()).unwrap_or_default();
         let index = self.entry(key, || KnownActor { members, ..parts.entry(name) });
+        let start = if is_plural { place.adjectives_before(start, end - 1) } else { start };
         let mention = place.mention(start..end, index, MentionBy::Name);
         if place.is_capital(token) {
             self.by_head.insert(place.lower[token + count - 1].clone(), index);

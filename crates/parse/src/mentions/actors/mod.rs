@@ -7,6 +7,7 @@ mod lists;
 mod local;
 mod model;
 mod owner;
+mod peoples;
 mod persons;
 mod sentence;
 
@@ -196,7 +197,10 @@ fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: 
         && name.range.end < whole.range.end
         && name.range.start == whole.range.start
         && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
-    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive
+    // "President Karanja" with the country that the text gives him.
+    let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
+    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there

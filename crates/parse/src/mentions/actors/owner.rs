@@ -92,6 +92,11 @@ impl Locals<'_> {
             if let Some(mention) = place.known_at(last) {
                 let start = place.joined_before(place.token_of(mention.range.start));
                 let mut owner = self.owner(mention.actor, start, end)?;
+                // "the Kenya-Uganda commission" belongs to neither alone.
+                if start < place.token_of(mention.range.start) {
+                    owner.actor = None;
+                    owner.label = place.lower[start..head].join(" ");
+                }
                 if only_sides_with(place, &mut owner, token, head) {
                     owner.actor = None;
                     owner.label = place.lower[owner.start..head].join(" ");

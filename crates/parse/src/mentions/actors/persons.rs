@@ -138,7 +138,8 @@ impl Locals<'_> {
             let is_person = self.actor(known.actor)?.kind == ActorKind::Person;
             let begins = place.token_of(known.range.start) == token;
             let behind = place.token_of(known.range.end.saturating_sub(1)) + 1;
-            return (is_person && begins).then_some((behind, known.actor));
+            let person = self.as_text_says(known.actor, office);
+            return (is_person && begins).then_some((behind, person));
         }
         // "Prime Minister Dr. Karanja"
         let titles = (token..token + 3).take_while(|&at| {
@@ -150,12 +151,29 @@ impl Locals<'_> {
         Some((person.end, index))
     }
 
+    /// A person of the lists, with the country that the text gives him where it gives another one: "Soviet Foreign Minister Eduard
+    /// Shevardnadze" and the Georgian president of that name.
+    fn as_text_says(&mut self, person: usize, office: Option<(Sector, Option<CountryCode>)>) -> usize {
+        let Some(known) = self.lexicon.actors.get(person) else { return person };
+        let Some(country) = office.and_then(|(_, country)| country).filter(|_| known.kind == ActorKind::Person) else {
+            return person;
+        };
+        if known.country.is_none_or(|listed| listed == country) {
+            return person;
+        }
+        let entry = KnownActor { country: Some(country), parent: None, ..known.clone() };
+        self.entry(format!("{} {country}", known.key), || entry)
+    }
+
     /// The first token of what is a part of a title: "Former Deputy" of "Former Deputy Minister Karanja".
     pub(super) fn first_of_title(&self, place: &Place<'_>, token: usize) -> usize {
         let mut start = token;
         while let Some(before) = start.checked_sub(1) {
             let form = place.sentence.form(before);
-            let stop = form == "." && before > 0 && self.lexicon.heads.is_title(place.sentence.form(before - 1));
+            // "Lt." and "Vice-" are two tokens each.
+            let stop = before > 0
+                && (form == "." && self.lexicon.heads.is_title(place.sentence.form(before - 1))
+                    || form == "-" && RANKS.contains(&place.lower[before - 1].as_str()));
             let rank = self.lexicon.heads.is_title(form)
                 || RANKS.contains(&place.lower[before].as_str())
                 || before > 0

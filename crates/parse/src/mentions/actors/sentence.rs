@@ -83,6 +83,17 @@ impl<'a> Place<'a> {
         start
     }
 
+    /// The first of the adjectives right before a group that describe it: "moderate" of "moderate Kenyan politicians".
+    pub(super) fn adjectives_before(&self, start: usize, head: usize) -> usize {
+        let describes = |token: usize| {
+            self.tag(token) == Some(Tag::JJ)
+                && !self.is_capital(token)
+                && self.sentence.head(token) == Some(head)
+                && !QUANTIFIERS.contains(&self.lower[token].as_str())
+        };
+        (0..start).rev().take_while(|&token| describes(token)).last().unwrap_or(start)
+    }
+
     /// Whether a token may stand within a name: a word with a capital, or the number of a unit, "5th".
     pub(super) fn is_name_part(&self, token: usize) -> bool {
         let form = if token < self.sentence.len() { self.sentence.form(token) } else { "" };
@@ -227,10 +238,13 @@ impl<'a> Place<'a> {
 
     /// The words between an owner and a head, which tell one body from another.
     pub(super) fn modifiers(&self, start: usize, head: usize) -> String {
-        let between = (start..head).filter(|&token| !self.is_known(token) && !matches!(self.lower[token].as_str(), "'s" | "’s"));
+        let between = (start..head).filter(|&token| !self.is_known(token) && self.town_at(token).is_none() && !matches!(self.lower[token].as_str(), "'s" | "’s"));
         between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// Adjectives that count or point, and say nothing of a group.
+const QUANTIFIERS: &[&str] = &["other", "many", "several", "few", "more", "most", "own", "such", "same", "various", "numerous", "certain"];
 
 /// Articles of Arabic names, before a hyphen.
 const PARTICLES: &[&str] = &["al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "ur", "ed"];
