@@ -15,6 +15,8 @@ pub(crate) struct KnownActor {
     pub(crate) sector: Option<Sector>,
     pub(crate) country: Option<CountryCode>,
     pub(crate) parent: Option<String>,
+    /// Indices of those whom a group of one document consists of.
+    pub(crate) members: Vec<usize>,
     pub(crate) wikidata: Option<WikidataId>,
     /// Whether it exists no more.
     pub(crate) is_past: bool,
@@ -93,6 +95,7 @@ fn country(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
         sector: None,
         country: code,
         parent: None,
+        members: Vec::new(),
         wikidata: row.parse("wikidata")?,
         is_past: !row.cell("years").is_empty(),
         layer: 0,
@@ -116,6 +119,7 @@ fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
         sector: row.parse("sector")?,
         country: row.parse("country")?,
         parent: row.list("parent").next().map(str::to_owned),
+        members: Vec::new(),
         wikidata: row.parse("wikidata")?,
         is_past: false,
         layer: 0,

@@ -35,6 +35,8 @@ pub(crate) struct Heads {
     heads: BTreeMap<String, Head>,
     /// The first words of heads, with how many words the longest of them has.
     first: BTreeMap<String, usize>,
+    /// Heads that mean the same as another one.
+    same_as: BTreeMap<String, String>,
     titles: BTreeSet<String>,
 }
 
@@ -48,7 +50,7 @@ impl Heads {
     }
 
     fn read_heads(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["head", "kind", "sector", "use", "example"])? {
+        for row in rows(file, content, &["head", "kind", "sector", "use", "same_as", "example"])? {
             let head = row.required("head")?;
             row.shows(head)?;
             let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
@@ -66,6 +68,10 @@ impl Heads {
             if self.heads.insert(head.to_owned(), Head { kind, sector, usage }).is_some() {
                 return Err(row.error(format!("`{head}` stands twice")));
             }
+            let same = row.cell("same_as");
+            if !same.is_empty() {
+                self.same_as.insert(head.to_owned(), same.to_owned());
+            }
             let words = head.split(' ').count();
             if let Some(first) = head.split(' ').next() {
                 let longest = self.first.entry(first.to_owned()).or_default();
@@ -76,7 +82,7 @@ impl Heads {
     }
 
     fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["title", "example"])? {
+        for row in rows(file, content, &["title", "gender", "example"])? {
             let title = row.required("title")?;
             row.shows(&title.to_lowercase())?;
             self.titles.insert(title.to_owned());
@@ -91,6 +97,11 @@ impl Heads {
             let head = self.heads.get(&words[..count].join(" "))?;
             Some((*head, count))
         })
+    }
+
+    /// The head that means the same and stands for all of them: "armed forces" for "troops".
+    pub(crate) fn canonical<'a>(&'a self, head: &'a str) -> &'a str {
+        self.same_as.get(head).map_or(head, String::as_str)
     }
 
     /// Whether a word is a form of address or a rank, with or without its full stop.
@@ -110,6 +121,8 @@ mod tests {
         assert_eq!(heads.longest(&words("ministry of defence said")).unwrap().1, 3);
         assert_eq!(heads.longest(&words("armed forces")).unwrap().0.kind, ActorKind::ArmedForce);
         assert!(heads.longest(&words("treaty of peace")).is_none());
+        assert_eq!(heads.canonical("defense ministry"), "ministry of defence");
+        assert!(heads.same_as.values().all(|head| heads.heads.contains_key(head)));
         assert!(heads.is_title("Gen.") && heads.is_title("Mr") && !heads.is_title("Table"));
     }
 
@@ -118,7 +131,7 @@ mod tests {
         let mut heads = Heads::default();
         let error = heads.read_heads(
             "actors/heads.tsv",
-            "head\tkind\tsector\tuse\texample\narmy\tarmed_force\tMIL\tmine\tthe army\n",
+            "head\tkind\tsector\tuse\tsame_as\texample\narmy\tarmed_force\tMIL\tmine\t\tthe army\n",
         );
         assert_eq!(
             error.unwrap_err().to_string(),

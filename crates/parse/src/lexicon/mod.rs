@@ -1,6 +1,7 @@
 //! What verbale knows about the world: readable files, embedded, extended at run time.
 
 mod actors;
+pub(crate) mod descriptions;
 mod error;
 pub(crate) mod event_words;
 pub(crate) mod frames;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub(crate) use actors::KnownActor;
+use descriptions::Descriptions;
 pub use error::LexiconError;
 use event_words::EventWords;
 use frames::{Frame, TriggerIndex};
@@ -43,6 +45,7 @@ pub(crate) struct Lexicon {
     pub(crate) heads: Heads,
     pub(crate) event_words: EventWords,
     pub(crate) items: ItemWords,
+    pub(crate) descriptions: Descriptions,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
 }
@@ -174,6 +177,7 @@ impl Files {
             heads: Heads::embedded()?,
             event_words: EventWords::embedded()?,
             items: ItemWords::embedded()?,
+            descriptions: Descriptions::embedded()?,
             names,
             frames: self.frames,
             triggers,

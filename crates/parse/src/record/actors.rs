@@ -64,6 +64,10 @@ impl Cast {
             if let (Some(&parent), Some(actor)) = (parent, cast.actor_mut(id)) {
                 actor.parent = Some(parent);
             }
+            let members = known(lexical).map(|entry| entry.members.as_slice()).unwrap_or_default();
+            if let Some(actor) = cast.actor_mut(id) {
+                actor.members = members.iter().filter_map(|member| ids.get(member).copied()).collect();
+            }
         }
         cast
     }

@@ -1,12 +1,14 @@
 //! Actors that no list holds: by head nouns with their owners ("the Kenyan ministry of defence").
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
+use super::owner::Owner;
 use super::sentence::{Place, is_modifier, is_noun};
-use super::{ActorMention, Others};
+use super::ActorMention;
 use crate::lexicon::heads::{Head, HeadUse};
 use crate::lexicon::{KnownActor, Lexicon};
 
@@ -20,14 +22,8 @@ pub(super) struct Locals<'l> {
     pub(super) by_office: BTreeMap<String, usize>,
     /// The actor who was last named with a head noun in its name: "the Council" is short for it.
     by_head: BTreeMap<String, usize>,
-}
-/// What stands beside a head noun and says whose it is.
-pub(super) struct Owner {
-    pub(super) actor: usize,
-    /// The first token of the whole.
-    pub(super) start: usize,
-    /// The token behind the whole.
-    pub(super) end: usize,
+    /// By the acronyms that the text gives.
+    pub(super) by_acronym: BTreeMap<String, usize>,
 }
 
 impl<'l> Locals<'l> {
@@ -38,6 +34,7 @@ impl<'l> Locals<'l> {
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
+            by_acronym: BTreeMap::new(),
         }
     }
 
@@ -59,7 +56,7 @@ impl<'l> Locals<'l> {
     }
 
     /// Finds the actors of a sentence that no list holds. They take the place of known names that stand inside of them.
-    pub(super) fn find(&mut self, place: &Place<'_>, others: &Others) -> Vec<ActorMention> {
+    pub(super) fn find(&mut self, place: &Place<'_>) -> Vec<ActorMention> {
         for mention in place.known {
             self.remember(mention);
             self.remember_head(place, mention);
@@ -70,7 +67,11 @@ impl<'l> Locals<'l> {
             let next = self.at_head(place, token, &mut found).unwrap_or(token);
             token = next.max(token + 1);
         }
-        self.by_model(place, others, &mut found);
+        self.by_demonym(place, &mut found);
+        self.by_model(place, &mut found);
+        self.by_list(place, &mut found);
+        self.by_acronym(place, &mut found);
+        self.by_surname(place, &mut found);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
         found
     }
@@ -78,11 +79,13 @@ impl<'l> Locals<'l> {
     /// Keeps an actor under the head noun that its name ends with.
     fn remember_head(&mut self, place: &Place<'_>, mention: &ActorMention) {
         let last = place.token_of(mention.range.end.saturating_sub(1));
-        let head = place.lower.get(last..=last).and_then(|words| self.lexicon.heads.longest(words));
-        if head.is_some_and(|(head, _)| head.usage == HeadUse::Owned)
-            && let Some(word) = place.lower.get(last)
-        {
-            self.by_head.insert(word.clone(), mention.actor);
+        let first = place.token_of(mention.range.start).max(last.saturating_sub(2));
+        for token in first..=last {
+            let Some(words) = place.lower.get(token..=last) else { continue };
+            let head = self.lexicon.heads.longest(words).filter(|(_, count)| *count == words.len());
+            if head.is_some_and(|(head, _)| head.usage == HeadUse::Owned) {
+                self.by_head.insert(words.join(" "), mention.actor);
+            }
         }
     }
 
@@ -90,33 +93,44 @@ impl<'l> Locals<'l> {
     fn at_head(&mut self, place: &Place<'_>, token: usize, found: &mut Vec<ActorMention>) -> Option<usize> {
         let (head, count) = self.lexicon.heads.longest(place.lower.get(token..)?)?;
         let end = token + count;
-        if !is_noun(place.tag(end - 1)?) || place.is_known(token) {
-            return None;
+        let known = place.known_at(token);
+        if head.usage == HeadUse::Office && is_noun(place.tag(end - 1)?) {
+            return match known {
+                Some(known) => self.titled(place, token, known, found),
+                None => self.office(place, token, end, head, found),
+            };
         }
-        if head.usage == HeadUse::Office {
-            return self.office(place, token, end, head, found);
+        if !is_noun(place.tag(end - 1)?) || known.is_some() || self.names_go_on(place, token, end) {
+            return None;
         }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
+        let owner = match owner {
+            Some(owner) if is_plural => Some(self.with_others(place, owner, token)),
+            owner => owner,
+        };
         if head.usage == HeadUse::Itself {
-            let owner = owner?;
-            let is_state = matches!(self.actor(owner.actor)?.kind, ActorKind::State | ActorKind::Territory);
-            if is_state {
-                found.push(place.mention(owner.start..owner.end, owner.actor, MentionBy::Description));
-            }
-            return is_state.then_some(owner.end);
+            return self.government(place, token, end, owner, found);
         }
-        if let Some(owner) = &owner
-            && self.actor(owner.actor).is_some_and(|actor| actor.kind == head.kind && actor.parent.is_none())
-            && owner.end == end
-        {
-            // "the Karimu company" is Karimu, which is known already.
+        let owning = owner.as_ref().and_then(|owner| self.actor(owner.actor?));
+        // "the Karimu company" is Karimu, which is known already; "Karimu fighters" are not.
+        let is_apposed = owning.is_some_and(|actor| actor.kind == head.kind && actor.parent.is_none())
+            && owner.as_ref().is_some_and(|owner| owner.end == end)
+            && place.lower[token - 1] != "'s"
+            && place.tag(end - 1) != Some(Tag::NNS);
+        if is_apposed {
             return None;
         }
-        let of_capitals = owner.is_none().then(|| place.capitals_behind(token, end)).flatten();
-        let short = token > 0 && place.lower[token - 1] == "the" && place.is_capital(token) && count == 1;
-        if owner.is_none() && of_capitals.is_none() && short && self.capitals_before(place, token).is_none() {
+        let of_capitals = place.capitals_behind(token, end);
+        let alone = owner.is_none() && of_capitals.is_none();
+        let definite = token > 0 && place.lower[token - 1] == "the" && place.is_capital(token);
+        if alone && definite && self.capitals_before(place, token).is_none() {
             // "the Council" is the one that was named before.
-            let index = *self.by_head.get(&place.lower[token])?;
+            let index = self.by_head.get(&place.lower[token..end].join(" ")).copied();
+            let index = match index {
+                Some(index) => index,
+                None => self.unnamed(place, token..end, head)?,
+            };
             found.push(place.mention(token..end, index, MentionBy::Alias));
             return Some(end);
         }
@@ -125,9 +139,17 @@ impl<'l> Locals<'l> {
                 let start = self.capitals_before(place, token).unwrap_or(token);
                 (start, of_capitals.unwrap_or(end), None)
             }
-            Some(owner) => (owner.start, owner.end, Some(owner.actor)),
+            Some(owner) => {
+                let longer = of_capitals.filter(|_| owner.start < token && owner.end == end);
+                let start = self.first_capital(place, token, owner.start);
+                (start, longer.unwrap_or(owner.end), Some(owner))
+            }
             None if head.usage == HeadUse::Free && self.capitals_before(place, token).is_none() => {
                 (token, end, None)
+            }
+            // "Foreign Ministry", "National Assembly": capitals make a name of several words.
+            None if count > 1 && head.kind != ActorKind::Group && (token..end).all(|at| place.is_capital(at)) => {
+                (self.capitals_before(place, token).unwrap_or(token), end, None)
             }
             None => {
                 let start = self.capitals_before(place, token)?;
@@ -145,90 +167,217 @@ impl<'l> Locals<'l> {
         let words = place.words(start..end);
         let name =
             words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words).to_owned();
-        let phrase = place.lower[token..token + count].join(" ");
-        let key = match owner.and_then(|owner| self.actor(owner)) {
+        let key = match &owner {
             // "the armed forces of Kenya" are the Kenyan armed forces; what stands between may tell them from others.
-            Some(owner) => format!("{} | {} {phrase}", owner.key, place.modifiers(start, token)),
+            Some(owner) => {
+                let last = if owner.end == token + count { end.max(token + count) } else { token + count };
+                let phrase = place.lower[token..last].join(" ");
+                let phrase = self.lexicon.heads.canonical(&phrase);
+                format!("{} | {} {phrase}", owner.label, place.modifiers(start, token))
+            }
             None => name.to_lowercase(),
         };
-        let parts = self.parts(owner, head);
-        let index = self.entry(key, || local(name, parts.0, parts.1, parts.2, parts.3));
+        let mut parts = self.parts(owner.as_ref(), head);
+        if parts.country.is_none() && parts.parent.is_none() {
+            parts.country = match &owner {
+                None => self.country_behind(place, end).or_else(|| self.country_within(place, token..end)),
+                Some(_) => None,
+            };
+        }
+        let key = match (parts.country, &owner) {
+            // The rebels in Kenya are not those in Chad.
+            (Some(country), None) => format!("{country} | {key}"),
+            _ => key,
+        };
+        let earlier = match &owner {
+            Some(owner) if is_plural && owner.end == end => self.earlier_owners(place, owner),
+            _ => Vec::new(),
+        };
+        for mention in earlier {
+            let phrase = place.words(token..end);
+            self.elliptic(place, mention, phrase, head, found);
+        }
+        let members = owner.map(|owner| owner.members()).unwrap_or_default();
+        let index = self.entry(key, || KnownActor { members, ..parts.entry(name) });
+        let start = if is_plural { place.adjectives_before(start, end - 1) } else { start };
         let mention = place.mention(start..end, index, MentionBy::Name);
         if place.is_capital(token) {
-            self.by_head.insert(place.lower[token].clone(), index);
+            self.by_head.insert(place.lower[token + count - 1].clone(), index);
+            self.by_head.insert(place.lower[token..token + count].join(" "), index);
         }
         found.push(mention);
         Some(end.max(token + count))
     }
 
-    /// Kind, sector, country and parent of what an owner has.
-    pub(super) fn parts(
-        &self,
-        owner: Option<usize>,
+    /// An owner whose head noun stands with a later one: "Kenyan" of "Kenyan and Peruvian officials".
+    fn elliptic(
+        &mut self,
+        place: &Place<'_>,
+        mention: &ActorMention,
+        phrase: &str,
         head: Head,
-    ) -> (ActorKind, Sector, Option<CountryCode>, Option<String>) {
-        let owner = owner.and_then(|owner| self.actor(owner));
+        found: &mut Vec<ActorMention>,
+    ) {
+        let Some(label) = self.actor(mention.actor).map(|actor| actor.key.clone()) else { return };
+        let first = place.token_of(mention.range.start);
+        let last = place.token_of(mention.range.end.saturating_sub(1)) + 1;
+        let owner = Owner {
+            actor: Some(mention.actor),
+            label,
+            others: Vec::new(),
+            country: None,
+            start: first,
+            end: last,
+        };
+        let lower = phrase.to_lowercase();
+        let key = format!("{} |  {}", owner.label, self.lexicon.heads.canonical(&lower));
+        let parts = self.parts(Some(&owner), head);
+        let name = format!("{} {phrase}", place.words(first..last));
+        let index = self.entry(key, || parts.entry(name));
+        found.push(place.mention(first..last, index, MentionBy::Name));
+    }
+
+    /// Whether the name goes on to a further head noun: "Forces" of "Special Forces Command".
+    fn names_go_on(&self, place: &Place<'_>, token: usize, end: usize) -> bool {
+        let further = |at: &usize| place.is_capital(*at) && place.tag(*at).is_some_and(is_noun);
+        place.is_capital(token)
+            && (end..end + 4).take_while(further).any(|at| {
+                !place.is_known(at)
+                    && place.lower.get(at..).is_some_and(|words| {
+                        self.lexicon.heads.longest(words).is_some_and(|(head, _)| head.usage == HeadUse::Owned)
+                    })
+            })
+    }
+
+    /// What stands for its owner: "the Kenyan government" is Kenya, "the Karanja administration" a government body.
+    fn government(
+        &mut self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        owner: Option<Owner>,
+        found: &mut Vec<ActorMention>,
+    ) -> Option<usize> {
+        // "the Kenyan side of the border"
+        if place.lower[end - 1] == "side" && place.lower.get(end).is_some_and(|next| next == "of") {
+            return None;
+        }
+        let owning = owner.as_ref().and_then(|owner| self.actor(owner.actor?));
+        let person = match owning.map(|actor| actor.kind) {
+            Some(ActorKind::State | ActorKind::Territory) => {
+                let owner = owner?;
+                found.push(place.mention(owner.start..owner.end, owner.actor?, MentionBy::Description));
+                return Some(owner.end);
+            }
+            Some(ActorKind::Person) => true,
+            Some(_) => false,
+            // "the Karanja government": a name that nobody holds yet.
+            None => {
+                owner.is_none() && place.tag(token.checked_sub(1)?)? == Tag::NNP && place.is_capital(token - 1)
+            }
+        };
+        let stands = person && matches!(place.lower[end - 1].as_str(), "government" | "regime" | "administration");
+        if !stands {
+            return None;
+        }
+        let start = owner.as_ref().map_or(token - 1, |owner| owner.start);
+        let name = place.words(start..end).to_owned();
+        let country = owning.and_then(|actor| actor.country);
+        let key = name.to_lowercase();
+        let index =
+            self.entry(key, || local(name, ActorKind::GovernmentBody, Sector::Government, country, None));
+        found.push(place.mention(start..end, index, MentionBy::Name));
+        Some(end)
+    }
+
+    /// A body with a capital that was not named before: "the Coalition".
+    fn unnamed(&mut self, place: &Place<'_>, tokens: Range<usize>, head: Head) -> Option<usize> {
+        let name = place.tag(tokens.end - 1) == Some(Tag::NNP)
+            && place.is_capital(tokens.end - 1)
+            && head.kind != ActorKind::People;
+        let words = place.words(tokens);
+        let parts = self.parts(None, head);
+        name.then(|| self.entry(format!("the {}", words.to_lowercase()), || parts.entry(words.to_owned())))
+    }
+
+    /// Kind, sector, country and parent of what an owner has.
+    pub(super) fn parts(&self, owner: Option<&Owner>, head: Head) -> Parts {
+        if let Some(owner) = owner.filter(|owner| !owner.others.is_empty()) {
+            let country = owner.members().iter().map(|&actor| self.actor(actor)?.country).reduce(|one, other| {
+                if one == other { one } else { None }
+            });
+            let (kind, sector) = (ActorKind::Group, head.sector);
+            return Parts { kind, sector, country: country.flatten(), parent: None };
+        }
+        let owning = owner.and_then(|owner| self.actor(owner.actor?));
         let of_state =
-            owner.is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
-        let of_igo = owner.is_some_and(|owner| matches!(owner.kind, ActorKind::Igo | ActorKind::Organ));
+            owning.is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
+        let of_igo = owning.is_some_and(|owner| matches!(owner.kind, ActorKind::Igo | ActorKind::Organ));
         // A committee of a state is no organ of an international organisation.
         let kind = if head.kind == ActorKind::Organ && of_state { ActorKind::Group } else { head.kind };
         let sector = if of_igo { Sector::Igo } else { head.sector };
-        let parent = owner.map(|owner| owner.key.clone());
-        (kind, sector, owner.and_then(|owner| owner.country), parent)
+        let parent = owning.map(|owner| owner.key.clone());
+        let country = match owning {
+            Some(owning) => owning.country,
+            None => owner.and_then(|owner| owner.country),
+        };
+        Parts { kind, sector, country, parent }
     }
 
-    /// The owner right before a head: a demonym, a name or a possessive, with adjectives and nouns between.
-    pub(super) fn owner_before(&self, place: &Place<'_>, head: usize, end: usize) -> Option<Owner> {
-        let mut token = head;
-        for _ in 0..=MODIFIERS {
-            token = token.checked_sub(1)?;
-            if matches!(place.lower[token].as_str(), "'s" | "’s") {
-                let mention = place.known_at(token.checked_sub(1)?)?;
-                return Some(Owner { actor: mention.actor, start: place.token_of(mention.range.start), end });
-            }
-            if let Some(mention) = place.known_at(token) {
-                let start = place.joined_before(place.token_of(mention.range.start));
-                return Some(Owner { actor: mention.actor, start, end });
-            }
-            if !is_modifier(place.tag(token)?) {
-                return None;
-            }
-        }
-        None
+    /// The country whose name closes a longer name: "Movement for the Freedom of Kenya".
+    fn country_within(&self, place: &Place<'_>, tokens: Range<usize>) -> Option<CountryCode> {
+        let mention = place.known_at(tokens.end.checked_sub(1)?)?;
+        let inside = mention.range.start > place.range(tokens).start && mention.by == MentionBy::Name;
+        let actor = self.actor(mention.actor).filter(|_| inside)?;
+        if actor.kind == ActorKind::State { actor.country } else { None }
     }
 
-    /// The owner behind a head: "of Kenya".
-    pub(super) fn owner_behind(&self, place: &Place<'_>, head: usize, end: usize) -> Option<Owner> {
-        if place.lower.get(end)? != "of" {
-            return None;
+    /// The first of the words with capitals before an owner that belong to the name, too: "International Kenya Support Group".
+    fn first_capital(&self, place: &Place<'_>, head: usize, owner: usize) -> usize {
+        if !place.is_capital(head) || !place.is_capital(owner) {
+            return owner;
         }
-        let owner = end + 1 + usize::from(place.lower.get(end + 1)? == "the");
-        let mention = place.known_at(owner).filter(|mention| place.token_of(mention.range.start) == owner)?;
-        // "of the Kenyan army" is the army's.
-        let by_name = mention.by != MentionBy::Demonym;
-        let start = self.capitals_before(place, head).unwrap_or(head);
-        by_name.then(|| Owner {
-            actor: mention.actor,
-            start,
-            end: place.token_of(mention.range.end.saturating_sub(1)) + 1,
-        })
+        let mut start = owner;
+        while start > 1
+            && place.is_capital(start - 1)
+            && !place.is_known(start - 1)
+            && place.tag(start - 1).is_some_and(is_modifier)
+        {
+            start -= 1;
+        }
+        start
     }
 
     /// The first of the words with capitals that make a head a name: "European Peace Facility", or an adjective that names a group:
     /// "African countries".
-    fn capitals_before(&self, place: &Place<'_>, head: usize) -> Option<usize> {
+    pub(super) fn capitals_before(&self, place: &Place<'_>, head: usize) -> Option<usize> {
         let mut start = head;
         while start > 0
-            && place.is_capital(start - 1)
+            && place.is_name_part(start - 1)
             && is_modifier(place.tag(start - 1)?)
+            && !self.lexicon.heads.is_title(place.sentence.form(start - 1))
             && head - start < 6
         {
-            start -= 1;
+            start = place.with_particle(start - 1..start).start;
         }
         // The first word of a sentence has its capital in any case.
         let first_only = start + 1 == head && start == 0;
         (start < head && !first_only && (place.is_capital(head) || head - start == 1)).then_some(start)
+    }
+}
+
+/// What a head noun and its owner say of an actor.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    pub(super) kind: ActorKind,
+    pub(super) sector: Sector,
+    pub(super) country: Option<CountryCode>,
+    pub(super) parent: Option<String>,
+}
+
+impl Parts {
+    pub(super) fn entry(self, name: String) -> KnownActor {
+        local(name, self.kind, self.sector, self.country, self.parent)
     }
 }
 
@@ -247,12 +396,10 @@ pub(super) fn local(
         sector: Some(sector),
         country,
         parent,
+        members: Vec::new(),
         wikidata: None,
         is_past: false,
         layer: 0,
         forms: Vec::new(),
     }
 }
-
-/// How many words may stand between an owner and a head.
-const MODIFIERS: usize = 3;

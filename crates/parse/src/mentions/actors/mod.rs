@@ -1,7 +1,13 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
+mod acronyms;
+mod coreference;
+mod descriptions;
+mod lists;
 mod local;
 mod model;
+mod owner;
+mod peoples;
 mod persons;
 mod sentence;
 
@@ -11,12 +17,13 @@ use std::ops::Range;
 use verbale_core::{ActorKind, CountryCode, MentionBy};
 use verbale_syntax::Trees;
 
+use coreference::Coreference;
 use local::Locals;
 use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
-use crate::mentions::places::PlaceMention;
+use crate::mentions::places::{PlaceMention, widen};
 use crate::text::Text;
 
 /// A name of an actor.
@@ -32,6 +39,8 @@ pub(crate) struct ActorMention {
     pub(crate) is_seat: bool,
     /// Whether it stands inside of a longer name: "Kenya" of "the president of Kenya".
     pub(crate) is_nested: bool,
+    /// Whether it is no mention of its own there: "Kenyan" of "the Kenyan army".
+    pub(crate) is_part: bool,
 }
 
 /// The actors of a text.
@@ -69,6 +78,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let mut mentions = Vec::new();
     let mut locals = Locals::new(lexicon);
     let mut trees = Trees::default();
+    let mut coreference = Coreference::default();
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -91,6 +101,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             })
             .filter(|mention| !others.holds_in_longer_place(&mention.range))
             .collect();
+        coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         let analysis = lexicon.syntax.analyze(words);
         trees.push(&analysis, start);
         let mut found = Vec::new();
@@ -98,20 +109,22 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             let span = start + sentence.span().start..start + sentence.span().end;
             let first = known.partition_point(|mention| mention.range.end <= span.start);
             let last = known.partition_point(|mention| mention.range.start < span.end);
-            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default());
+            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default(), others);
             let seats: Vec<bool> =
                 place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
-            found.extend(locals.find(&place, others));
+            let named = locals.find(&place);
+            found.extend(coreference.resolve(&place, &mut locals, named));
             for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
                 mention.is_place |= is_place;
             }
         }
-        // The adjective of "the Kenyan army" is no mention of Kenya; "Kenya's army" names it, too.
         for mention in &mut known {
             let next = found.partition_point(|other: &ActorMention| other.range.end <= mention.range.start);
-            mention.is_nested = found.get(next).is_some_and(|other| other.range.start < mention.range.end);
+            let whole = found.get(next).filter(|other| other.range.start < mention.range.end);
+            mention.is_nested = whole.is_some();
+            mention.is_part = whole.is_some_and(|whole| is_part(text, mention, whole, lexicon));
         }
-        let free = known.into_iter().filter(|known| !known.is_nested || known.by != MentionBy::Demonym);
+        let free = known.into_iter().filter(|known| !known.is_part);
         mentions.extend(free);
         mentions.extend(found);
     }
@@ -132,7 +145,31 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for place in &mut places {
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
+    widen_places(text, &mut mentions, &mut places);
     Actors { mentions, local: locals.entries, places, trees }
+}
+
+/// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
+fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut [PlaceMention]) {
+    let demonyms: BTreeSet<usize> = mentions
+        .iter()
+        .filter(|mention| mention.by == MentionBy::Demonym)
+        .map(|mention| mention.range.start)
+        .collect();
+    let is_demonym = |range: &Range<usize>| demonyms.contains(&range.start);
+    let lands = mentions.iter_mut().filter(|mention| mention.is_place && !mention.is_seat).map(|mention| &mut mention.range);
+    let mut wide: Vec<Range<usize>> = Vec::new();
+    for range in lands.chain(places.iter_mut().map(|place| &mut place.range)) {
+        *range = widen(text, range, is_demonym);
+        wide.push(range.clone());
+    }
+    wide.sort_by_key(|range| (range.start, range.end));
+    mentions.retain(|mention| {
+        let next = wide.partition_point(|range| range.end <= mention.range.start);
+        let inside = wide.get(next).is_some_and(|range| range.start <= mention.range.start && mention.range.end < range.end);
+        mention.by != MentionBy::Demonym || !inside
+    });
+    mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));
 }
 
 fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMention {
@@ -149,7 +186,26 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
         is_place: names_land && is_located(text, first, is_seat),
         is_seat,
         is_nested: false,
+        is_part: false,
     }
+}
+
+/// Whether a name is only a part of a longer one: the adjective of "the Kenyan army", the noun that stands like one, "US army", and the
+/// name of the actor itself, "Kenya" of "the government of Kenya". "Kenya's army" names Kenya, too.
+fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: &Lexicon) -> bool {
+    let is_land = lexicon
+        .actors
+        .get(name.actor)
+        .is_some_and(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Territory));
+    let next = text.token_at(name.range.end.saturating_sub(1)) + 1;
+    let attributive = is_land
+        && name.range.end < whole.range.end
+        && name.range.start == whole.range.start
+        && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
+    // "President Karanja" with the country that the text gives him.
+    let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
+    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there
@@ -168,6 +224,9 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
 }
+
+#[cfg(test)]
+mod coreference_tests;
 
 #[cfg(test)]
 mod tests {
@@ -246,9 +305,8 @@ mod tests {
         assert_eq!(
             actors("Kenyan Foreign Minister John Karanja arrived. Mr Karanja met the Peruvian ambassador."),
             [
-                "Kenyan = Kenya demonym",
-                "John Karanja = John Karanja name of KEN",
-                "Karanja = John Karanja name of KEN",
+                "Kenyan Foreign Minister John Karanja = John Karanja name of KEN",
+                "Mr Karanja = John Karanja name of KEN",
                 "Peruvian ambassador = Peruvian ambassador description of PER",
             ]
         );

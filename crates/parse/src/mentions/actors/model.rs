@@ -6,12 +6,13 @@ use verbale_syntax::{NameKind, Tag};
 
 use super::local::{Locals, local};
 use super::sentence::Place;
-use super::{ActorMention, Others};
+use super::ActorMention;
 use crate::lexicon::heads::HeadUse;
 
 impl Locals<'_> {
     /// What the name model finds.
-    pub(super) fn by_model(&mut self, place: &Place<'_>, others: &Others, found: &mut Vec<ActorMention>) {
+    pub(super) fn by_model(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
+        let others = place.others;
         for name in place.sentence.names() {
             if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
@@ -26,6 +27,13 @@ impl Locals<'_> {
                 tokens.end -= 1;
             }
             if tokens.is_empty() || !place.is_capital(tokens.start) {
+                continue;
+            }
+            tokens = place.with_particle(tokens);
+            // A list is not one name, and an operation is no actor.
+            let is_list = name.kind == NameKind::Organisation
+                && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
+            if is_list || place.lower[tokens.start] == "operation" {
                 continue;
             }
             let range = place.range(tokens.clone());
@@ -82,7 +90,9 @@ impl Locals<'_> {
                 _ => None,
             };
             if let Some(index) = index {
-                found.push(place.mention(tokens, index, MentionBy::Name));
+                let is_person = self.actor(index).is_some_and(|actor| actor.kind == ActorKind::Person);
+                let start = if is_person { self.first_title(place, tokens.start) } else { tokens.start };
+                found.push(place.mention(start..tokens.end, index, MentionBy::Name));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Persons by office ("the Kenyan president"), title ("Mr Karanja") and surname.
 
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
-use verbale_syntax::NameKind;
+use verbale_syntax::{NameKind, Tag};
 
 use super::ActorMention;
 use super::local::{Locals, local};
@@ -30,44 +30,203 @@ impl Locals<'_> {
     ) -> Option<usize> {
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
         let (start, behind) = owner.as_ref().map_or((token, end), |owner| (owner.start, owner.end));
-        let parts = self.parts(owner.as_ref().map(|owner| owner.actor), head);
-        let phrase = place.lower[token..end].join(" ");
-        let named = [behind, end]
-            .into_iter()
-            .find_map(|token| (token < place.sentence.len()).then(|| place.known_at(token))?);
-        let known = named
-            .filter(|known| self.actor(known.actor).is_some_and(|actor| actor.kind == ActorKind::Person));
-        if let Some(known) = known {
-            self.by_office.insert(phrase, known.actor);
-            return None;
+        let parts = self.parts(owner.as_ref(), head);
+        let says = (parts.sector, parts.country);
+        let phrase = self.lexicon.heads.canonical(&place.lower[token..end].join(" ")).to_owned();
+        let label = owner.as_ref().map_or("", |owner| &owner.label);
+        let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
+        // "Foreign Minister Karanja", "the president of Kenya Ann Karanja", "Minister for the Lakes John Karanja"
+        let whole = self.first_of_title(place, start);
+        for at in [behind, end] {
+            if let Some((last, index)) = self.named_at(place, at, Some(says)) {
+                self.holds(&[&phrase, &key], index, place, whole);
+                found.push(place.mention(whole..last, index, MentionBy::Name));
+                return Some(last);
+            }
         }
-        if let Some(person) = place.person_at(behind).or_else(|| place.person_at(end)) {
-            let index = self.person(place.words(person.clone()), Some((parts.1, parts.2)))?;
-            self.by_office.insert(phrase, index);
-            found.push(place.mention(person.clone(), index, MentionBy::Name));
-            return Some(person.end);
+        let portfolio = place.capitals_behind(token, end);
+        if let Some(last) = portfolio
+            && let Some(person) = (end + 1..last).find_map(|at| place.person_at(at))
+            && person.end == last
+        {
+            let index = self.person(place.words(person), Some(says))?;
+            self.holds(&[&phrase, &key], index, place, whole);
+            found.push(place.mention(whole..last, index, MentionBy::Name));
+            return Some(last);
         }
-        let Some(owner) = owner else {
-            // "the president" is the one who was named with the office.
-            let index = *self.by_office.get(&phrase)?;
-            let definite = token > 0 && matches!(place.lower[token - 1].as_str(), "the" | "this");
+        // "the Kenyan foreign minister, Ann Karanja, said"
+        let behind = portfolio.filter(|_| behind == end).unwrap_or(behind);
+        let definite = start > 0 && matches!(place.lower[start - 1].as_str(), "the" | "this");
+        if (owner.is_some() || definite || portfolio.is_some())
+            && place.lower.get(behind).is_some_and(|comma| comma == ",")
+            && let Some((last, index)) = self.named_at(place, behind + 1, Some(says))
+        {
+            self.holds(&[&phrase, &key], index, place, whole);
+            found.push(place.mention(start..behind, index, MentionBy::Description));
+            found.push(place.mention(behind + 1..last, index, MentionBy::Name));
+            return Some(last);
+        }
+        if owner.is_none() && portfolio.is_none() {
+            // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
+            let capitals = (token..end).all(|token| place.is_capital(token) && place.tag(token) == Some(Tag::NNP));
+            let index = match self.by_office.get(&phrase) {
+                Some(index) => *index,
+                None if definite && capitals && head.sector != Sector::Military => {
+                    let name = place.words(token..end).to_owned();
+                    self.entry(format!("the {phrase}"), || parts.entry(name))
+                }
+                None => return None,
+            };
             if definite {
                 found.push(place.mention(token - 1..end, index, MentionBy::Description));
             }
             return definite.then_some(end);
-        };
+        }
         if let Some(person) = self.person_before(place, start, found) {
             // "Ann Karanja, the Kenyan foreign minister"
-            self.describe(person, parts.1, parts.2);
-            self.by_office.insert(phrase, person);
+            self.describe(person, says.0, says.1);
+            self.holds(&[&phrase, &key], person, place, whole);
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
         let name = place.words(start..behind).to_owned();
-        let key = format!("{} | {} {phrase}", self.actor(owner.actor)?.key, place.modifiers(start, token));
-        let index = self.entry(key, || local(name, parts.0, parts.1, parts.2, parts.3));
+        // "the Kenyan president" is the one who was named so before.
+        let index = match self.by_office.get(&key).filter(|_| owner.is_some()) {
+            Some(index) => *index,
+            None => self.entry(key, || parts.entry(name)),
+        };
         found.push(place.mention(start..behind, index, MentionBy::Description));
         Some(behind)
+    }
+
+    /// Keeps who holds an office, unless he held it once: "former President Karanja".
+    fn holds(&mut self, offices: &[&String], person: usize, place: &Place<'_>, start: usize) {
+        let past = ["former", "late", "then", "ex", "outgoing"];
+        let left = place.lower.get(start).is_some_and(|word| past.contains(&word.as_str()));
+        for office in offices.iter().filter(|_| !left) {
+            self.by_office.insert((*office).clone(), person);
+        }
+    }
+
+    /// A person of the lists whose form begins with an office: "US President Obama".
+    pub(super) fn titled(
+        &mut self,
+        place: &Place<'_>,
+        token: usize,
+        known: &ActorMention,
+        found: &mut Vec<ActorMention>,
+    ) -> Option<usize> {
+        let is_person = self.actor(known.actor)?.kind == ActorKind::Person;
+        let first = place.token_of(known.range.start) == token;
+        let owner = self.owner_before(place, token, token).filter(|_| is_person && first)?;
+        let behind = place.token_of(known.range.end.saturating_sub(1)) + 1;
+        found.push(place.mention(owner.start..behind, known.actor, MentionBy::Name));
+        Some(behind)
+    }
+
+    /// The person whose name begins at a token, with the token behind it: one of the lists, or one that the name model finds.
+    fn named_at(
+        &mut self,
+        place: &Place<'_>,
+        token: usize,
+        office: Option<(Sector, Option<CountryCode>)>,
+    ) -> Option<(usize, usize)> {
+        if token >= place.sentence.len() {
+            return None;
+        }
+        if let Some(known) = place.known_at(token) {
+            let is_person = self.actor(known.actor)?.kind == ActorKind::Person;
+            let begins = place.token_of(known.range.start) == token;
+            let behind = place.token_of(known.range.end.saturating_sub(1)) + 1;
+            let person = self.as_text_says(known.actor, office);
+            return (is_person && begins).then_some((behind, person));
+        }
+        // "Prime Minister Dr. Karanja"
+        let titles = (token..token + 3).take_while(|&at| {
+            self.lexicon.heads.is_title(place.sentence.form(at)) || place.sentence.form(at) == "."
+        });
+        let name = token + titles.count();
+        let person = place.person_at(name)?;
+        let index = self.person(place.words(person.clone()), office)?;
+        Some((person.end, index))
+    }
+
+    /// A person of the lists, with the country that the text gives him where it gives another one: "Soviet Foreign Minister Eduard
+    /// Shevardnadze" and the Georgian president of that name.
+    fn as_text_says(&mut self, person: usize, office: Option<(Sector, Option<CountryCode>)>) -> usize {
+        let Some(known) = self.lexicon.actors.get(person) else { return person };
+        let Some(country) = office.and_then(|(_, country)| country).filter(|_| known.kind == ActorKind::Person) else {
+            return person;
+        };
+        if known.country.is_none_or(|listed| listed == country) {
+            return person;
+        }
+        let entry = KnownActor { country: Some(country), parent: None, ..known.clone() };
+        self.entry(format!("{} {country}", known.key), || entry)
+    }
+
+    /// The first token of what is a part of a title: "Former Deputy" of "Former Deputy Minister Karanja".
+    pub(super) fn first_of_title(&self, place: &Place<'_>, token: usize) -> usize {
+        let mut start = token;
+        while let Some(before) = start.checked_sub(1) {
+            let form = place.sentence.form(before);
+            // "Lt." and "Vice-" are two tokens each.
+            let stop = before > 0
+                && (form == "." && self.lexicon.heads.is_title(place.sentence.form(before - 1))
+                    || form == "-" && RANKS.contains(&place.lower[before - 1].as_str()));
+            let rank = self.lexicon.heads.is_title(form)
+                || RANKS.contains(&place.lower[before].as_str())
+                || before > 0
+                    && place.is_capital(before)
+                    && !place.is_known(before)
+                    && matches!(place.tag(before), Some(Tag::NNP | Tag::JJ));
+            if !rank && !stop {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// The first of the titles before a name: "Maj. Gen. John Karanja".
+    pub(super) fn first_title(&self, place: &Place<'_>, token: usize) -> usize {
+        let is_title = |at: usize| self.lexicon.heads.is_title(place.sentence.form(at));
+        let mut start = token;
+        while start > 0 {
+            if is_title(start - 1) {
+                start -= 1;
+            } else if start > 1 && place.sentence.form(start - 1) == "." && is_title(start - 2) {
+                start -= 2;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Persons who were named before and now are named by surname alone, where no other rule saw a name.
+    pub(super) fn by_surname(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
+        for token in 0..place.sentence.len() {
+            let alone = place.tag(token) == Some(Tag::NNP)
+                && place.is_capital(token)
+                && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
+                && !place.is_capital(token + 1);
+            let located = token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
+            let Some(&index) = self
+                .by_key
+                .get(&format!("person {}", place.lower[token]))
+                .filter(|_| alone && !located && !place.is_known(token))
+            else {
+                continue;
+            };
+            let range = place.range(token..token + 1);
+            let is_taken = |mention: &ActorMention| {
+                mention.range.start < range.end && range.start < mention.range.end
+            };
+            if !found.iter().any(is_taken) {
+                found.push(place.mention(token..token + 1, index, MentionBy::Name));
+            }
+        }
     }
 
     /// The person whose name stands before a comma and an apposition that begins at a token.
@@ -109,7 +268,11 @@ impl Locals<'_> {
         };
         let known = self.lexicon.actors.len();
         if let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) {
-            if parts.len() == 1 || entry.name.ends_with(&name) || name.ends_with(&entry.name) {
+            if parts.len() == 1
+                || entry.name.ends_with(&name)
+                || name.ends_with(&entry.name)
+                || initials_agree(&entry.name, &parts)
+            {
                 if name.len() > entry.name.len() {
                     entry.name = name;
                 }
@@ -118,7 +281,10 @@ impl Locals<'_> {
                 }
                 return Some(index);
             }
-        } else if parts.len() == 1 || self.lexicon.actors.get(index)?.name.contains(&name) {
+        } else if parts.len() == 1 || {
+            let known = &self.lexicon.actors.get(index)?.name;
+            known.contains(&name) || initials_agree(known, &parts)
+        } {
             return Some(index);
         }
         // Another first name is another person.
@@ -132,9 +298,20 @@ impl Locals<'_> {
     }
 }
 
+/// Whether two names with one surname can be the same: "A. Karanja" and "Ann Karanja".
+fn initials_agree(name: &str, parts: &[&str]) -> bool {
+    let first = |word: &str| word.chars().next();
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let (Some(one), Some(other)) = (name.split_whitespace().next(), parts.first()) else { return false };
+    (initial(one) || initial(other)) && first(one) == first(other)
+}
+
 fn person_entry(name: String, office: Option<(Sector, Option<CountryCode>)>) -> KnownActor {
     let mut entry = local(name, ActorKind::Person, Sector::Civilians, None, None);
     entry.sector = office.map(|(sector, _)| sector);
     entry.country = office.and_then(|(_, country)| country);
     entry
 }
+
+/// Words in lower case that belong to the office behind them.
+const RANKS: &[&str] = &["former", "acting", "deputy", "outgoing", "late", "interim", "then", "ex", "vice"];

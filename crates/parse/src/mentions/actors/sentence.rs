@@ -5,23 +5,31 @@ use std::ops::Range;
 use verbale_core::MentionBy;
 use verbale_syntax::{Label, NameKind, Sentence, Tag};
 
-use super::ActorMention;
+use super::{ActorMention, Others};
+use crate::mentions::places::PlaceMention;
 
-/// A sentence with its place in the reading text, and the known names in it.
+/// A sentence with its place in the reading text, and what is known of it.
 pub(super) struct Place<'a> {
     pub(super) sentence: Sentence<'a>,
     /// Where the analysed text begins in the reading text.
     offset: usize,
     /// The mentions of known actors in the sentence, in order.
     pub(super) known: &'a [ActorMention],
+    /// What else the text names.
+    pub(super) others: &'a Others,
     /// The words of each token in lower case.
     pub(super) lower: Vec<String>,
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn new(sentence: Sentence<'a>, offset: usize, known: &'a [ActorMention]) -> Self {
+    pub(super) fn new(
+        sentence: Sentence<'a>,
+        offset: usize,
+        known: &'a [ActorMention],
+        others: &'a Others,
+    ) -> Self {
         let lower = (0..sentence.len()).map(|token| sentence.form(token).to_lowercase()).collect();
-        Self { sentence, offset, known, lower }
+        Self { sentence, offset, known, others, lower }
     }
 
     /// Whether the name of a seat stands for the government: "Ankara protested", but "the talks in Ankara".
@@ -57,6 +65,7 @@ impl<'a> Place<'a> {
             is_place: false,
             is_seat: false,
             is_nested: false,
+            is_part: false,
         }
     }
 
@@ -74,18 +83,60 @@ impl<'a> Place<'a> {
         start
     }
 
+    /// The first of the adjectives right before a group that describe it: "moderate" of "moderate Kenyan politicians".
+    pub(super) fn adjectives_before(&self, start: usize, head: usize) -> usize {
+        let describes = |token: usize| {
+            self.tag(token) == Some(Tag::JJ)
+                && !self.is_capital(token)
+                && self.sentence.head(token) == Some(head)
+                && !QUANTIFIERS.contains(&self.lower[token].as_str())
+        };
+        (0..start).rev().take_while(|&token| describes(token)).last().unwrap_or(start)
+    }
+
+    /// Whether a token may stand within a name: a word with a capital, or the number of a unit, "5th".
+    pub(super) fn is_name_part(&self, token: usize) -> bool {
+        let form = if token < self.sentence.len() { self.sentence.form(token) } else { "" };
+        let number = form.trim_end_matches(|char: char| char.is_ascii_lowercase());
+        let ordinal = !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && matches!(&form[number.len()..], "st" | "nd" | "rd" | "th");
+        ordinal || self.is_capital(token)
+    }
+
+    /// A name's tokens with the particle that a hyphen joins to it: "al-Maliki", "Al-Jubeir".
+    pub(super) fn with_particle(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let is = |token: usize, word: &str| self.lower.get(token).is_some_and(|lower| lower == word);
+        let particle = |token: usize| self.lower.get(token).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+        if tokens.start >= 2 && is(tokens.start - 1, "-") && particle(tokens.start - 2) {
+            tokens.start -= 2;
+        }
+        if tokens.end > tokens.start && is(tokens.end - 1, "-") && self.is_capital(tokens.end) {
+            tokens.end += 1;
+        } else if is(tokens.end, "-") && particle(tokens.end - 1) && self.is_capital(tokens.end + 1) {
+            tokens.end += 2;
+        }
+        tokens
+    }
+
     /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".
     pub(super) fn capitals_behind(&self, head: usize, end: usize) -> Option<usize> {
-        let joins = |token: usize| {
+        let is_join = |token: usize| {
             matches!(self.lower.get(token).map(String::as_str), Some("and" | "of" | "the" | "for"))
+        };
+        // "Union for the Defence of the Lake", but not "Ministry of Culture and Kenya".
+        let joins = |token: usize| {
+            let next = if is_join(token + 1) { token + 2 } else { token + 1 };
+            let others = self.lower[token] == "and" && next < self.sentence.len() && self.is_known(next);
+            is_join(token) && self.is_capital(next) && !others
         };
         if !self.is_capital(head) || !matches!(self.lower.get(end).map(String::as_str), Some("of" | "for")) {
             return None;
         }
         let mut last = end + 1;
         while last < self.sentence.len()
-            && last < end + 8
-            && (self.is_capital(last) || joins(last) && self.is_capital(last + 1))
+            && last < end + 10
+            && (self.is_capital(last) || joins(last))
         {
             last += 1;
         }
@@ -124,6 +175,56 @@ impl<'a> Place<'a> {
         self.known.iter().find(|mention| mention.range.start < range.end && range.start < mention.range.end)
     }
 
+    /// The names that follow one in a list, "Peru and Chile" behind "Kenya": nearest first.
+    pub(super) fn listed_behind(&self, token: usize) -> Vec<&'a ActorMention> {
+        let mut found = Vec::new();
+        let mut at = self.known_at(token).map_or(token, |one| self.token_of(one.range.end.saturating_sub(1))) + 1;
+        while let Some(first) = (at..at + 4).find(|&next| !self.joins_list(next)).filter(|&next| next > at)
+            && first < self.sentence.len()
+            && let Some(mention) = self.known_at(first)
+        {
+            found.push(mention);
+            at = self.token_of(mention.range.end.saturating_sub(1)) + 1;
+        }
+        // "the leaders of Kenya, Peru said": a list of names ends with "and".
+        let closed = found.iter().rposition(|mention| self.behind_and(self.token_of(mention.range.start)));
+        found.truncate(closed.map_or(0, |last| last + 1));
+        found
+    }
+
+    /// The names that stand before one in a list, "Kenyan" before "and Peruvian": nearest first.
+    pub(super) fn listed_before(&self, token: usize) -> Vec<&'a ActorMention> {
+        let mut found: Vec<&ActorMention> = Vec::new();
+        let mut at = token;
+        while let Some(last) = at.checked_sub(1).filter(|&joint| self.joins_list(joint))
+            && let Some(last) = (last.saturating_sub(1)..=last).rev().find(|&token| !self.joins_list(token))
+            && let Some(mention) = self.known_at(last)
+            && (self.behind_and(token) || !found.is_empty())
+        {
+            found.push(mention);
+            at = self.token_of(mention.range.start);
+        }
+        found
+    }
+
+    fn joins_list(&self, token: usize) -> bool {
+        matches!(self.lower.get(token).map(String::as_str), Some("," | "and" | "the"))
+    }
+
+    /// Whether "and" stands before a name.
+    fn behind_and(&self, token: usize) -> bool {
+        let before = |distance: usize| token.checked_sub(distance).map_or("", |at| self.lower[at].as_str());
+        before(1) == "and" || before(1) == "the" && before(2) == "and"
+    }
+
+    /// The gazetteer's place whose name begins at a token.
+    pub(super) fn town_at(&self, token: usize) -> Option<&'a PlaceMention> {
+        let start = self.range(token..token + 1).start;
+        let places = &self.others.places;
+        let at = places.partition_point(|place| place.range.start < start);
+        places.get(at).filter(|place| place.range.start == start)
+    }
+
     pub(super) fn is_known(&self, token: usize) -> bool {
         self.known_at(token).is_some()
     }
@@ -131,15 +232,22 @@ impl<'a> Place<'a> {
     /// The person's name that begins at a token, titles included.
     pub(super) fn person_at(&self, token: usize) -> Option<Range<usize>> {
         let name = self.sentence.name_at(token).filter(|name| name.kind == NameKind::Person)?;
-        (name.tokens.start <= token && self.is_capital(token)).then_some(token..name.tokens.end)
+        let tokens = self.with_particle(token..name.tokens.end);
+        (name.tokens.start <= token && self.is_capital(token)).then_some(token..tokens.end)
     }
 
     /// The words between an owner and a head, which tell one body from another.
     pub(super) fn modifiers(&self, start: usize, head: usize) -> String {
-        let between = (start..head).filter(|&token| !self.is_known(token) && self.lower[token] != "'s");
+        let between = (start..head).filter(|&token| !self.is_known(token) && self.town_at(token).is_none() && !matches!(self.lower[token].as_str(), "'s" | "’s"));
         between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
     }
 }
+
+/// Adjectives that count or point, and say nothing of a group.
+const QUANTIFIERS: &[&str] = &["other", "many", "several", "few", "more", "most", "own", "such", "same", "various", "numerous", "certain"];
+
+/// Articles of Arabic names, before a hyphen.
+const PARTICLES: &[&str] = &["al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "ur", "ed"];
 
 pub(super) fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)

@@ -1,0 +1,117 @@
+//! What takes up an actor that was named before: nouns such as "the country", and the gender by which a person is "he" or "she", from
+//! `actors/descriptions.tsv`, `actors/given_names.tsv` and `actors/titles.tsv`.
+
+use std::collections::BTreeMap;
+
+use verbale_core::ActorKind;
+
+use super::LexiconError;
+use super::table::{Row, rows};
+
+/// By which pronoun a text takes up a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    /// She.
+    Female,
+    /// He.
+    Male,
+}
+
+/// A noun that takes up actors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Description {
+    /// Whether it means several: "the two countries".
+    pub(crate) is_many: bool,
+    pub(crate) kinds: Vec<ActorKind>,
+}
+
+/// All such nouns and genders.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Descriptions {
+    nouns: BTreeMap<String, Description>,
+    genders: BTreeMap<String, Gender>,
+}
+
+impl Descriptions {
+    /// The embedded ones.
+    pub(crate) fn embedded() -> Result<Self, LexiconError> {
+        let mut all = Self::default();
+        all.read_nouns("actors/descriptions.tsv", include_str!("../../data/actors/descriptions.tsv"))?;
+        all.read_names("actors/given_names.tsv", include_str!("../../data/actors/given_names.tsv"))?;
+        all.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
+        Ok(all)
+    }
+
+    fn read_nouns(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["noun", "number", "kinds", "example"])? {
+            let noun = row.required("noun")?;
+            row.shows(noun)?;
+            let is_many = match row.cell("number") {
+                "one" => false,
+                "many" => true,
+                other => return Err(row.error(format!("`number` is one or many, not `{other}`"))),
+            };
+            let mut kinds = Vec::new();
+            for kind in row.list("kinds") {
+                kinds.push(kind.parse().map_err(|_| row.error(format!("`{kind}` is no kind of actor")))?);
+            }
+            if kinds.contains(&ActorKind::State) {
+                kinds.push(ActorKind::Territory);
+            }
+            self.nouns.insert(noun.to_owned(), Description { is_many, kinds });
+        }
+        Ok(())
+    }
+
+    fn read_names(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["gender", "initial", "names", "example"])? {
+            row.shows(&row.list("names").next().unwrap_or_default().to_lowercase())?;
+            let gender = gender(&row)?.ok_or_else(|| row.error("`gender` must not be empty".to_owned()))?;
+            self.genders.extend(row.list("names").map(|name| (name.to_owned(), gender)));
+        }
+        Ok(())
+    }
+
+    fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["title", "gender", "example"])? {
+            if let Some(gender) = gender(&row)? {
+                self.genders.insert(row.required("title")?.to_owned(), gender);
+            }
+        }
+        Ok(())
+    }
+
+    /// What a noun in lower case takes up.
+    pub(crate) fn noun(&self, noun: &str) -> Option<&Description> {
+        self.nouns.get(noun)
+    }
+
+    /// The gender that the first word of a name, or one of its titles, tells.
+    pub(crate) fn gender(&self, name: &str) -> Option<Gender> {
+        name.split([' ', '-']).find_map(|word| self.genders.get(word.trim_end_matches('.')).copied())
+    }
+}
+
+fn gender(row: &Row<'_>) -> Result<Option<Gender>, LexiconError> {
+    match row.cell("gender") {
+        "" => Ok(None),
+        "female" => Ok(Some(Gender::Female)),
+        "male" => Ok(Some(Gender::Male)),
+        other => Err(row.error(format!("`gender` is female or male, not `{other}`"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_and_genders() {
+        let all = Descriptions::embedded().unwrap();
+        assert!(all.noun("country").unwrap().kinds.contains(&ActorKind::Territory));
+        assert!(all.noun("sides").unwrap().is_many && all.noun("treaty").is_none());
+        assert_eq!(all.gender("Mrs. Karanja"), Some(Gender::Female));
+        assert_eq!(all.gender("President John Karanja"), Some(Gender::Male));
+        assert_eq!(all.gender("Karanja"), None);
+    }
+}

@@ -1,0 +1,178 @@
+//! Whose a head noun is: what stands beside it and says so.
+
+use verbale_core::{ActorKind, CountryCode, MentionBy};
+use verbale_syntax::Tag;
+
+use super::ActorMention;
+use super::local::Locals;
+use super::sentence::{Place, is_modifier};
+use crate::mentions::places::PlaceMention;
+
+/// What stands beside a head noun and says whose it is.
+#[derive(Debug, Clone)]
+pub(super) struct Owner {
+    /// The actor that has it; none for a place, and for one that only leads or backs it.
+    pub(super) actor: Option<usize>,
+    /// The name or key by which it is told from others.
+    pub(super) label: String,
+    /// Further owners beside it: "Peru" of "the presidents of Kenya and Peru".
+    pub(super) others: Vec<usize>,
+    /// The country of a place.
+    pub(super) country: Option<CountryCode>,
+    /// The first token of the whole.
+    pub(super) start: usize,
+    /// The token behind the whole.
+    pub(super) end: usize,
+}
+
+impl Owner {
+    /// All of them, if there are several.
+    pub(super) fn members(&self) -> Vec<usize> {
+        let first = self.actor.filter(|_| !self.others.is_empty());
+        first.into_iter().chain(self.others.iter().copied()).collect()
+    }
+
+    fn town(town: &PlaceMention, start: usize, end: usize) -> Self {
+        Self { actor: None, label: town.name.to_lowercase(), others: Vec::new(), country: town.country, start, end }
+    }
+}
+
+impl Locals<'_> {
+    /// All whose a plural head noun is by names behind "of": "the presidents of Kenya, Peru and Chile". They make a group, whose
+    /// members they are.
+    pub(super) fn with_others(&self, place: &Place<'_>, mut owner: Owner, head: usize) -> Owner {
+        let Some(first) = owner.actor.filter(|_| owner.end > head + 1) else { return owner };
+        if place.known_at(owner.end - 1).is_none_or(|mention| mention.actor != first) {
+            return owner;
+        }
+        let listed = place.listed_behind(owner.end - 1);
+        let Some(last) = listed.last().filter(|_| listed.iter().all(|mention| self.has_bodies(mention.actor)))
+        else {
+            return owner;
+        };
+        owner.end = place.token_of(last.range.end.saturating_sub(1)) + 1;
+        owner.others = listed.iter().map(|mention| mention.actor).filter(|&actor| actor != first).collect();
+        let members = owner.members();
+        let mut keys: Vec<&str> =
+            members.iter().filter_map(|&actor| Some(self.actor(actor)?.key.as_str())).collect();
+        keys.sort_unstable();
+        owner.label = keys.join(" + ");
+        owner
+    }
+
+    /// The same head noun's earlier owners: "Kenyan" of "Kenyan and Peruvian officials", which are the officials of two states.
+    pub(super) fn earlier_owners<'p>(&self, place: &Place<'p>, owner: &Owner) -> Vec<&'p ActorMention> {
+        let is_demonym = |mention: &ActorMention| {
+            mention.by == MentionBy::Demonym && self.has_bodies(mention.actor)
+        };
+        if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !is_demonym(mention)) {
+            return Vec::new();
+        }
+        place.listed_before(owner.start).into_iter().take_while(|mention| is_demonym(mention)).collect()
+    }
+
+    fn has_bodies(&self, actor: usize) -> bool {
+        self.actor(actor).is_some_and(|actor| {
+            matches!(actor.kind, ActorKind::State | ActorKind::Territory | ActorKind::Igo)
+        })
+    }
+
+    fn owner(&self, actor: usize, start: usize, end: usize) -> Option<Owner> {
+        let label = self.actor(actor)?.key.clone();
+        Some(Owner { actor: Some(actor), label, others: Vec::new(), country: None, start, end })
+    }
+
+    /// The owner right before a head: a demonym, a name or a possessive, with adjectives and nouns between.
+    pub(super) fn owner_before(&self, place: &Place<'_>, head: usize, end: usize) -> Option<Owner> {
+        let mut token = head;
+        for _ in 0..=MODIFIERS {
+            token = token.checked_sub(1)?;
+            let possessive = matches!(place.lower[token].as_str(), "'s" | "’s");
+            let last = if possessive { token.checked_sub(1)? } else { token };
+            if let Some(mention) = place.known_at(last) {
+                let start = place.joined_before(place.token_of(mention.range.start));
+                let mut owner = self.owner(mention.actor, start, end)?;
+                // "the Kenya-Uganda commission" belongs to neither alone.
+                if start < place.token_of(mention.range.start) {
+                    owner.actor = None;
+                    owner.label = place.lower[start..head].join(" ");
+                }
+                if only_sides_with(place, &mut owner, token, head) {
+                    owner.actor = None;
+                    owner.label = place.lower[owner.start..head].join(" ");
+                }
+                return Some(owner);
+            }
+            if possessive {
+                return None;
+            }
+            if let Some(town) = place.town_at(token).filter(|_| place.is_capital(token)) {
+                return (token + 1 == head).then(|| Owner::town(town, token, end));
+            }
+            if !is_modifier(place.tag(token)?) && place.tag(token)? != Tag::RB {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The owner behind a head: "of Kenya".
+    pub(super) fn owner_behind(&self, place: &Place<'_>, head: usize, end: usize) -> Option<Owner> {
+        if place.lower.get(end)? != "of" {
+            return None;
+        }
+        let owner = end + 1 + usize::from(place.lower.get(end + 1)? == "the");
+        let start = self.capitals_before(place, head).unwrap_or(head);
+        let Some(mention) =
+            place.known_at(owner).filter(|mention| place.token_of(mention.range.start) == owner)
+        else {
+            let town = place.town_at(owner)?;
+            return Some(Owner::town(town, start, place.token_of(town.range.end.saturating_sub(1)) + 1));
+        };
+        // "of the Kenyan army" is the army's.
+        let by_name = mention.by != MentionBy::Demonym;
+        let behind = place.token_of(mention.range.end.saturating_sub(1)) + 1;
+        if by_name { self.owner(mention.actor, start, behind) } else { None }
+    }
+
+    /// Where a group is: "rebels in northern Kenya".
+    pub(super) fn country_behind(&self, place: &Place<'_>, end: usize) -> Option<CountryCode> {
+        if !matches!(place.lower.get(end)?.as_str(), "in" | "from") {
+            return None;
+        }
+        let skipped = ["the", "northern", "southern", "eastern", "western", "central", "south", "north"];
+        let name = (end + 1..end + 4).find(|&token| {
+            !place.lower.get(token).is_some_and(|word| skipped.contains(&word.as_str()))
+        })?;
+        match place.known_at(name.min(place.sentence.len() - 1)) {
+            Some(mention) if mention.by != MentionBy::Demonym => {
+                let actor = self.actor(mention.actor)?;
+                matches!(actor.kind, ActorKind::State | ActorKind::Territory).then_some(actor.country)?
+            }
+            _ => place.town_at(name)?.country,
+        }
+    }
+}
+
+/// Whether what stands before a head only sides with an actor or against it: "Kenya-backed rebels", "pro-Kenyan rebels". Widens the
+/// owner by "pro-".
+fn only_sides_with(place: &Place<'_>, owner: &mut Owner, last: usize, head: usize) -> bool {
+    let word = |token: usize| place.lower.get(token).map_or("", String::as_str);
+    if let Some(start) = owner.start.checked_sub(2)
+        && word(start + 1) == "-"
+        && matches!(word(start), "pro" | "anti" | "counter")
+    {
+        owner.start = start;
+        return true;
+    }
+    (last + 1..head).any(|token| word(token) == "-" && SIDING.contains(&word(token + 1)))
+}
+
+/// Participles that tell who stands by a group without making it a part of him.
+const SIDING: &[&str] = &[
+    "led", "backed", "supported", "sponsored", "allied", "funded", "trained", "armed", "brokered", "held",
+    "mediated", "occupied", "controlled", "financed", "aligned",
+];
+
+/// How many words may stand between an owner and a head.
+const MODIFIERS: usize = 3;
