@@ -67,7 +67,15 @@ impl EventDraft {
 
 impl ActorMention {
     fn described(range: std::ops::Range<usize>, actor: usize) -> Self {
-        Self { range, actor, by: MentionBy::Description, is_place: false, is_seat: false, is_nested: false }
+        Self {
+            range,
+            actor,
+            by: MentionBy::Description,
+            is_place: false,
+            is_seat: false,
+            is_nested: false,
+            is_part: false,
+        }
     }
 }
 
@@ -83,5 +91,6 @@ fn actor_of(name: String, description: &Description) -> KnownActor {
         is_past: false,
         layer: 0,
         forms: Vec::new(),
+        members: Vec::new(),
     }
 }
