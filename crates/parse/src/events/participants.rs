@@ -174,8 +174,11 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     let mut owners = Vec::new();
     for child in scene.tree.children(token) {
         match scene.label(child) {
-            Label::Poss | Label::Amod | Label::Compound | Label::Nmod | Label::Appos => {
-                owners.extend(named_by(scene, child, depth + 1));
+            Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
+            // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
+            Label::Amod | Label::Compound | Label::Nmod => {
+                let named = named_by(scene, child, depth + 1);
+                owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
             }
             Label::Prep if matches!(scene.lower(child), "of" | "by") || scene.lower(child) == "from" && is_owner(person) => {
                 for object in scene.children(child, &[Label::Pobj]) {
@@ -217,7 +220,7 @@ fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
     let mut start = head;
     while let Some(before) = start.checked_sub(1) {
         let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
-        let joined = matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Nummod | Label::Punct)
+        let joined = matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
             && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
         let hyphen = matches!(scene.lower(before), "-" | "–");
         if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT) {
