@@ -95,15 +95,19 @@ fn third_person(base: &str) -> String {
 /// Ends of longer verbs whose last syllable is stressed: "commit", "refer", "expel", "kidnap", "annul", "patrol".
 const STRESSED: &[&str] = &[
     "mit", "fer", "pel", "bel", "cur", "bid", "gin", "get", "nap", "quip", "nul", "quit", "trol", "deter",
-    "abet",
+    "abet", "drop", "unban", "rebut", "wiretap", "gas",
 ];
+
+/// Ends that only look like those: "offer", "limit", "target".
+const UNSTRESSED: &[&str] = &["ffer", "limit", "target", "budget"];
 
 /// Whether the last consonant is doubled: one vowel before one consonant, in a short word or a stressed last syllable.
 fn doubles(base: &str) -> bool {
     let mut ends = base.chars().rev();
     let (Some(last), Some(vowel), before) = (ends.next(), ends.next(), ends.next()) else { return false };
     let short = base.chars().filter(|char| is_vowel(*char)).count() == 1;
-    let stressed = STRESSED.iter().any(|end| base.ends_with(end)) && !base.ends_with("ffer");
+    let ends_with = |ends: &[&str]| ends.iter().any(|end| base.ends_with(end));
+    let stressed = ends_with(STRESSED) && !ends_with(UNSTRESSED);
     !is_vowel(last)
         && !matches!(last, 'w' | 'x' | 'y')
         && is_vowel(vowel)
@@ -170,6 +174,8 @@ mod tests {
     fn verbs() {
         assert_eq!(verb("adopt"), ["adopt", "adopts", "adopting", "adopted"]);
         assert_eq!(verb("offer"), ["offer", "offers", "offering", "offered"]);
+        assert_eq!(verb("limit"), ["limit", "limits", "limiting", "limited"]);
+        assert_eq!(verb("airdrop"), ["airdrop", "airdrops", "airdropping", "airdropped"]);
         assert_eq!(verb("confer"), ["confer", "confers", "conferring", "conferred"]);
         assert_eq!(verb("kidnap"), ["kidnap", "kidnaps", "kidnapping", "kidnapped"]);
         assert_eq!(verb("veto"), ["veto", "vetoes", "vetoing", "vetoed"]);
