@@ -21,15 +21,19 @@ fn third_person(base: &str) -> String {
 /// Ends of longer verbs whose last syllable is stressed: "commit", "refer", "expel", "kidnap", "annul", "patrol".
 const STRESSED: &[&str] = &[
     "mit", "fer", "pel", "bel", "cur", "bid", "gin", "get", "nap", "quip", "nul", "quit", "trol", "deter",
-    "abet",
+    "abet", "drop", "unban", "rebut", "wiretap", "gas",
 ];
+
+/// Ends that only look like those: "offer", "limit", "target".
+const UNSTRESSED: &[&str] = &["ffer", "limit", "target", "budget"];
 
 /// Whether the last consonant is doubled: one vowel before one consonant, in a short word or a stressed last syllable.
 fn doubles(base: &str) -> bool {
     let mut ends = base.chars().rev();
     let (Some(last), Some(vowel), before) = (ends.next(), ends.next(), ends.next()) else { return false };
     let short = base.chars().filter(|char| is_vowel(*char)).count() == 1;
-    let stressed = STRESSED.iter().any(|end| base.ends_with(end)) && !base.ends_with("ffer");
+    let ends_with = |ends: &[&str]| ends.iter().any(|end| base.ends_with(end));
+    let stressed = ends_with(STRESSED) && !ends_with(UNSTRESSED);
     !is_vowel(last)
         && !matches!(last, 'w' | 'x' | 'y')
         && is_vowel(vowel)
@@ -97,6 +101,8 @@ mod tests {
         assert_eq!(forms("ban"), "banning");
         assert_eq!(forms("expel"), "expelling");
         assert_eq!(forms("visit"), "visiting");
+        assert_eq!(forms("limit"), "limiting");
+        assert_eq!(forms("airdrop"), "airdropping");
         assert_eq!(forms("cancel"), "canceling cancelling");
         assert_eq!(finite("deny"), ["denied", "denies"]);
         assert_eq!(finite("expel"), ["expelled", "expels"]);

@@ -15,14 +15,19 @@ use super::LexiconError;
 /// The frame files that come with the crate.
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
     ("frames/talk.toml", include_str!("../../../data/frames/talk.toml")),
+    ("frames/criticism.toml", include_str!("../../../data/frames/criticism.toml")),
+    ("frames/requests.toml", include_str!("../../../data/frames/requests.toml")),
     ("frames/instruments.toml", include_str!("../../../data/frames/instruments.toml")),
     ("frames/relations.toml", include_str!("../../../data/frames/relations.toml")),
+    ("frames/sanctions.toml", include_str!("../../../data/frames/sanctions.toml")),
     ("frames/missions.toml", include_str!("../../../data/frames/missions.toml")),
     ("frames/arms.toml", include_str!("../../../data/frames/arms.toml")),
+    ("frames/aid.toml", include_str!("../../../data/frames/aid.toml")),
     ("frames/attacks.toml", include_str!("../../../data/frames/attacks.toml")),
     ("frames/battle.toml", include_str!("../../../data/frames/battle.toml")),
     ("frames/coercion.toml", include_str!("../../../data/frames/coercion.toml")),
     ("frames/retreat.toml", include_str!("../../../data/frames/retreat.toml")),
+    ("frames/protest.toml", include_str!("../../../data/frames/protest.toml")),
     ("frames/society.toml", include_str!("../../../data/frames/society.toml")),
     ("frames/economy.toml", include_str!("../../../data/frames/economy.toml")),
 ];
