@@ -76,7 +76,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
         let (subject, object) = if passive {
-            (tree.passive_agent(verb), tree.subject(verb).map(|found| found.token))
+            (self.agent(verb), tree.subject(verb).map(|found| found.token))
         } else {
             (tree.subject(verb).map(|found| found.token), tree.object(verb).map(|found| found.token))
         };
@@ -101,6 +101,17 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         if let Some(subject) = subject.filter(|subject| !self.others.contains(subject)) {
             self.prepositions_where(subject, |slot| matches!(slot, Slot::Between | Slot::With));
         }
+    }
+
+    /// The doer of a passive. "Accused of crimes by Chad": the parser may hang it on the noun before.
+    fn agent(&self, verb: usize) -> Option<usize> {
+        let scene = self.scene;
+        let below = || {
+            let inside = scene.tree.below(verb, |token| !scene.tree.heads_clause(token));
+            let by = inside.into_iter().find(|&token| token > verb && scene.lower(token) == "by")?;
+            scene.children(by, &[Label::Pobj]).find(|&object| scene.actor_at(object).is_some())
+        };
+        scene.tree.passive_agent(verb).or_else(below)
     }
 
     /// Whoever issues "a statement demanding that" demands; the statement itself does not.

@@ -84,6 +84,8 @@ fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Role> {
     let other = match argument.slot {
         Slot::Subject => slot(Slot::Possessor).or_else(|| slot(Slot::By)),
         Slot::By => slot(Slot::Subject).filter(|_| form == Form::Noun),
+        // "guaranteed the independence of Chad": the object goes on.
+        Slot::Of if form == Form::Verb => return slot(Slot::Object).or_else(|| slot(Slot::Of)),
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)
@@ -101,7 +103,8 @@ fn beside(scene: &Scene<'_, '_>, who: Who, token: usize, found: &Found) -> Optio
     let covers = |range: &Range<usize>| range.start <= word.start && word.end <= range.end;
     let inside = within(all, |mention| &mention.range, &scene.sentence.range)
         .filter(|&other| covers(&all[other].range) && !overlaps(&all[other].range));
-    inside.max_by_key(|&other| all[other].range.len()).map(Who::Mention)
+    let inside = inside.max_by_key(|&other| all[other].range.len()).map(Who::Mention);
+    Some(inside.unwrap_or(who))
 }
 
 /// Whether an actor of its kind can have a role: only a body is a forum, only a land hosts what comes to it.
@@ -180,7 +183,7 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
                 let named = named_by(scene, child, depth + 1);
                 owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
             }
-            Label::Prep if matches!(scene.lower(child), "of" | "by") || scene.lower(child) == "from" && is_owner(person) => {
+            Label::Prep if scene.lower(child) == "of" || scene.lower(child) == "by" && names_event(scene, token) || scene.lower(child) == "from" && is_owner(person) => {
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
                         owners.extend(named_by(scene, object, depth + 1));
@@ -199,6 +202,11 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return vec![Who::Described(Description { range, kind, sector, country, usage })];
     }
     owners
+}
+
+/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's.
+fn names_event(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    !scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).is_empty()
 }
 
 fn country(scene: &Scene<'_, '_>, owner: &Who) -> Option<CountryCode> {

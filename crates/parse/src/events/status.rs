@@ -136,11 +136,11 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
         let head = scene.tree.head(at)?;
         match scene.label(at) {
             Label::Conj => at = head,
-            Label::Dobj | Label::Nsubjpass | Label::Nsubj => return by_event_verb(scene, at, head),
+            Label::Dobj | Label::Nsubjpass | Label::Nsubj => return by_event_verb(scene, at, head, None),
             Label::Pobj => {
                 let above = scene.tree.head(head)?;
                 if scene.is_verb(above) {
-                    return by_event_verb(scene, at, above);
+                    return by_event_verb(scene, at, above, Some(head));
                 }
                 let governs = matches!(scene.lower(head), "of" | "for" | "at" | "against");
                 if let Some(Outlook { status, stance }) = fitting(scene, above, Governor::Noun).filter(|_| governs) {
@@ -157,11 +157,19 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
     None
 }
 
-fn by_event_verb(scene: &Scene<'_, '_>, noun: usize, verb: usize) -> Option<Standing> {
+/// What a verb says of the event that is its subject or object, or stands behind a preposition: "called for a ceasefire", but not
+/// "announced during the visit".
+fn by_event_verb(scene: &Scene<'_, '_>, noun: usize, verb: usize, preposition: Option<usize>) -> Option<Standing> {
     let subject = scene.label(noun) == Label::Nsubj;
     // The object of a verb that plans is planned; its active subject is not.
-    let outlook =
-        fitting(scene, verb, Governor::Event).filter(|outlook| subject == (outlook.status == Status::Failed));
+    let phrases = scene.lexicon.event_words.governor(Governor::Event, scene.lemma(verb));
+    let reaches =
+        |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
+    let outlook = phrases
+        .iter()
+        .find(|(rest, _)| scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))
+        .map(|(_, outlook)| *outlook)
+        .filter(|outlook| subject == (outlook.status == Status::Failed));
     let carried = super::arguments::light_use(scene, verb, noun).is_some();
     match (outlook, of_verb(scene, verb)) {
         (Some(_), Some(Standing { status: Status::Negated, .. })) => None,

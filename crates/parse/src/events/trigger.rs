@@ -105,16 +105,28 @@ fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
     })
 }
 
-/// The words of a noun phrase one behind the other, if what they hang on is a noun of the sentence's own.
+/// The words of a noun phrase one behind the other, articles and adjectives behind "of" left out, if what they hang on is a noun of
+/// the sentence's own.
 fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option<Found> {
-    let tokens: Vec<usize> = (token..token + trigger.words.len()).collect();
-    let matches = tokens.iter().zip(&trigger.words).all(|(&token, word)| {
-        scene.lower(token) == word || singular(scene, token) == *word
-    });
-    let inside = token..token + trigger.words.len();
-    let head = tokens.iter().copied().filter(|_| matches).find(|&token| {
-        scene.tree.head(token).is_none_or(|head| !inside.contains(&head))
-    })?;
+    let is = |token: usize, word: &str| scene.lower(token) == word || singular(scene, token) == word;
+    let mut tokens: Vec<usize> = Vec::with_capacity(trigger.words.len());
+    let mut next = token;
+    for word in &trigger.words {
+        let behind_of = tokens.last().is_some_and(|&last| scene.lower(last) == "of");
+        let passed = |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);
+        let skipped = if behind_of { (next..scene.len()).take_while(passed).count() } else { 0 };
+        next += skipped;
+        if !is(next, word) {
+            return None;
+        }
+        tokens.push(next);
+        next += 1;
+    }
+    let inside = token..next;
+    let head = tokens
+        .iter()
+        .copied()
+        .find(|&token| scene.tree.head(token).is_none_or(|head| !inside.contains(&head)))?;
     let nominal = scene.is_noun(head) && !is_modifier(scene, head);
     nominal.then_some(Found { frame: trigger.frame, head, tokens, form: Form::Noun })
 }
