@@ -75,6 +75,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let mut mentions = Vec::new();
     let mut locals = Locals::new(lexicon);
     let mut coreference = Coreference::default();
+    let mut parts = Vec::new();
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -119,11 +120,12 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             mention.is_nested = whole.is_some();
             mention.is_part = whole.is_some_and(|whole| is_part(text, mention, whole, lexicon));
         }
-        let free = known.into_iter().filter(|known| !known.is_part);
-        mentions.extend(free);
+        parts.extend(known.iter().filter(|known| known.is_part).cloned());
+        mentions.extend(known.into_iter().filter(|known| !known.is_part));
         mentions.extend(found);
     }
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
+    add_owners(&mut mentions, parts);
     let mut places: Vec<PlaceMention> = others.places.clone();
     places.retain(|place| {
         // "in March" is a date, though there is a town of that name.
@@ -142,6 +144,14 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     }
     widen_places(text, &mut mentions, &mut places);
     Actors { mentions, local: locals.entries, places }
+}
+
+/// An actor that the text names only within the names of others has its first such mention: whose "the Kenyan army" is, stands in the text.
+fn add_owners(mentions: &mut Vec<ActorMention>, parts: Vec<ActorMention>) {
+    let mut named: BTreeSet<usize> =
+        mentions.iter().filter(|mention| !mention.is_place).map(|mention| mention.actor).collect();
+    mentions.extend(parts.into_iter().filter(|part| named.insert(part.actor)));
+    mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
 }
 
 /// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
