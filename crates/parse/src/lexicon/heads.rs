@@ -65,15 +65,16 @@ impl Heads {
                     return Err(row.error(format!("`use` is owned, free, self or office, not `{other}`")));
                 }
             };
-            if self.heads.insert(head.to_owned(), Head { kind, sector, usage }).is_some() {
+            let tokens = tokens_of(head);
+            if self.heads.insert(tokens.clone(), Head { kind, sector, usage }).is_some() {
                 return Err(row.error(format!("`{head}` stands twice")));
             }
             let same = row.cell("same_as");
             if !same.is_empty() {
-                self.same_as.insert(head.to_owned(), same.to_owned());
+                self.same_as.insert(tokens.clone(), tokens_of(same));
             }
-            let words = head.split(' ').count();
-            if let Some(first) = head.split(' ').next() {
+            let words = tokens.split(' ').count();
+            if let Some(first) = tokens.split(' ').next() {
                 let longest = self.first.entry(first.to_owned()).or_default();
                 *longest = (*longest).max(words);
             }
@@ -108,6 +109,11 @@ impl Heads {
     pub(crate) fn is_title(&self, word: &str) -> bool {
         self.titles.contains(word.trim_end_matches('.'))
     }
+}
+
+/// The tokens of a head, with spaces between them: a hyphen is a token of its own.
+fn tokens_of(head: &str) -> String {
+    head.replace('-', " - ")
 }
 
 #[cfg(test)]

@@ -36,11 +36,20 @@ impl PlaceMention {
 }
 
 /// What a name of a place has around it that belongs to it: "northern Kenya", "Lamu Province", "the Kenyan town of Lamu".
-pub(crate) fn widen(text: &Text<'_>, range: &Range<usize>, is_actor_name: impl Fn(&Range<usize>) -> bool) -> Range<usize> {
+pub(crate) fn widen(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    is_actor_name: impl Fn(&Range<usize>) -> bool,
+) -> Range<usize> {
     let mut first = text.token_at(range.start);
     let mut last = text.token_at(range.end.saturating_sub(1));
     let is = |at: usize, words: &[&str]| words.iter().any(|word| text.word(at).eq_ignore_ascii_case(word));
-    if is(last + 1, UNITS) && text.tokens().get(last + 1).is_some_and(|token| token.range().start <= text.tokens()[last].range().end + 1) {
+    if is(last + 1, UNITS)
+        && text
+            .tokens()
+            .get(last + 1)
+            .is_some_and(|token| token.range().start <= text.tokens()[last].range().end + 1)
+    {
         last += 1;
     }
     if first > 0 && is(first - 1, COMPASS) {
@@ -49,7 +58,11 @@ pub(crate) fn widen(text: &Text<'_>, range: &Range<usize>, is_actor_name: impl F
         first -= 2;
         // "the port city of Mombasa", "the Kenyan city of Mombasa"
         let demonym = |at: usize| text.tokens().get(at).is_some_and(|token| is_actor_name(&token.range()));
-        while first > 0 && (is(first - 1, COMPASS) || is(first - 1, &["port", "border", "capital", "coastal"]) || demonym(first - 1)) {
+        while first > 0
+            && (is(first - 1, COMPASS)
+                || is(first - 1, &["port", "border", "capital", "coastal"])
+                || demonym(first - 1))
+        {
             first -= 1;
         }
     }
@@ -62,15 +75,50 @@ pub(crate) fn widen(text: &Text<'_>, range: &Range<usize>, is_actor_name: impl F
 
 /// Words for a part of a place, before its name.
 const COMPASS: &[&str] = &[
-    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
-    "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "northwest", "northeast",
-    "southwest", "southeast", "upper", "lower",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "northwest",
+    "northeast",
+    "southwest",
+    "southeast",
+    "upper",
+    "lower",
 ];
 
 /// Words for what a place is, behind its name or with "of" before it.
 const UNITS: &[&str] = &[
-    "city", "town", "village", "province", "district", "governorate", "region", "county", "prefecture", "municipality", "oblast", "suburb",
-    "neighborhood", "neighbourhood", "island", "peninsula", "valley", "port", "department", "canton", "enclave",
+    "city",
+    "town",
+    "village",
+    "province",
+    "district",
+    "governorate",
+    "region",
+    "county",
+    "prefecture",
+    "municipality",
+    "oblast",
+    "suburb",
+    "neighborhood",
+    "neighbourhood",
+    "island",
+    "peninsula",
+    "valley",
+    "port",
+    "department",
+    "canton",
+    "enclave",
 ];
 
 /// Finds the names of the gazetteer in a text, in order. A name that is an ordinary word, too, is a place only behind a preposition of

@@ -25,9 +25,8 @@ impl Locals<'_> {
             let Some(actor) = named else { continue };
             self.by_acronym.insert(form.to_owned(), actor);
             found.retain(|mention| mention.range != range);
-            let taken = |mention: &ActorMention| {
-                mention.range.start < range.end && range.start < mention.range.end
-            };
+            let taken =
+                |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
             if !found.iter().any(taken) {
                 found.push(place.mention(token..token + 1, actor, MentionBy::Alias));
             }
@@ -63,7 +62,10 @@ mod tests {
     #[test]
     fn initials_in_order() {
         assert!(shortens("LPF", ["Lake", "Peace", "Fund"].into_iter()));
-        assert!(shortens("UNITE", ["Union", "for", "the", "National", "Interest", "of", "The", "East"].into_iter()));
+        assert!(shortens(
+            "UNITE",
+            ["Union", "for", "the", "National", "Interest", "of", "The", "East"].into_iter()
+        ));
         assert!(!shortens("KDF", ["Kenyan", "army"].into_iter()));
         assert!(!shortens("II", ["World", "War"].into_iter()));
     }

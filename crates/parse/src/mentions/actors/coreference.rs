@@ -69,7 +69,9 @@ impl Coreference {
                 };
             }
             // What others say in the first person or of their own circle is theirs to resolve.
-            if self.in_quotation || self.current.iter().any(|seen| !seen.is_nobody && seen.tokens.contains(&token)) {
+            if self.in_quotation
+                || self.current.iter().any(|seen| !seen.is_nobody && seen.tokens.contains(&token))
+            {
                 continue;
             }
             let link = match pronoun(place, token) {
@@ -110,6 +112,12 @@ impl Coreference {
                     return all_same(std::iter::once(owner).chain(rivals)).filter(|_| !owner.is_nobody);
                 }
                 let in_subject = sentence.subtree(subject).contains(&token);
+                // "Kenya protested, and its envoy left"
+                if in_subject && sentence.label(clause) == Some(Label::Conj) {
+                    let main = sentence.subject(sentence.head(clause)?)?.token;
+                    let main = before.iter().find(|seen| seen.head == main)?;
+                    return all_same(before.iter()).filter(|&actor| actor == main.actor);
+                }
                 if in_subject && before.is_empty() {
                     return pronoun.of_previous(&earlier);
                 }
@@ -232,8 +240,10 @@ fn pronoun(place: &Place<'_>, token: usize) -> Option<Pronoun> {
 /// "It is clear that", "it took years", "made it clear": an "it" that means nothing.
 fn is_empty_subject(place: &Place<'_>, token: usize, clause: usize) -> bool {
     let sentence = place.sentence;
-    matches!(sentence.lemma(clause), "be" | "seem" | "appear" | "take" | "become" | "remain" | "turn" | "rain" | "happen")
-        || sentence.label(token) == Some(Label::Expl)
+    matches!(
+        sentence.lemma(clause),
+        "be" | "seem" | "appear" | "take" | "become" | "remain" | "turn" | "rain" | "happen"
+    ) || sentence.label(token) == Some(Label::Expl)
         || place.tag(token + 1) == Some(Tag::JJ)
         || sentence.is_passive(clause)
             && sentence.children_by(clause, &[Label::Ccomp, Label::Csubjpass]).next().is_some()
@@ -244,9 +254,8 @@ fn seen_in(place: &Place<'_>, locals: &Locals<'_>, found: &[ActorMention]) -> Ve
     let mut all: Vec<Seen> =
         place.known.iter().chain(found).filter_map(|mention| seen(place, locals, mention, found)).collect();
     for name in place.sentence.names().iter().filter(|name| name.kind == NameKind::Person) {
-        let is_known = all.iter().any(|seen| {
-            seen.tokens.start < name.tokens.end && name.tokens.start < seen.tokens.end
-        });
+        let is_known =
+            all.iter().any(|seen| seen.tokens.start < name.tokens.end && name.tokens.start < seen.tokens.end);
         if !is_known {
             all.push(Seen {
                 actor: 0,
@@ -265,7 +274,12 @@ fn seen_in(place: &Place<'_>, locals: &Locals<'_>, found: &[ActorMention]) -> Ve
     all
 }
 
-fn seen(place: &Place<'_>, locals: &Locals<'_>, mention: &ActorMention, found: &[ActorMention]) -> Option<Seen> {
+fn seen(
+    place: &Place<'_>,
+    locals: &Locals<'_>,
+    mention: &ActorMention,
+    found: &[ActorMention],
+) -> Option<Seen> {
     let tokens = place.token_of(mention.range.start)..place.token_of(mention.range.end.saturating_sub(1)) + 1;
     let actor = locals.actor(mention.actor)?;
     let head = head_of(place, &tokens);
@@ -308,7 +322,12 @@ fn is_plural(actor: &KnownActor, tag: Tag, by: MentionBy, last: &str) -> bool {
     }
 }
 
-fn gender(place: &Place<'_>, locals: &Locals<'_>, actor: &KnownActor, tokens: &Range<usize>) -> Option<Gender> {
+fn gender(
+    place: &Place<'_>,
+    locals: &Locals<'_>,
+    actor: &KnownActor,
+    tokens: &Range<usize>,
+) -> Option<Gender> {
     if actor.kind != ActorKind::Person {
         return None;
     }

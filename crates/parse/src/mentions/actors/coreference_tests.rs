@@ -57,7 +57,9 @@ fn pronouns_for_states_and_bodies() {
 #[test]
 fn descriptions() {
     assert_eq!(
-        links("Kenya protested. The country closed its border. The African Union sent a letter. The organisation was calm."),
+        links(
+            "Kenya protested. The country closed its border. The African Union sent a letter. The organisation was calm."
+        ),
         ["The country = Kenya", "its = Kenya", "The organisation = African Union"]
     );
     // Two states could be meant; the whole is another one.
@@ -75,7 +77,10 @@ fn groups_have_members() {
         groups("The presidents of Kenya, Peru and Chad met three envoys."),
         ["presidents of Kenya, Peru and Chad: Kenya, Peru, Chad"]
     );
-    assert_eq!(groups("Three states, namely Kenya, Peru and Chad, agreed."), ["Three states: Kenya, Peru, Chad"]);
+    assert_eq!(
+        groups("Three states, namely Kenya, Peru and Chad, agreed."),
+        ["Three states: Kenya, Peru, Chad"]
+    );
     assert!(groups("Kenya, Peru and Chad met. Both sides agreed.").is_empty());
     assert!(groups("Kenyan and Peruvian troops met. Five states, namely Kenya and Peru, agreed.").is_empty());
 }

@@ -26,16 +26,23 @@ impl Coreference {
             _ => None,
         };
         if let Some((noun, count)) = number {
-            let described = locals.lexicon.descriptions.noun(word(noun)).filter(|noun| noun.is_many)?.kinds.clone();
+            let described =
+                locals.lexicon.descriptions.noun(word(noun)).filter(|noun| noun.is_many)?.kinds.clone();
             let group = self.several(token, locals, &described, count)?;
             return ends(place, noun).then_some((token..noun + 1, group));
         }
         let noun = token + 1;
-        if !matches!(word(token), "the" | "this") || place.is_capital(noun) || !matches!(place.tag(noun)?, Tag::NN | Tag::NNP) {
+        if !matches!(word(token), "the" | "this")
+            || place.is_capital(noun)
+            || !matches!(place.tag(noun)?, Tag::NN | Tag::NNP)
+        {
             return None;
         }
         let described = locals.lexicon.descriptions.noun(word(noun)).filter(|noun| !noun.is_many)?;
-        let located = matches!(word(token.checked_sub(1).unwrap_or(usize::MAX)), "in" | "across" | "inside" | "within" | "around" | "throughout" | "outside");
+        let located = matches!(
+            word(token.checked_sub(1).unwrap_or(usize::MAX)),
+            "in" | "across" | "inside" | "within" | "around" | "throughout" | "outside"
+        );
         if located || !ends(place, noun) {
             return None;
         }
@@ -66,8 +73,11 @@ impl Coreference {
             let name = locals.actor(seen.actor).map(|actor| actor.name.to_lowercase());
             name.is_some_and(|name| name.split([' ', '-']).next_back() == Some(noun))
         };
-        let all: BTreeSet<usize> =
-            self.before(token).filter(|seen| kinds.contains(&seen.kind) || named(seen)).map(|seen| seen.actor).collect();
+        let all: BTreeSet<usize> = self
+            .before(token)
+            .filter(|seen| kinds.contains(&seen.kind) || named(seen))
+            .map(|seen| seen.actor)
+            .collect();
         let by_name: BTreeSet<usize> =
             self.before(token).filter(|seen| named(seen)).map(|seen| seen.actor).collect();
         let chosen = if by_name.len() == 1 { &by_name } else { &all };
@@ -75,14 +85,21 @@ impl Coreference {
     }
 
     /// A group of as many actors as a description counts: one that stands there already, or all of some kinds.
-    fn several(&self, token: usize, locals: &mut Locals<'_>, kinds: &[ActorKind], count: usize) -> Option<usize> {
+    fn several(
+        &self,
+        token: usize,
+        locals: &mut Locals<'_>,
+        kinds: &[ActorKind],
+        count: usize,
+    ) -> Option<usize> {
         let groups: BTreeSet<usize> = self
             .before(token)
             .filter(|seen| locals.actor(seen.actor).is_some_and(|actor| actor.members.len() == count))
             .map(|seen| seen.actor)
             .collect();
         if groups.len() == 1 {
-            let fits = |&member: &usize| locals.actor(member).is_some_and(|member| kinds.contains(&member.kind));
+            let fits =
+                |&member: &usize| locals.actor(member).is_some_and(|member| kinds.contains(&member.kind));
             let group = groups.first().copied()?;
             return locals.actor(group)?.members.iter().all(fits).then_some(group);
         }

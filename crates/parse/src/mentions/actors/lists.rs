@@ -14,7 +14,8 @@ impl Locals<'_> {
     pub(super) fn by_list(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for open in 0..place.sentence.len() {
             let Some(first) = first_of_list(place, open) else { continue };
-            let Some(name) = place.known_at(first).filter(|name| place.token_of(name.range.start) == first) else {
+            let Some(name) = place.known_at(first).filter(|name| place.token_of(name.range.start) == first)
+            else {
                 continue;
             };
             let listed = place.listed_behind(first);
@@ -39,7 +40,9 @@ impl Locals<'_> {
                     entry.members = members;
                     entry.kind = ActorKind::Group;
                 }
-            } else if let Some(start) = start.filter(|_| self.lexicon.descriptions.noun(&place.lower[noun]).is_some()) {
+            } else if let Some(start) =
+                start.filter(|_| self.lexicon.descriptions.noun(&place.lower[noun]).is_some())
+            {
                 let name = place.words(start..noun + 1).to_owned();
                 let key = format!("{} | {}", name.to_lowercase(), place.words(first..first + 1));
                 let index = self.entry(key, || KnownActor {

@@ -6,11 +6,12 @@ use std::ops::Range;
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
+use super::ActorMention;
 use super::owner::Owner;
 use super::sentence::{Place, is_modifier, is_noun};
-use super::ActorMention;
 use crate::lexicon::heads::{Head, HeadUse};
 use crate::lexicon::{KnownActor, Lexicon};
+use crate::mentions::places::PlaceMention;
 
 /// The actors of one document that no list holds, as they are found.
 pub(super) struct Locals<'l> {
@@ -20,10 +21,14 @@ pub(super) struct Locals<'l> {
     pub(super) by_key: BTreeMap<String, usize>,
     /// The person who was last named with an office.
     pub(super) by_office: BTreeMap<String, usize>,
+    /// By the last word of an office with its owner, "the Kenyan minister"; none where several hold such offices.
+    pub(super) by_short_office: BTreeMap<String, Option<usize>>,
     /// The actor who was last named with a head noun in its name: "the Council" is short for it.
     by_head: BTreeMap<String, usize>,
     /// By the acronyms that the text gives.
     pub(super) by_acronym: BTreeMap<String, usize>,
+    /// Places that no list holds.
+    pub(super) places: Vec<PlaceMention>,
 }
 
 impl<'l> Locals<'l> {
@@ -33,8 +38,10 @@ impl<'l> Locals<'l> {
             entries: Vec::new(),
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
+            by_short_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
             by_acronym: BTreeMap::new(),
+            places: Vec::new(),
         }
     }
 
@@ -69,6 +76,7 @@ impl<'l> Locals<'l> {
         }
         self.by_demonym(place, &mut found);
         self.by_model(place, &mut found);
+        self.places_by_model(place, &found);
         self.by_list(place, &mut found);
         self.by_acronym(place, &mut found);
         self.by_surname(place, &mut found);
@@ -148,7 +156,10 @@ impl<'l> Locals<'l> {
                 (token, end, None)
             }
             // "Foreign Ministry", "National Assembly": capitals make a name of several words.
-            None if count > 1 && head.kind != ActorKind::Group && (token..end).all(|at| place.is_capital(at)) => {
+            None if count > 1
+                && head.kind != ActorKind::Group
+                && (token..end).all(|at| place.is_capital(at)) =>
+            {
                 (self.capitals_before(place, token).unwrap_or(token), end, None)
             }
             None => {
@@ -244,7 +255,10 @@ impl<'l> Locals<'l> {
             && (end..end + 4).take_while(further).any(|at| {
                 !place.is_known(at)
                     && place.lower.get(at..).is_some_and(|words| {
-                        self.lexicon.heads.longest(words).is_some_and(|(head, _)| head.usage == HeadUse::Owned)
+                        self.lexicon
+                            .heads
+                            .longest(words)
+                            .is_some_and(|(head, _)| head.usage == HeadUse::Owned)
                     })
             })
     }
@@ -273,10 +287,13 @@ impl<'l> Locals<'l> {
             Some(_) => false,
             // "the Karanja government": a name that nobody holds yet.
             None => {
-                owner.is_none() && place.tag(token.checked_sub(1)?)? == Tag::NNP && place.is_capital(token - 1)
+                owner.is_none()
+                    && place.tag(token.checked_sub(1)?)? == Tag::NNP
+                    && place.is_capital(token - 1)
             }
         };
-        let stands = person && matches!(place.lower[end - 1].as_str(), "government" | "regime" | "administration");
+        let stands =
+            person && matches!(place.lower[end - 1].as_str(), "government" | "regime" | "administration");
         if !stands {
             return None;
         }
@@ -292,7 +309,7 @@ impl<'l> Locals<'l> {
 
     /// A body with a capital that was not named before: "the Coalition".
     fn unnamed(&mut self, place: &Place<'_>, tokens: Range<usize>, head: Head) -> Option<usize> {
-        let name = place.tag(tokens.end - 1) == Some(Tag::NNP)
+        let name = matches!(place.tag(tokens.end - 1), Some(Tag::NN | Tag::NNP))
             && place.is_capital(tokens.end - 1)
             && head.kind != ActorKind::People;
         let words = place.words(tokens);
@@ -303,9 +320,12 @@ impl<'l> Locals<'l> {
     /// Kind, sector, country and parent of what an owner has.
     pub(super) fn parts(&self, owner: Option<&Owner>, head: Head) -> Parts {
         if let Some(owner) = owner.filter(|owner| !owner.others.is_empty()) {
-            let country = owner.members().iter().map(|&actor| self.actor(actor)?.country).reduce(|one, other| {
-                if one == other { one } else { None }
-            });
+            let country =
+                owner
+                    .members()
+                    .iter()
+                    .map(|&actor| self.actor(actor)?.country)
+                    .reduce(|one, other| if one == other { one } else { None });
             let (kind, sector) = (ActorKind::Group, head.sector);
             return Parts { kind, sector, country: country.flatten(), parent: None };
         }

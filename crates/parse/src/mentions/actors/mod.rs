@@ -79,6 +79,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let mut locals = Locals::new(lexicon);
     let mut trees = Trees::default();
     let mut coreference = Coreference::default();
+    let mut parts = Vec::new();
     for (_, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
@@ -124,12 +125,14 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             mention.is_nested = whole.is_some();
             mention.is_part = whole.is_some_and(|whole| is_part(text, mention, whole, lexicon));
         }
-        let free = known.into_iter().filter(|known| !known.is_part);
-        mentions.extend(free);
+        parts.extend(known.iter().filter(|known| known.is_part).cloned());
+        mentions.extend(known.into_iter().filter(|known| !known.is_part));
         mentions.extend(found);
     }
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
+    add_owners(&mut mentions, parts, &locals);
     let mut places: Vec<PlaceMention> = others.places.clone();
+    places.append(&mut locals.places);
     places.retain(|place| {
         // "in March" is a date, though there is a town of that name.
         let other = others.ranges.partition_point(|other| other.end <= place.range.start);
@@ -149,6 +152,20 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     Actors { mentions, local: locals.entries, places, trees }
 }
 
+/// An owner that the text names only within the names of what it has, has its first such mention: that "the Kenyan army" is Kenya's stands in
+/// the text.
+fn add_owners(mentions: &mut Vec<ActorMention>, parts: Vec<ActorMention>, locals: &Locals<'_>) {
+    let mut named: BTreeSet<usize> =
+        mentions.iter().filter(|mention| !mention.is_place).map(|mention| mention.actor).collect();
+    let parents: BTreeSet<&str> =
+        named.iter().filter_map(|&actor| locals.actor(actor)?.parent.as_deref()).collect();
+    let owns = |part: &ActorMention| {
+        locals.actor(part.actor).is_some_and(|actor| parents.contains(actor.key.as_str()))
+    };
+    mentions.extend(parts.into_iter().filter(|part| owns(part) && named.insert(part.actor)));
+    mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
+}
+
 /// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
 fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut [PlaceMention]) {
     let demonyms: BTreeSet<usize> = mentions
@@ -157,7 +174,10 @@ fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut 
         .map(|mention| mention.range.start)
         .collect();
     let is_demonym = |range: &Range<usize>| demonyms.contains(&range.start);
-    let lands = mentions.iter_mut().filter(|mention| mention.is_place && !mention.is_seat).map(|mention| &mut mention.range);
+    let lands = mentions
+        .iter_mut()
+        .filter(|mention| mention.is_place && !mention.is_seat)
+        .map(|mention| &mut mention.range);
     let mut wide: Vec<Range<usize>> = Vec::new();
     for range in lands.chain(places.iter_mut().map(|place| &mut place.range)) {
         *range = widen(text, range, is_demonym);
@@ -166,7 +186,9 @@ fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut 
     wide.sort_by_key(|range| (range.start, range.end));
     mentions.retain(|mention| {
         let next = wide.partition_point(|range| range.end <= mention.range.start);
-        let inside = wide.get(next).is_some_and(|range| range.start <= mention.range.start && mention.range.end < range.end);
+        let inside = wide
+            .get(next)
+            .is_some_and(|range| range.start <= mention.range.start && mention.range.end < range.end);
         mention.by != MentionBy::Demonym || !inside
     });
     mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));
@@ -255,6 +277,7 @@ mod tests {
             [
                 "Kenya = Kenya name",
                 "USSR = Soviet Union alias",
+                "Sudanese = Sudan demonym",
                 "Sudanese envoys = Sudanese envoys name of SDN",
                 "UN Security Council = UN Security Council name",
             ]
@@ -265,7 +288,12 @@ mod tests {
     fn a_capital_acts_or_is_a_place() {
         assert_eq!(
             actors("Ankara protested, and its envoy flew to Nairobi and stayed in southern Kenya."),
-            ["Ankara = Turkey alias", "Nairobi = Kenya alias place", "Kenya = Kenya name place"]
+            [
+                "Ankara = Turkey alias",
+                "its = Turkey pronoun",
+                "Nairobi = Kenya alias place",
+                "southern Kenya = Kenya name place"
+            ]
         );
     }
 
@@ -280,6 +308,7 @@ mod tests {
         assert_eq!(
             actors("The Kenyan ministry of defence met Chad's army and troops of Peru."),
             [
+                "Kenyan = Kenya demonym",
                 "Kenyan ministry of defence = Kenyan ministry of defence name of KEN",
                 "Chad = Chad name",
                 "Chad's army = Chad's army name of TCD",
@@ -307,6 +336,7 @@ mod tests {
             [
                 "Kenyan Foreign Minister John Karanja = John Karanja name of KEN",
                 "Mr Karanja = John Karanja name of KEN",
+                "Peruvian = Peru demonym",
                 "Peruvian ambassador = Peruvian ambassador description of PER",
             ]
         );

@@ -1,13 +1,14 @@
-//! Persons, organisations and peoples that only the name model finds. Its places are left
-//! out: on measured texts they cost more than they bring.
+//! Persons, organisations, peoples and places that only the name model finds. A place has to stand where a place stands: on measured
+//! texts, the others cost more than they bring.
 
-use verbale_core::{ActorKind, MentionBy, Sector};
+use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
 use verbale_syntax::{NameKind, Tag};
 
+use super::ActorMention;
 use super::local::{Locals, local};
 use super::sentence::Place;
-use super::ActorMention;
 use crate::lexicon::heads::HeadUse;
+use crate::mentions::places::PlaceMention;
 
 impl Locals<'_> {
     /// What the name model finds.
@@ -30,6 +31,9 @@ impl Locals<'_> {
                 continue;
             }
             tokens = place.with_particle(tokens);
+            if name.kind == NameKind::Person && stands_near(place, tokens.start) {
+                continue;
+            }
             // A list is not one name, and an operation is no actor.
             let is_list = name.kind == NameKind::Organisation
                 && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
@@ -96,6 +100,49 @@ impl Locals<'_> {
             }
         }
     }
+}
+
+impl Locals<'_> {
+    /// The places of a sentence that only the name model knows: "in Ruritania", "the town of Karimu".
+    pub(super) fn places_by_model(&mut self, place: &Place<'_>, found: &[ActorMention]) {
+        for name in place.sentence.names() {
+            let land = matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Facility);
+            let mut tokens = place.with_particle(name.tokens.clone());
+            let word = |at: Option<usize>| at.and_then(|at| place.lower.get(at)).map_or("", String::as_str);
+            let first = tokens.start;
+            if word(Some(first)) == "the" {
+                tokens.start += 1;
+            }
+            let before = |distance: usize| word(first.checked_sub(distance));
+            let located = land && matches!(before(1), "in" | "near" | "at" | "around" | "outside" | "inside")
+                || land
+                    && before(1) == "of"
+                    && matches!(before(2), "city" | "town" | "village" | "province" | "district")
+                || name.kind == NameKind::Person && stands_near(place, first);
+            let range = place.range(tokens.clone());
+            let overlaps =
+                |other: &std::ops::Range<usize>| other.start < range.end && range.start < other.end;
+            let taken = found.iter().chain(place.known).any(|mention| overlaps(&mention.range))
+                || place.others.places.iter().any(|other| overlaps(&other.range))
+                || place.others.ranges.iter().any(overlaps);
+            if !located || taken || tokens.is_empty() || !place.is_capital(tokens.start) {
+                continue;
+            }
+            self.places.push(PlaceMention {
+                range,
+                name: place.words(tokens).to_owned(),
+                kind: PlaceKind::Other,
+                country: None,
+                point: None,
+                geonames: None,
+            });
+        }
+    }
+}
+
+/// Whether a name stands behind a preposition that persons do not stand behind.
+fn stands_near(place: &Place<'_>, token: usize) -> bool {
+    token > 0 && matches!(place.lower[token - 1].as_str(), "near" | "outside" | "inside" | "around")
 }
 
 /// Prepositions behind which a name is a partner, and no place.

@@ -33,7 +33,14 @@ impl Owner {
     }
 
     fn town(town: &PlaceMention, start: usize, end: usize) -> Self {
-        Self { actor: None, label: town.name.to_lowercase(), others: Vec::new(), country: town.country, start, end }
+        Self {
+            actor: None,
+            label: town.name.to_lowercase(),
+            others: Vec::new(),
+            country: town.country,
+            start,
+            end,
+        }
     }
 }
 
@@ -46,7 +53,8 @@ impl Locals<'_> {
             return owner;
         }
         let listed = place.listed_behind(owner.end - 1);
-        let Some(last) = listed.last().filter(|_| listed.iter().all(|mention| self.has_bodies(mention.actor)))
+        let Some(last) =
+            listed.last().filter(|_| listed.iter().all(|mention| self.has_bodies(mention.actor)))
         else {
             return owner;
         };
@@ -62,9 +70,8 @@ impl Locals<'_> {
 
     /// The same head noun's earlier owners: "Kenyan" of "Kenyan and Peruvian officials", which are the officials of two states.
     pub(super) fn earlier_owners<'p>(&self, place: &Place<'p>, owner: &Owner) -> Vec<&'p ActorMention> {
-        let is_demonym = |mention: &ActorMention| {
-            mention.by == MentionBy::Demonym && self.has_bodies(mention.actor)
-        };
+        let is_demonym =
+            |mention: &ActorMention| mention.by == MentionBy::Demonym && self.has_bodies(mention.actor);
         if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !is_demonym(mention)) {
             return Vec::new();
         }
@@ -141,9 +148,8 @@ impl Locals<'_> {
             return None;
         }
         let skipped = ["the", "northern", "southern", "eastern", "western", "central", "south", "north"];
-        let name = (end + 1..end + 4).find(|&token| {
-            !place.lower.get(token).is_some_and(|word| skipped.contains(&word.as_str()))
-        })?;
+        let name = (end + 1..end + 4)
+            .find(|&token| !place.lower.get(token).is_some_and(|word| skipped.contains(&word.as_str())))?;
         match place.known_at(name.min(place.sentence.len() - 1)) {
             Some(mention) if mention.by != MentionBy::Demonym => {
                 let actor = self.actor(mention.actor)?;
@@ -170,8 +176,21 @@ fn only_sides_with(place: &Place<'_>, owner: &mut Owner, last: usize, head: usiz
 
 /// Participles that tell who stands by a group without making it a part of him.
 const SIDING: &[&str] = &[
-    "led", "backed", "supported", "sponsored", "allied", "funded", "trained", "armed", "brokered", "held",
-    "mediated", "occupied", "controlled", "financed", "aligned",
+    "led",
+    "backed",
+    "supported",
+    "sponsored",
+    "allied",
+    "funded",
+    "trained",
+    "armed",
+    "brokered",
+    "held",
+    "mediated",
+    "occupied",
+    "controlled",
+    "financed",
+    "aligned",
 ];
 
 /// How many words may stand between an owner and a head.

@@ -12,13 +12,15 @@ impl Locals<'_> {
     pub(super) fn by_demonym(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for mention in place.known.iter().filter(|mention| mention.by == MentionBy::Demonym) {
             let token = place.token_of(mention.range.start);
-            let is_plural = matches!(place.tag(token), Some(Tag::NNS | Tag::NNPS)) && place.lower[token].ends_with('s');
+            let is_plural =
+                matches!(place.tag(token), Some(Tag::NNS | Tag::NNPS)) && place.lower[token].ends_with('s');
             let overlaps = |other: &ActorMention| {
                 other.range.start < mention.range.end && mention.range.start < other.range.end
             };
-            let Some(state) = self.actor(mention.actor).filter(|state| {
-                matches!(state.kind, ActorKind::State | ActorKind::Territory) && is_plural
-            }) else {
+            let Some(state) = self
+                .actor(mention.actor)
+                .filter(|state| matches!(state.kind, ActorKind::State | ActorKind::Territory) && is_plural)
+            else {
                 continue;
             };
             if found.iter().any(overlaps) {
@@ -27,19 +29,15 @@ impl Locals<'_> {
             // "ethnic Albanians in Kosovo" belong to where they live, if the text says so.
             let is_ethnic = token > 0 && place.lower[token - 1] == "ethnic";
             let (key, parent) = (state.key.clone(), state.key.clone());
-            let (country, parent) = if is_ethnic {
-                (self.country_behind(place, token + 1), None)
-            } else {
-                (state.country, Some(parent))
-            };
-            let key = match country {
-                Some(country) if is_ethnic => format!("{country} ethnic {key} |  people"),
-                _ if is_ethnic => format!("ethnic {key} |  people"),
-                _ => format!("{key} |  people"),
+            let home = if is_ethnic { self.country_behind(place, token + 1) } else { None };
+            let (key, country, parent) = match home {
+                Some(home) => (format!("{home} ethnic {key} |  people"), Some(home), None),
+                None => (format!("{key} |  people"), state.country, Some(parent)),
             };
             let start = token - usize::from(is_ethnic);
             let name = place.words(start..token + 1).to_owned();
-            let index = self.entry(key, || local(name, ActorKind::People, Sector::Civilians, country, parent));
+            let index =
+                self.entry(key, || local(name, ActorKind::People, Sector::Civilians, country, parent));
             found.push(place.mention(start..token + 1, index, MentionBy::Demonym));
         }
     }

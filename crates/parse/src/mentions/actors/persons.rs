@@ -68,7 +68,7 @@ impl Locals<'_> {
         }
         if owner.is_none() && portfolio.is_none() {
             // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
-            let capitals = (token..end).all(|token| place.is_capital(token) && place.tag(token) == Some(Tag::NNP));
+            let capitals = (token..end).all(|token| place.is_capital(token));
             let index = match self.by_office.get(&phrase) {
                 Some(index) => *index,
                 None if definite && capitals && head.sector != Sector::Military => {
@@ -91,10 +91,12 @@ impl Locals<'_> {
         }
         let name = place.words(start..behind).to_owned();
         // "the Kenyan president" is the one who was named so before.
-        let index = match self.by_office.get(&key).filter(|_| owner.is_some()) {
-            Some(index) => *index,
-            None => self.entry(key, || parts.entry(name)),
+        let short = self.by_short_office.get(&key).copied().flatten();
+        let index = match self.by_office.get(&key).copied().or(short).filter(|_| owner.is_some()) {
+            Some(index) => index,
+            None => self.entry(key.clone(), || parts.entry(name)),
         };
+        self.shorten(&key, index);
         found.push(place.mention(start..behind, index, MentionBy::Description));
         Some(behind)
     }
@@ -105,6 +107,17 @@ impl Locals<'_> {
         let left = place.lower.get(start).is_some_and(|word| past.contains(&word.as_str()));
         for office in offices.iter().filter(|_| !left) {
             self.by_office.insert((*office).clone(), person);
+            self.shorten(office, person);
+        }
+    }
+
+    /// Keeps who holds an office under its last word: "the Kenyan minister" for the Kenyan foreign minister.
+    fn shorten(&mut self, office: &str, person: usize) {
+        let Some((owner, words)) = office.split_once(" | ") else { return };
+        let Some((_, last)) = words.trim().rsplit_once(' ') else { return };
+        let holder = self.by_short_office.entry(format!("{owner} |  {last}")).or_insert(Some(person));
+        if *holder != Some(person) {
+            *holder = None;
         }
     }
 
@@ -155,7 +168,9 @@ impl Locals<'_> {
     /// Shevardnadze" and the Georgian president of that name.
     fn as_text_says(&mut self, person: usize, office: Option<(Sector, Option<CountryCode>)>) -> usize {
         let Some(known) = self.lexicon.actors.get(person) else { return person };
-        let Some(country) = office.and_then(|(_, country)| country).filter(|_| known.kind == ActorKind::Person) else {
+        let Some(country) =
+            office.and_then(|(_, country)| country).filter(|_| known.kind == ActorKind::Person)
+        else {
             return person;
         };
         if known.country.is_none_or(|listed| listed == country) {
@@ -211,7 +226,8 @@ impl Locals<'_> {
                 && place.is_capital(token)
                 && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
                 && !place.is_capital(token + 1);
-            let located = token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
+            let located =
+                token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
             let Some(&index) = self
                 .by_key
                 .get(&format!("person {}", place.lower[token]))
@@ -220,9 +236,8 @@ impl Locals<'_> {
                 continue;
             };
             let range = place.range(token..token + 1);
-            let is_taken = |mention: &ActorMention| {
-                mention.range.start < range.end && range.start < mention.range.end
-            };
+            let is_taken =
+                |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
             if !found.iter().any(is_taken) {
                 found.push(place.mention(token..token + 1, index, MentionBy::Name));
             }

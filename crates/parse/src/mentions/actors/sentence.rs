@@ -107,7 +107,8 @@ impl<'a> Place<'a> {
     /// A name's tokens with the particle that a hyphen joins to it: "al-Maliki", "Al-Jubeir".
     pub(super) fn with_particle(&self, mut tokens: Range<usize>) -> Range<usize> {
         let is = |token: usize, word: &str| self.lower.get(token).is_some_and(|lower| lower == word);
-        let particle = |token: usize| self.lower.get(token).is_some_and(|word| PARTICLES.contains(&word.as_str()));
+        let particle =
+            |token: usize| self.lower.get(token).is_some_and(|word| PARTICLES.contains(&word.as_str()));
         if tokens.start >= 2 && is(tokens.start - 1, "-") && particle(tokens.start - 2) {
             tokens.start -= 2;
         }
@@ -134,10 +135,7 @@ impl<'a> Place<'a> {
             return None;
         }
         let mut last = end + 1;
-        while last < self.sentence.len()
-            && last < end + 10
-            && (self.is_capital(last) || joins(last))
-        {
+        while last < self.sentence.len() && last < end + 10 && (self.is_capital(last) || joins(last)) {
             last += 1;
         }
         (last > end + 1).then_some(last)
@@ -178,7 +176,8 @@ impl<'a> Place<'a> {
     /// The names that follow one in a list, "Peru and Chile" behind "Kenya": nearest first.
     pub(super) fn listed_behind(&self, token: usize) -> Vec<&'a ActorMention> {
         let mut found = Vec::new();
-        let mut at = self.known_at(token).map_or(token, |one| self.token_of(one.range.end.saturating_sub(1))) + 1;
+        let mut at =
+            self.known_at(token).map_or(token, |one| self.token_of(one.range.end.saturating_sub(1))) + 1;
         while let Some(first) = (at..at + 4).find(|&next| !self.joins_list(next)).filter(|&next| next > at)
             && first < self.sentence.len()
             && let Some(mention) = self.known_at(first)
@@ -238,13 +237,20 @@ impl<'a> Place<'a> {
 
     /// The words between an owner and a head, which tell one body from another.
     pub(super) fn modifiers(&self, start: usize, head: usize) -> String {
-        let between = (start..head).filter(|&token| !self.is_known(token) && self.town_at(token).is_none() && !matches!(self.lower[token].as_str(), "'s" | "’s"));
+        let between = (start..head).filter(|&token| {
+            !self.is_known(token)
+                && self.town_at(token).is_none()
+                && !matches!(self.lower[token].as_str(), "'s" | "’s")
+        });
         between.map(|token| self.lower[token].as_str()).collect::<Vec<_>>().join(" ")
     }
 }
 
 /// Adjectives that count or point, and say nothing of a group.
-const QUANTIFIERS: &[&str] = &["other", "many", "several", "few", "more", "most", "own", "such", "same", "various", "numerous", "certain"];
+const QUANTIFIERS: &[&str] = &[
+    "other", "many", "several", "few", "more", "most", "own", "such", "same", "various", "numerous",
+    "certain",
+];
 
 /// Articles of Arabic names, before a hyphen.
 const PARTICLES: &[&str] = &["al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "ur", "ed"];
