@@ -41,6 +41,8 @@ pub(crate) struct EventDraft {
     /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
     pub(crate) trigger: Range<usize>,
+    /// Whether its sentence mainly says something else: it stands in a relative clause, a participle or an adverbial.
+    pub(crate) is_aside: bool,
     /// The sentence that holds it.
     pub(crate) sentence: usize,
     pub(crate) participants: Vec<ParticipantDraft>,
@@ -141,6 +143,8 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, twice);
         }
     }
+    // What the sentence mainly says comes first, then what it says beside it.
+    events.sort_by_key(|event| (event.is_aside, event.trigger.start));
     out.drafts.extend(events);
 }
 
@@ -153,6 +157,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
+        is_aside: selection::is_aside(scene, found.head),
         sentence,
         participants: participants::of(scene, frame, found, &arguments),
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
@@ -163,7 +168,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         casualties: surroundings.casualties(frame.kind),
         items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
-        plover: frame.plover.map(|plover| intended(plover, standing)),
+        plover: frame.plover.map(|plover| seen(plover, standing)),
         attribution: attribution::of(scene, found),
     };
     Some(Candidate { found, standing, event })
@@ -174,20 +179,21 @@ pub(crate) fn dates_of(mentions: &Mentions, sentence: &Range<usize>) -> Range<us
     within(&mentions.dates, |date| &date.range, sentence)
 }
 
-/// What PLOVER makes of an event that somebody means to bring about: cooperation is agreed to, conflict is threatened.
-fn intended(plover: Plover, standing: Option<Standing>) -> Plover {
-    let own = standing.is_some_and(|standing| {
-        standing.status == Status::Planned && standing.stance == Some(Stance::Own)
-    });
-    if !own {
-        return plover;
-    }
-    match plover.r#type().quad() {
-        Quad::MaterialCooperation | Quad::VerbalCooperation => Plover::new(PloverType::Agree),
-        Quad::MaterialConflict => Plover::new(PloverType::Threaten),
-        Quad::VerbalConflict if plover.r#type() == PloverType::Sanction => Plover::new(PloverType::Threaten),
-        Quad::VerbalConflict => plover,
-    }
+/// What PLOVER makes of an event that is not simply told: cooperation that somebody means to bring about is agreed to, conflict is
+/// threatened; cooperation that does not come about is rejected; conflict that ends is a concession.
+fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
+    let Some(standing) = standing else { return plover };
+    let cooperative = matches!(plover.quad(), Quad::MaterialCooperation | Quad::VerbalCooperation);
+    let forceful = plover.quad() == Quad::MaterialConflict || plover.r#type() == PloverType::Sanction;
+    let shifted = match standing.status {
+        Status::Planned if standing.stance == Some(Stance::Own) && cooperative => PloverType::Agree,
+        Status::Planned if standing.stance == Some(Stance::Own) && forceful => PloverType::Threaten,
+        Status::Negated | Status::Failed if cooperative => PloverType::Reject,
+        Status::Cancelled if cooperative => PloverType::Sanction,
+        Status::Cancelled if forceful => PloverType::Concede,
+        _ => return plover,
+    };
+    Plover::new(shifted)
 }
 
 impl CasualtyDraft {

@@ -128,7 +128,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     fn dependent(&self, matched: &[usize], word: &str) -> Option<usize> {
-        let free = |token: &usize| !matched.contains(token) && self.is_word(*token, word);
+        let free = |token: &usize| !matched.contains(token) && self.is_word(*token, word) && !self.is_of_time(*token);
         let below = matched.iter().rev().find_map(|&above| {
             let kept = |&child: &usize| {
                 !matches!(
@@ -159,7 +159,17 @@ impl<'a, 't> Scene<'a, 't> {
                 Tag::DT | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::CD | Tag::PRPS | Tag::VBN
             ) || self.is_word(token, word)
         })?;
-        self.is_word(next, word).then_some(next)
+        (self.is_word(next, word) && !self.is_of_time(next)).then_some(next)
+    }
+
+    /// "called on Wednesday": a preposition before a date is no part of a phrase.
+    fn is_of_time(&self, preposition: usize) -> bool {
+        let objects = self.children(preposition, &[Label::Pobj]).map(|object| self.range(object..object + 1));
+        let dates = &self.mentions.dates;
+        objects.into_iter().any(|object| {
+            let near = dates.partition_point(|date| date.range.end <= object.start);
+            dates.get(near).is_some_and(|date| date.range.start < object.end)
+        })
     }
 }
 

@@ -76,6 +76,28 @@ impl Candidate<'_> {
     }
 }
 
+/// Whether a word stands beside what its sentence mainly says.
+pub(super) fn is_aside(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    while let Some(head) = scene.tree.head(at) {
+        let aside = match scene.label(at) {
+            Label::Relcl | Label::Acl | Label::Advcl | Label::Appos => true,
+            // "after the attack", but not "took part in the attack", "condemned the attack", "the storming of the fort"
+            Label::Pobj | Label::Pcomp => {
+                let above = scene.tree.head(head);
+                let carries = above.is_some_and(|above| light_use(scene, above, at).is_some());
+                !carries && above.is_some_and(|above| scene.is_verb(above))
+            }
+            _ => false,
+        };
+        if aside {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
 /// Whether the sentence tells of the event that a noun names: who did it or when, or that it took place.
 fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
     let (noun, event) = (candidate.found.head, &candidate.event);
