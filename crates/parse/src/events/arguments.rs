@@ -44,13 +44,20 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             arguments.object_of_preposition(token);
-            arguments.clause_behind(token);
+        }
+        if found.form != Form::Modal {
+            arguments.clause_behind(found.head);
         }
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             // "accepted the demands by Chad": who demanded did not accept.
             arguments.prepositions_where(token, |slot| slot != Slot::By || found.form == Form::Noun);
             if scene.is_noun(token) {
                 arguments.modifiers(token);
+            }
+            // "refused to meet Chad": the last verb of a phrase has the object.
+            let object = scene.tree.object(token).filter(|_| scene.is_verb(token));
+            if let Some(object) = object {
+                arguments.add(Slot::Object, object.token);
             }
         }
         arguments.found
@@ -166,12 +173,17 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
     }
 
-    /// "demanded that Chad leave": the subject of the clause is whom the demand is for.
-    fn clause_behind(&mut self, that: usize) {
-        let tree = self.scene.tree;
-        let verb = tree.head(that).filter(|_| self.scene.label(that) == Label::Mark);
-        if let Some(subject) = verb.and_then(|verb| tree.subject(verb)) {
-            self.add_as(Slot::Object, subject.token, true);
+    /// "demanded that Chad leave", "the demand that Chad leave": the subject of the clause is whom a demand is for.
+    fn clause_behind(&mut self, word: usize) {
+        let scene = self.scene;
+        let subjects: Vec<usize> = scene
+            .children(word, &[Label::Ccomp, Label::Acl])
+            .filter(|&verb| verb > word)
+            .filter_map(|verb| scene.children(verb, &[Label::Nsubj, Label::Nsubjpass]).next())
+            .filter(|&subject| subject > word)
+            .collect();
+        for subject in subjects {
+            self.add(Slot::Clause, subject);
         }
     }
 

@@ -60,7 +60,12 @@ pub(super) fn of(
     for argument in arguments {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
-        for who in named_by(scene, argument.token, 0) {
+        // "on the eve of a visit by Chad" does not concern Chad.
+        let depth = match argument.slot {
+            Slot::Subject | Slot::Object | Slot::Possessor | Slot::Of | Slot::By | Slot::Clause => 0,
+            _ => DEPTH - 1,
+        };
+        for who in named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth }) {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
@@ -86,6 +91,8 @@ fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Role> {
         Slot::By => slot(Slot::Subject).filter(|_| form == Form::Noun),
         // "guaranteed the independence of Chad": the object goes on.
         Slot::Of if form == Form::Verb => return slot(Slot::Object).or_else(|| slot(Slot::Of)),
+        // "rejected a Kenyan plan": whose it is does not reject it.
+        Slot::Possessor if form == Form::Verb => return slot(Slot::Object),
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)

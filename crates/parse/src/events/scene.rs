@@ -137,7 +137,7 @@ impl<'a, 't> Scene<'a, 't> {
                 )
             };
             let mut children = self.tree.children(above).filter(|&child| child > above).filter(kept);
-            children.find(free)
+            children.find(free).or_else(|| self.measured(above).find(|token| free(token)))
         });
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday"
@@ -149,6 +149,19 @@ impl<'a, 't> Scene<'a, 't> {
             };
             object.map(|object| object.token).filter(free)
         })
+    }
+
+    /// What a measure behind a word is of: "provided 70 tonnes of aid".
+    fn measured(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
+        let quantities = &self.mentions.quantities;
+        let is_measure = |token: usize| {
+            let range = self.range(token..token + 1);
+            let near = quantities.partition_point(|quantity| quantity.range.end <= range.start);
+            quantities.get(near).is_some_and(|quantity| quantity.range.start < range.end)
+        };
+        let measures = self.tree.children(word).filter(move |&child| child > word && is_measure(child));
+        let ofs = measures.flat_map(|measure| self.tree.children(measure)).filter(|&child| self.lower(child) == "of");
+        ofs.flat_map(|of| self.tree.children(of)).filter(|&object| self.label(object) == Label::Pobj)
     }
 
     fn follower(&self, matched: &[usize], word: &str) -> Option<usize> {

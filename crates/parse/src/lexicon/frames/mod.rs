@@ -92,6 +92,8 @@ pub(crate) enum Slot {
     Object,
     /// Who stands before a noun: "Kenya's request", "the Kenyan request".
     Possessor,
+    /// The subject of the clause behind the trigger: "demanded that Kenya leave".
+    Clause,
     About,
     Against,
     At,
