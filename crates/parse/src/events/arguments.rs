@@ -298,7 +298,12 @@ pub(super) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Opti
         _ => false,
     };
     let uses = scene.lexicon.event_words.light(scene.lemma(verb));
-    let fits = |usage: LightUse| (usage == LightUse::Occurs) == is_subject || scene.lemma(verb) == "be";
+    let exists = scene.lemma(verb) == "be" && scene.children(verb, &[Label::Expl]).next().is_some();
+    let fits = |usage: LightUse| match scene.lemma(verb) {
+        // "there were clashes", but not "the clash was short"
+        "be" if usage == LightUse::Occurs => exists,
+        _ => (usage == LightUse::Occurs) == is_subject,
+    };
     // "took part in the talks", but not "expressed sorrow after the talks"
     let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
     let reaches = |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));

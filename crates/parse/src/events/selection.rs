@@ -1,7 +1,7 @@
 //! What is no event of its own: words that only recall one, and what another event is about.
 
-use verbale_core::{PloverType, Role, Status};
-use verbale_syntax::Label;
+use verbale_core::{PloverType, Quad, Role, Status};
+use verbale_syntax::{Label, Tag};
 
 use super::arguments::light_use;
 use super::scene::Scene;
@@ -10,6 +10,7 @@ use super::trigger::{Form, Found};
 use super::participants::{ParticipantDraft, Who};
 use super::EventDraft;
 use crate::lexicon::event_words::Stance;
+use crate::lexicon::frames::Slot;
 
 /// A trigger with what was read around it.
 pub(super) struct Candidate<'f> {
@@ -49,8 +50,17 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     if promises && others().any(promised) {
         return Some("the promise of another event, which is told with it");
     }
+    if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
+        return Some(reason);
+    }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
+}
+
+impl ParticipantDraft {
+    fn acts(&self) -> bool {
+        matches!(self.role, Role::Actor | Role::Supplier | Role::Mediator | Role::Host)
+    }
 }
 
 impl Candidate<'_> {
@@ -73,6 +83,43 @@ impl Candidate<'_> {
             .filter(|found| !known(&found.who))
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()
+    }
+}
+
+/// Why the way in which a verb stands in its sentence reports no event.
+fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> Option<&'static str> {
+    let (found, event) = (candidate.found, &candidate.event);
+    if found.form != Form::Verb {
+        return None;
+    }
+    let verb = found.head;
+    let frame = scene.lexicon.frames.get(found.frame)?;
+    let takes = |slot: Slot| frame.slots.contains_key(&slot);
+    let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
+    let mut objects = scene.children(verb, &[Label::Dobj]).peekable();
+    let object = objects.peek().is_some() && objects.all(|object| !found.tokens.contains(&object));
+    if force && object && !takes(Slot::Object) {
+        return Some("a verb with an object, whose frame has none");
+    }
+    let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb);
+    if force && clause && !takes(Slot::Clause) {
+        return Some("a verb with a clause, whose frame has none");
+    }
+    let undated = event.own_dates.is_empty();
+    let supports = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
+    match scene.label(verb) {
+        Label::Csubj => Some("a deed that is only spoken of"),
+        Label::Acl | Label::Advcl if supports && scene.tag(verb) == Tag::VBN => {
+            Some("a participle that says by whose support")
+        }
+        Label::Acl if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) => {
+            Some("what a document or a thing is about")
+        }
+        _ if undated && event.status == Status::Hypothetical => Some("nothing that happened"),
+        Label::Advcl | Label::Acl if undated && !alone && event.status == Status::Planned && scene.tag(verb) == Tag::VB => {
+            Some("a purpose")
+        }
+        _ => None,
     }
 }
 

@@ -118,7 +118,7 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         },
         Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
-        None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl) => {
+        None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Xcomp) => {
             standing(Status::Planned, None)
         }
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
