@@ -112,6 +112,14 @@ impl<'l> Locals<'l> {
             return None;
         }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        // "the department of Lamu" is a place; the residents of Lamu are a group.
+        let is_place = |owner: &Owner| {
+            let lives_there = matches!(head.kind, ActorKind::Group | ActorKind::People | ActorKind::NonStateGroup);
+            owner.actor.is_none() && owner.end > end && !lives_there
+        };
+        if owner.as_ref().is_some_and(is_place) {
+            return None;
+        }
         let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
         let owner = match owner {
             Some(owner) if is_plural => Some(self.with_others(place, owner, token)),

@@ -72,7 +72,10 @@ impl Locals<'_> {
                 NameKind::Person | NameKind::Organisation if titled || after_office => {
                     self.person(&words, None)
                 }
-                NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
+                NameKind::Person if sure || self.is_known_person(&words) => {
+                    let titled = place.words(self.first_title(place, tokens.start)..tokens.end);
+                    self.person(titled, None)
+                }
                 NameKind::Organisation if sure => {
                     // "House of Representatives", "Ruritanian Senate": the head noun says what it is.
                     let heads = &self.lexicon.heads;

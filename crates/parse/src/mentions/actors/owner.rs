@@ -5,7 +5,7 @@ use verbale_syntax::Tag;
 
 use super::ActorMention;
 use super::local::Locals;
-use super::sentence::{Place, is_modifier};
+use super::sentence::{Place, is_modifier, is_noun};
 use crate::mentions::places::PlaceMention;
 
 /// What stands beside a head noun and says whose it is.
@@ -130,16 +130,19 @@ impl Locals<'_> {
         }
         let owner = end + 1 + usize::from(place.lower.get(end + 1)? == "the");
         let start = self.capitals_before(place, head).unwrap_or(head);
+        // "members of the Kenya Wildlife Service"
+        let goes_on = |behind: usize| place.is_capital(behind) && place.tag(behind).is_some_and(is_noun);
         let Some(mention) =
             place.known_at(owner).filter(|mention| place.token_of(mention.range.start) == owner)
         else {
             let town = place.town_at(owner)?;
-            return Some(Owner::town(town, start, place.token_of(town.range.end.saturating_sub(1)) + 1));
+            let behind = place.token_of(town.range.end.saturating_sub(1)) + 1;
+            return (!goes_on(behind)).then(|| Owner::town(town, start, behind));
         };
         // "of the Kenyan army" is the army's.
         let by_name = mention.by != MentionBy::Demonym;
         let behind = place.token_of(mention.range.end.saturating_sub(1)) + 1;
-        if by_name { self.owner(mention.actor, start, behind) } else { None }
+        if by_name && !goes_on(behind) { self.owner(mention.actor, start, behind) } else { None }
     }
 
     /// Where a group is: "rebels in northern Kenya".
