@@ -64,6 +64,21 @@ impl NameIndex {
         });
         found.collect()
     }
+
+    /// The names within a longer name: behind its first word, and before its last one.
+    pub(crate) fn find_within(&self, name: &str) -> Vec<NameMatch> {
+        let mut found = Vec::new();
+        if let Some(end) = name.rfind(' ') {
+            found.extend(self.find(name.get(..end).unwrap_or("")));
+        }
+        if let Some(start) = name.find(' ').map(|space| space + 1) {
+            found.extend(self.find(name.get(start..).unwrap_or("")).into_iter().map(|mut inner| {
+                inner.range = start + inner.range.start..start + inner.range.end;
+                inner
+            }));
+        }
+        found
+    }
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

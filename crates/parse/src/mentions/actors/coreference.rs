@@ -31,7 +31,7 @@ pub(super) struct Seen {
     pub(super) kind: ActorKind,
     pub(super) tokens: Range<usize>,
     /// The token that its other tokens hang on.
-    head: usize,
+    pub(super) head: usize,
     is_plural: bool,
     gender: Option<Gender>,
     /// Whether it is the subject of its sentence.
@@ -40,6 +40,8 @@ pub(super) struct Seen {
     pub(super) is_free: bool,
     /// Whether it is a name that no actor has: someone, but nobody known.
     is_nobody: bool,
+    /// Whether it stands in an earlier sentence.
+    pub(super) sentence_is_over: bool,
 }
 
 impl Coreference {
@@ -91,6 +93,9 @@ impl Coreference {
         found.extend(added);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
         self.previous = std::mem::take(&mut self.current);
+        for seen in &mut self.previous {
+            seen.sentence_is_over = true;
+        }
         found
     }
 
@@ -267,6 +272,7 @@ fn seen_in(place: &Place<'_>, locals: &Locals<'_>, found: &[ActorMention]) -> Ve
                 is_subject: false,
                 is_free: true,
                 is_nobody: true,
+                sentence_is_over: false,
             });
         }
     }
@@ -303,6 +309,7 @@ fn seen(
         is_subject: subject && place.sentence.head(head) == Some(place.sentence.root()),
         is_free: !is_inside && !is_located && !is_adjective && !is_modifier,
         is_nobody: false,
+        sentence_is_over: false,
         tokens,
     })
 }

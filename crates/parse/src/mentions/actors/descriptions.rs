@@ -28,7 +28,12 @@ impl Coreference {
         if let Some((noun, count)) = number {
             let described =
                 locals.lexicon.descriptions.noun(word(noun)).filter(|noun| noun.is_many)?.kinds.clone();
-            let group = self.several(token, locals, &described, count)?;
+            // "Kenya and Peru called on both sides": those are others.
+            let clause = place.sentence.clause(token);
+            let is_other = |seen: &Seen| seen.sentence_is_over || place.sentence.clause(seen.head) != clause;
+            let group = self.several(token, locals, &described, count).filter(|_| {
+                self.before(token).filter(|seen| seen.is_free && described.contains(&seen.kind)).all(is_other)
+            })?;
             return ends(place, noun).then_some((token..noun + 1, group));
         }
         let noun = token + 1;

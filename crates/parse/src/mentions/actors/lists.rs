@@ -49,7 +49,8 @@ impl Locals<'_> {
                     members,
                     ..local(name, ActorKind::Group, Sector::Government, None, None)
                 });
-                found.push(place.mention(start..noun + 1, index, MentionBy::Name));
+                // The number stays a quantity.
+                found.push(place.mention(start + 1..noun + 1, index, MentionBy::Name));
             }
         }
     }

@@ -112,6 +112,15 @@ impl<'l> Locals<'l> {
             return None;
         }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        // "the department of Lamu" is a place; the residents of Lamu are a group.
+        let is_place = |owner: &Owner| {
+            let lives_there =
+                matches!(head.kind, ActorKind::Group | ActorKind::People | ActorKind::NonStateGroup);
+            owner.actor.is_none() && owner.end > end && !lives_there
+        };
+        if owner.as_ref().is_some_and(is_place) {
+            return None;
+        }
         let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
         let owner = match owner {
             Some(owner) if is_plural => Some(self.with_others(place, owner, token)),
@@ -186,7 +195,7 @@ impl<'l> Locals<'l> {
                 let phrase = self.lexicon.heads.canonical(&phrase);
                 format!("{} | {} {phrase}", owner.label, place.modifiers(start, token))
             }
-            None => name.to_lowercase(),
+            None => self.lexicon.heads.canonical(&name.to_lowercase()).to_owned(),
         };
         let mut parts = self.parts(owner.as_ref(), head);
         if parts.country.is_none() && parts.parent.is_none() {
@@ -220,34 +229,6 @@ impl<'l> Locals<'l> {
         Some(end.max(token + count))
     }
 
-    /// An owner whose head noun stands with a later one: "Kenyan" of "Kenyan and Peruvian officials".
-    fn elliptic(
-        &mut self,
-        place: &Place<'_>,
-        mention: &ActorMention,
-        phrase: &str,
-        head: Head,
-        found: &mut Vec<ActorMention>,
-    ) {
-        let Some(label) = self.actor(mention.actor).map(|actor| actor.key.clone()) else { return };
-        let first = place.token_of(mention.range.start);
-        let last = place.token_of(mention.range.end.saturating_sub(1)) + 1;
-        let owner = Owner {
-            actor: Some(mention.actor),
-            label,
-            others: Vec::new(),
-            country: None,
-            start: first,
-            end: last,
-        };
-        let lower = phrase.to_lowercase();
-        let key = format!("{} |  {}", owner.label, self.lexicon.heads.canonical(&lower));
-        let parts = self.parts(Some(&owner), head);
-        let name = format!("{} {phrase}", place.words(first..last));
-        let index = self.entry(key, || parts.entry(name));
-        found.push(place.mention(first..last, index, MentionBy::Name));
-    }
-
     /// Whether the name goes on to a further head noun: "Forces" of "Special Forces Command".
     fn names_go_on(&self, place: &Place<'_>, token: usize, end: usize) -> bool {
         let further = |at: &usize| place.is_capital(*at) && place.tag(*at).is_some_and(is_noun);
@@ -263,69 +244,14 @@ impl<'l> Locals<'l> {
             })
     }
 
-    /// What stands for its owner: "the Kenyan government" is Kenya, "the Karanja administration" a government body.
-    fn government(
-        &mut self,
-        place: &Place<'_>,
-        token: usize,
-        end: usize,
-        owner: Option<Owner>,
-        found: &mut Vec<ActorMention>,
-    ) -> Option<usize> {
-        // "the Kenyan side of the border"
-        if place.lower[end - 1] == "side" && place.lower.get(end).is_some_and(|next| next == "of") {
-            return None;
-        }
-        let owning = owner.as_ref().and_then(|owner| self.actor(owner.actor?));
-        let person = match owning.map(|actor| actor.kind) {
-            Some(ActorKind::State | ActorKind::Territory) => {
-                let owner = owner?;
-                found.push(place.mention(owner.start..owner.end, owner.actor?, MentionBy::Description));
-                return Some(owner.end);
-            }
-            Some(ActorKind::Person) => true,
-            Some(_) => false,
-            // "the Karanja government": a name that nobody holds yet.
-            None => {
-                owner.is_none()
-                    && place.tag(token.checked_sub(1)?)? == Tag::NNP
-                    && place.is_capital(token - 1)
-            }
-        };
-        let stands =
-            person && matches!(place.lower[end - 1].as_str(), "government" | "regime" | "administration");
-        if !stands {
-            return None;
-        }
-        let start = owner.as_ref().map_or(token - 1, |owner| owner.start);
-        let name = place.words(start..end).to_owned();
-        let country = owning.and_then(|actor| actor.country);
-        let key = name.to_lowercase();
-        let index =
-            self.entry(key, || local(name, ActorKind::GovernmentBody, Sector::Government, country, None));
-        found.push(place.mention(start..end, index, MentionBy::Name));
-        Some(end)
-    }
-
-    /// A body with a capital that was not named before: "the Coalition".
-    fn unnamed(&mut self, place: &Place<'_>, tokens: Range<usize>, head: Head) -> Option<usize> {
-        let name = matches!(place.tag(tokens.end - 1), Some(Tag::NN | Tag::NNP))
-            && place.is_capital(tokens.end - 1)
-            && head.kind != ActorKind::People;
-        let words = place.words(tokens);
-        let parts = self.parts(None, head);
-        name.then(|| self.entry(format!("the {}", words.to_lowercase()), || parts.entry(words.to_owned())))
-    }
-
     /// Kind, sector, country and parent of what an owner has.
     pub(super) fn parts(&self, owner: Option<&Owner>, head: Head) -> Parts {
         if let Some(owner) = owner.filter(|owner| !owner.others.is_empty()) {
-            let country =
-                owner
-                    .members()
-                    .iter()
-                    .map(|&actor| self.actor(actor)?.country)
-                    .reduce(|one, other| if one == other { one } else { None });
+            let country = owner
+                .members()
+                .iter()
+                .map(|&actor| self.actor(actor)?.country)
+                .reduce(|one, other| if one == other { one } else { None });
             let (kind, sector) = (ActorKind::Group, head.sector);
             return Parts { kind, sector, country: country.flatten(), parent: None };
         }

@@ -1,6 +1,7 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
 mod acronyms;
+mod bodies;
 mod coreference;
 mod descriptions;
 mod lists;
@@ -19,6 +20,7 @@ use verbale_syntax::Trees;
 
 use coreference::Coreference;
 use local::Locals;
+use owner::{add_owners, is_part};
 use sentence::Place;
 
 use crate::document::BlockKind;
@@ -129,8 +131,9 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         mentions.extend(known.into_iter().filter(|known| !known.is_part));
         mentions.extend(found);
     }
+    locals.finish();
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
-    add_owners(&mut mentions, parts, &locals);
+    add_owners(text, &mut mentions, parts, &locals);
     let mut places: Vec<PlaceMention> = others.places.clone();
     places.append(&mut locals.places);
     places.retain(|place| {
@@ -150,20 +153,6 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     }
     widen_places(text, &mut mentions, &mut places);
     Actors { mentions, local: locals.entries, places, trees }
-}
-
-/// An owner that the text names only within the names of what it has, has its first such mention: that "the Kenyan army" is Kenya's stands in
-/// the text.
-fn add_owners(mentions: &mut Vec<ActorMention>, parts: Vec<ActorMention>, locals: &Locals<'_>) {
-    let mut named: BTreeSet<usize> =
-        mentions.iter().filter(|mention| !mention.is_place).map(|mention| mention.actor).collect();
-    let parents: BTreeSet<&str> =
-        named.iter().filter_map(|&actor| locals.actor(actor)?.parent.as_deref()).collect();
-    let owns = |part: &ActorMention| {
-        locals.actor(part.actor).is_some_and(|actor| parents.contains(actor.key.as_str()))
-    };
-    mentions.extend(parts.into_iter().filter(|part| owns(part) && named.insert(part.actor)));
-    mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
 }
 
 /// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
@@ -201,8 +190,10 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
     let kind = lexicon.actors.get(found.actor).map(|actor| actor.kind);
     let names_land =
         matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && by != MentionBy::Demonym;
+    let range =
+        if names_land && !is_seat { with_form_of_state(text, &found.range) } else { found.range.clone() };
     ActorMention {
-        range: found.range.clone(),
+        range,
         actor: found.actor,
         by,
         is_place: names_land && is_located(text, first, is_seat),
@@ -212,22 +203,17 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
     }
 }
 
-/// Whether a name is only a part of a longer one: the adjective of "the Kenyan army", the noun that stands like one, "US army", and the
-/// name of the actor itself, "Kenya" of "the government of Kenya". "Kenya's army" names Kenya, too.
-fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: &Lexicon) -> bool {
-    let is_land = lexicon
-        .actors
-        .get(name.actor)
-        .is_some_and(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Territory));
-    let next = text.token_at(name.range.end.saturating_sub(1)) + 1;
-    let attributive = is_land
-        && name.range.end < whole.range.end
-        && name.range.start == whole.range.start
-        && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
-    // "President Karanja" with the country that the text gives him.
-    let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
-    let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
-    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
+/// A state's name with what it calls itself before it, where no list has the long form: "Republic of Ruritania".
+fn with_form_of_state(text: &Text<'_>, range: &Range<usize>) -> Range<usize> {
+    let first = text.token_at(range.start);
+    let word = |distance: usize| first.checked_sub(distance).map_or("", |at| text.word(at));
+    let of = if word(1) == "the" && word(2) == "of" { 2 } else { 1 };
+    let is_form = matches!(word(of + 1), "Republic" | "Kingdom" | "Emirate" | "Sultanate" | "Principality");
+    let form = first
+        .checked_sub(of + 1)
+        .and_then(|at| text.tokens().get(at))
+        .filter(|_| word(of) == "of" && is_form);
+    form.map_or(range.start, |form| form.range().start)..range.end
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there
@@ -249,6 +235,8 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
 
 #[cfg(test)]
 mod coreference_tests;
+#[cfg(test)]
+mod names_tests;
 
 #[cfg(test)]
 mod tests {
@@ -279,6 +267,7 @@ mod tests {
                 "USSR = Soviet Union alias",
                 "Sudanese = Sudan demonym",
                 "Sudanese envoys = Sudanese envoys name of SDN",
+                "UN = United Nations alias",
                 "UN Security Council = UN Security Council name",
             ]
         );

@@ -1,8 +1,10 @@
 //! Persons, organisations, peoples and places that only the name model finds. A place has to stand where a place stands: on measured
 //! texts, the others cost more than they bring.
 
+use std::ops::Range;
+
 use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
-use verbale_syntax::{NameKind, Tag};
+use verbale_syntax::{Name, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::{Locals, local};
@@ -14,11 +16,16 @@ impl Locals<'_> {
     /// What the name model finds.
     pub(super) fn by_model(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         let others = place.others;
-        for name in place.sentence.names() {
+        let names = place
+            .sentence
+            .names()
+            .iter()
+            .flat_map(|name| items(place, name).into_iter().map(move |tokens| (name, tokens)));
+        for (name, mut tokens) in names {
             if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
             }
-            let mut tokens = name.tokens.clone();
+            let in_list = tokens != name.tokens;
             while tokens.start < tokens.end
                 && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an")
             {
@@ -55,7 +62,7 @@ impl Locals<'_> {
             }
             let words = place.words(tokens.clone()).to_owned();
             // One word alone is often a place, a product or an adjective.
-            let sure = tokens.len() > 1 || place.acts(&tokens, PARTNERS);
+            let sure = tokens.len() > 1 || in_list || place.acts(&tokens, PARTNERS);
             let titled = self.lexicon.heads.is_title(place.sentence.form(tokens.start)) && tokens.len() > 1;
             let after_office = found.iter().any(|mention| {
                 place.sentence.form(tokens.start.saturating_sub(1)) == ","
@@ -72,7 +79,10 @@ impl Locals<'_> {
                 NameKind::Person | NameKind::Organisation if titled || after_office => {
                     self.person(&words, None)
                 }
-                NameKind::Person if sure || self.is_known_person(&words) => self.person(&words, None),
+                NameKind::Person if sure || self.is_known_person(&words) => {
+                    let titled = place.words(self.first_title(place, tokens.start)..tokens.end);
+                    self.person(titled, None)
+                }
                 NameKind::Organisation if sure => {
                     // "House of Representatives", "Ruritanian Senate": the head noun says what it is.
                     let heads = &self.lexicon.heads;
@@ -120,8 +130,7 @@ impl Locals<'_> {
                     && matches!(before(2), "city" | "town" | "village" | "province" | "district")
                 || name.kind == NameKind::Person && stands_near(place, first);
             let range = place.range(tokens.clone());
-            let overlaps =
-                |other: &std::ops::Range<usize>| other.start < range.end && range.start < other.end;
+            let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
             let taken = found.iter().chain(place.known).any(|mention| overlaps(&mention.range))
                 || place.others.places.iter().any(|other| overlaps(&other.range))
                 || place.others.ranges.iter().any(overlaps);
@@ -138,6 +147,25 @@ impl Locals<'_> {
             });
         }
     }
+}
+
+/// The items of a name that is a list of three or more: the model takes "Kenya Daily, The Lake and Lamu Post" for one.
+fn items(place: &Place<'_>, name: &Name) -> Vec<Range<usize>> {
+    let parts = name.tokens.clone().filter(|&token| place.lower[token] == ",").count();
+    if name.kind != NameKind::Organisation || parts < 2 {
+        return vec![name.tokens.clone()];
+    }
+    let mut items = Vec::new();
+    let mut start = name.tokens.start;
+    for token in name.tokens.clone().chain([name.tokens.end]) {
+        if token == name.tokens.end || matches!(place.lower[token].as_str(), "," | "and") {
+            if token > start {
+                items.push(start..token);
+            }
+            start = token + 1;
+        }
+    }
+    items
 }
 
 /// Whether a name stands behind a preposition that persons do not stand behind.

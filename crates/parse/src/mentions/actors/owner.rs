@@ -1,12 +1,16 @@
 //! Whose a head noun is: what stands beside it and says so.
 
+use std::collections::BTreeSet;
+
 use verbale_core::{ActorKind, CountryCode, MentionBy};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
 use super::local::Locals;
-use super::sentence::{Place, is_modifier};
+use super::sentence::{Place, is_modifier, is_noun};
+use crate::lexicon::Lexicon;
 use crate::mentions::places::PlaceMention;
+use crate::text::Text;
 
 /// What stands beside a head noun and says whose it is.
 #[derive(Debug, Clone)]
@@ -130,16 +134,19 @@ impl Locals<'_> {
         }
         let owner = end + 1 + usize::from(place.lower.get(end + 1)? == "the");
         let start = self.capitals_before(place, head).unwrap_or(head);
+        // "members of the Kenya Wildlife Service"
+        let goes_on = |behind: usize| place.is_capital(behind) && place.tag(behind).is_some_and(is_noun);
         let Some(mention) =
             place.known_at(owner).filter(|mention| place.token_of(mention.range.start) == owner)
         else {
             let town = place.town_at(owner)?;
-            return Some(Owner::town(town, start, place.token_of(town.range.end.saturating_sub(1)) + 1));
+            let behind = place.token_of(town.range.end.saturating_sub(1)) + 1;
+            return (!goes_on(behind)).then(|| Owner::town(town, start, behind));
         };
         // "of the Kenyan army" is the army's.
         let by_name = mention.by != MentionBy::Demonym;
         let behind = place.token_of(mention.range.end.saturating_sub(1)) + 1;
-        if by_name { self.owner(mention.actor, start, behind) } else { None }
+        if by_name && !goes_on(behind) { self.owner(mention.actor, start, behind) } else { None }
     }
 
     /// Where a group is: "rebels in northern Kenya".
@@ -158,6 +165,61 @@ impl Locals<'_> {
             _ => place.town_at(name)?.country,
         }
     }
+}
+
+/// An owner that the text names only within the names of what it has, has its first such mention: that "the Kenyan army" is Kenya's stands in
+/// the text.
+pub(super) fn add_owners(
+    text: &Text<'_>,
+    mentions: &mut Vec<ActorMention>,
+    parts: Vec<ActorMention>,
+    locals: &Locals<'_>,
+) {
+    let mut named: BTreeSet<usize> =
+        mentions.iter().filter(|mention| !mention.is_place).map(|mention| mention.actor).collect();
+    let parents: BTreeSet<&str> =
+        named.iter().filter_map(|&actor| locals.actor(actor)?.parent.as_deref()).collect();
+    let owns = |part: &ActorMention| {
+        locals.actor(part.actor).is_some_and(|actor| parents.contains(actor.key.as_str()))
+    };
+    mentions.extend(parts.into_iter().filter(|part| owns(part) && named.insert(part.actor)));
+    // "UN Security Council" names the United Nations.
+    let within: Vec<ActorMention> = mentions
+        .iter()
+        .filter_map(|mention| {
+            let parent = locals.lexicon.actors.get(mention.actor)?.parent.as_deref()?;
+            let words = text.slice(&mention.range);
+            let inside = locals.lexicon.names.find_within(words);
+            let parent = inside.into_iter().find(|found| locals.lexicon.actors[found.actor].key == parent)?;
+            Some(ActorMention {
+                range: mention.range.start + parent.range.start..mention.range.start + parent.range.end,
+                actor: parent.actor,
+                by: parent.form.mention(),
+                is_nested: true,
+                ..mention.clone()
+            })
+        })
+        .collect();
+    mentions.extend(within.into_iter().filter(|part| named.insert(part.actor)));
+    mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
+}
+
+/// Whether a name is only a part of a longer one: the adjective of "the Kenyan army", the noun that stands like one, "US army", and the
+/// name of the actor itself, "Kenya" of "the government of Kenya". "Kenya's army" names Kenya, too.
+pub(super) fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: &Lexicon) -> bool {
+    let is_land = lexicon
+        .actors
+        .get(name.actor)
+        .is_some_and(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Territory));
+    let next = text.token_at(name.range.end.saturating_sub(1)) + 1;
+    let attributive = is_land
+        && name.range.end < whole.range.end
+        && name.range.start == whole.range.start
+        && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
+    // "President Karanja" with the country that the text gives him.
+    let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
+    let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
+    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
 }
 
 /// Whether what stands before a head only sides with an actor or against it: "Kenya-backed rebels", "pro-Kenyan rebels". Widens the

@@ -1,19 +1,21 @@
 //! Peoples by the noun for their members: "Kenyans fled" speaks of people, not of the state.
 
 use verbale_core::{ActorKind, MentionBy, Sector};
-use verbale_syntax::Tag;
+use verbale_syntax::{Label, Tag};
 
 use super::ActorMention;
 use super::local::{Locals, local};
-use super::sentence::Place;
+use super::sentence::{Place, is_noun};
 
 impl Locals<'_> {
     /// Finds the plural nouns among the demonyms of states.
     pub(super) fn by_demonym(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for mention in place.known.iter().filter(|mention| mention.by == MentionBy::Demonym) {
             let token = place.token_of(mention.range.start);
-            let is_plural =
-                matches!(place.tag(token), Some(Tag::NNS | Tag::NNPS)) && place.lower[token].ends_with('s');
+            let ends = place.lower[token].ends_with('s') && !place.lower[token].ends_with("ss");
+            let modifies = matches!(place.sentence.label(token), Some(Label::Compound | Label::Amod));
+            let plural_tag = matches!(place.tag(token), Some(Tag::NNS | Tag::NNPS));
+            let is_plural = ends && (plural_tag || place.tag(token).is_some_and(is_noun) && !modifies);
             let overlaps = |other: &ActorMention| {
                 other.range.start < mention.range.end && mention.range.start < other.range.end
             };

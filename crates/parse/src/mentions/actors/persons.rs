@@ -66,6 +66,14 @@ impl Locals<'_> {
             found.push(place.mention(behind + 1..last, index, MentionBy::Name));
             return Some(last);
         }
+        // "Ann Karanja, the prime minister"
+        let apposed = definite && owner.is_none() && portfolio.is_none();
+        if let Some(person) = apposed.then(|| self.person_before(place, start, found)).flatten() {
+            self.describe(person, says.0, says.1);
+            self.by_office.insert(phrase, person);
+            found.push(place.mention(start..behind, person, MentionBy::Description));
+            return Some(behind);
+        }
         if owner.is_none() && portfolio.is_none() {
             // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
             let capitals = (token..end).all(|token| place.is_capital(token));
@@ -277,7 +285,16 @@ impl Locals<'_> {
         let parts: Vec<&str> =
             words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
         let (last, name) = (*parts.last()?, parts.join(" "));
-        let surname = format!("person {}", last.to_lowercase());
+        let mut surname = format!("person {}", last.to_lowercase());
+        // "Ms Karanja" is not John Karanja, but a relative of his.
+        let gender = |words: &str| self.lexicon.descriptions.gender(words.rsplit_once(' ')?.0);
+        let namesake = self.by_key.get(&surname).and_then(|&index| gender(&self.actor(index)?.name));
+        if let (Some(one), Some(other)) = (namesake, gender(words))
+            && one != other
+            && parts.len() == 1
+        {
+            surname = format!("person {}", words.to_lowercase());
+        }
         let Some(index) = self.by_key.get(&surname).copied() else {
             return Some(self.entry(surname, || person_entry(name, office)));
         };

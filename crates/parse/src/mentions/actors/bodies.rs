@@ -1,0 +1,109 @@
+//! Bodies that a text names by less than their name: "the Kenyan government", "the Coalition", "Kenyan and Peruvian officials".
+
+use std::ops::Range;
+
+use verbale_core::{ActorKind, MentionBy, Sector};
+use verbale_syntax::Tag;
+
+use super::ActorMention;
+use super::local::{Locals, local};
+use super::owner::Owner;
+use super::sentence::Place;
+use crate::lexicon::heads::Head;
+
+impl Locals<'_> {
+    /// What stands for its owner: "the Kenyan government" is Kenya, "the Karanja administration" a government body.
+    pub(super) fn government(
+        &mut self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        owner: Option<Owner>,
+        found: &mut Vec<ActorMention>,
+    ) -> Option<usize> {
+        // "the Kenyan side of the border"
+        if place.lower[end - 1] == "side" && place.lower.get(end).is_some_and(|next| next == "of") {
+            return None;
+        }
+        let owning = owner.as_ref().and_then(|owner| self.actor(owner.actor?));
+        let person = match owning.map(|actor| actor.kind) {
+            Some(ActorKind::State | ActorKind::Territory) => {
+                let owner = owner?;
+                found.push(place.mention(owner.start..owner.end, owner.actor?, MentionBy::Description));
+                return Some(owner.end);
+            }
+            Some(ActorKind::Person) => true,
+            Some(_) => false,
+            // "the Karanja government": a name that nobody holds yet.
+            None => {
+                owner.is_none()
+                    && place.tag(token.checked_sub(1)?)? == Tag::NNP
+                    && place.is_capital(token - 1)
+            }
+        };
+        let stands =
+            person && matches!(place.lower[end - 1].as_str(), "government" | "regime" | "administration");
+        if !stands {
+            return None;
+        }
+        let start = owner.as_ref().map_or(token - 1, |owner| owner.start);
+        let name = place.words(start..end).to_owned();
+        let country = owning.and_then(|actor| actor.country);
+        let key = name.to_lowercase();
+        let index =
+            self.entry(key, || local(name, ActorKind::GovernmentBody, Sector::Government, country, None));
+        found.push(place.mention(start..end, index, MentionBy::Name));
+        Some(end)
+    }
+
+    /// A body with a capital that was not named before: "the Coalition".
+    pub(super) fn unnamed(&mut self, place: &Place<'_>, tokens: Range<usize>, head: Head) -> Option<usize> {
+        let name = matches!(place.tag(tokens.end - 1), Some(Tag::NN | Tag::NNP))
+            && place.is_capital(tokens.end - 1)
+            && head.kind != ActorKind::People;
+        let words = place.words(tokens);
+        let parts = self.parts(None, head);
+        name.then(|| self.entry(format!("the {}", words.to_lowercase()), || parts.entry(words.to_owned())))
+    }
+
+    /// An owner whose head noun stands with a later one: "Kenyan" of "Kenyan and Peruvian officials".
+    pub(super) fn elliptic(
+        &mut self,
+        place: &Place<'_>,
+        mention: &ActorMention,
+        phrase: &str,
+        head: Head,
+        found: &mut Vec<ActorMention>,
+    ) {
+        let Some(label) = self.actor(mention.actor).map(|actor| actor.key.clone()) else { return };
+        let first = place.token_of(mention.range.start);
+        let last = place.token_of(mention.range.end.saturating_sub(1)) + 1;
+        let owner = Owner {
+            actor: Some(mention.actor),
+            label,
+            others: Vec::new(),
+            country: None,
+            start: first,
+            end: last,
+        };
+        let lower = phrase.to_lowercase();
+        let key = format!("{} |  {}", owner.label, self.lexicon.heads.canonical(&lower));
+        let parts = self.parts(Some(&owner), head);
+        let name = format!("{} {phrase}", place.words(first..last));
+        let index = self.entry(key, || parts.entry(name));
+        found.push(place.mention(first..last, index, MentionBy::Name));
+    }
+
+    /// Gives "the Karanja administration" the country of the person, who may be named in full later.
+    pub(super) fn finish(&mut self) {
+        for index in 0..self.entries.len() {
+            let entry = &self.entries[index];
+            let open =
+                entry.kind == ActorKind::GovernmentBody && entry.country.is_none() && entry.parent.is_none();
+            let surname = entry.name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name.to_lowercase());
+            let person = surname.and_then(|surname| self.by_key.get(&format!("person {surname}")).copied());
+            let country = person.and_then(|person| self.actor(person)?.country);
+            self.entries[index].country = self.entries[index].country.or(country);
+        }
+    }
+}
