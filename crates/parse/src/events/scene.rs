@@ -151,7 +151,7 @@ impl<'a, 't> Scene<'a, 't> {
         })
     }
 
-    /// What a measure behind a word is of: "provided 70 tonnes of aid".
+    /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid".
     fn measured(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         let quantities = &self.mentions.quantities;
         let is_measure = |token: usize| {
@@ -160,7 +160,9 @@ impl<'a, 't> Scene<'a, 't> {
             quantities.get(near).is_some_and(|quantity| quantity.range.start < range.end)
         };
         let measures = self.tree.children(word).filter(move |&child| child > word && is_measure(child));
-        let ofs = measures.flat_map(|measure| self.tree.children(measure)).filter(|&child| self.lower(child) == "of");
+        let ofs = measures
+            .flat_map(|measure| self.tree.children(measure))
+            .filter(|&child| matches!(self.lower(child), "of" | "in" | "for"));
         ofs.flat_map(|of| self.tree.children(of)).filter(|&object| self.label(object) == Label::Pobj)
     }
 

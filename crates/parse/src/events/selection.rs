@@ -7,7 +7,7 @@ use super::arguments::light_use;
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
-use super::participants::{ParticipantDraft, Who};
+use super::participants::{ParticipantDraft, Who, named_by};
 use super::EventDraft;
 use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
@@ -50,6 +50,20 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     if promises && others().any(promised) {
         return Some("the promise of another event, which is told with it");
     }
+    if let Some(frame) = scene.lexicon.frames.get(candidate.found.frame) {
+        let filled = |role: &Role| candidate.event.participants.iter().any(|found| found.role == *role);
+        if !frame.needs.iter().all(filled) {
+            return Some("somebody whom the frame needs is not named");
+        }
+        let verb = candidate.found.head;
+        let nobody = |object: usize| named_by(scene, object, 0).is_empty();
+        if frame.object_is_actor
+            && has_object(scene, candidate.found)
+            && scene.children(verb, &[Label::Dobj]).all(nobody)
+        {
+            return Some("its object is nobody");
+        }
+    }
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
     }
@@ -86,6 +100,12 @@ impl Candidate<'_> {
     }
 }
 
+/// Whether a verb has an object that is no word of the trigger.
+fn has_object(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let mut objects = scene.children(found.head, &[Label::Dobj]).peekable();
+    objects.peek().is_some() && objects.all(|object| !found.tokens.contains(&object))
+}
+
 /// Why the way in which a verb stands in its sentence reports no event.
 fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> Option<&'static str> {
     let (found, event) = (candidate.found, &candidate.event);
@@ -96,12 +116,11 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let frame = scene.lexicon.frames.get(found.frame)?;
     let takes = |slot: Slot| frame.slots.contains_key(&slot);
     let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-    let mut objects = scene.children(verb, &[Label::Dobj]).peekable();
-    let object = objects.peek().is_some() && objects.all(|object| !found.tokens.contains(&object));
-    if force && object && !takes(Slot::Object) {
+    if force && has_object(scene, found) && !takes(Slot::Object) {
         return Some("a verb with an object, whose frame has none");
     }
-    let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb);
+    let has_subject = |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
+    let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb && has_subject(clause));
     if force && clause && !takes(Slot::Clause) {
         return Some("a verb with a clause, whose frame has none");
     }

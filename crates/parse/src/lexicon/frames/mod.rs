@@ -58,6 +58,12 @@ struct FrameEntry {
     modals: Vec<String>,
     #[serde(default)]
     slots: BTreeMap<Slot, Role>,
+    /// Roles without which the words mean something else.
+    #[serde(default)]
+    needs: Vec<Role>,
+    /// Whether an object that is no actor makes the words mean something else.
+    #[serde(default)]
+    object_is_actor: bool,
     /// Whether the event is about a document.
     #[serde(default)]
     instrument: bool,
@@ -154,6 +160,10 @@ pub(crate) struct Frame {
     pub(crate) plover: Option<Plover>,
     pub(crate) contexts: Vec<Context>,
     pub(crate) slots: BTreeMap<Slot, Role>,
+    /// Roles without which the words mean something else.
+    pub(crate) needs: Vec<Role>,
+    /// Whether an object that is no actor makes the words mean something else.
+    pub(crate) object_is_actor: bool,
     /// Whether the event is about a document.
     pub(crate) instrument: bool,
     /// What becomes of that document if the event comes about.
@@ -208,6 +218,9 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     if let Some(words) = entry.verbs.iter().chain(&entry.nouns).chain(&entry.modals).find(|words| !is_phrase(words)) {
         return Err(format!("`{words}` must be words in lower case, separated by single spaces"));
     }
+    if let Some(role) = entry.needs.iter().find(|role| !entry.slots.values().any(|filled| filled == *role)) {
+        return Err(format!("the role `{role}` is needed, and no slot fills it"));
+    }
     if entry.instrument_status.is_some() && !entry.instrument {
         return Err("an instrument_status needs `instrument = true`".into());
     }
@@ -228,6 +241,8 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         plover,
         contexts: entry.contexts,
         slots: entry.slots,
+        needs: entry.needs,
+        object_is_actor: entry.object_is_actor,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,
         status: entry.status,
