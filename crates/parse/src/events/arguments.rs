@@ -100,8 +100,13 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         self.prepositions(verb);
         // "signed an agreement with Chad": the phrase may hang on the object as well.
-        if let Some(object) = object.filter(|object| !self.others.contains(object)) {
-            self.prepositions_where(object, |slot| !matches!(slot, Slot::Of | Slot::By));
+        if let Some(object) = object {
+            let other = self.others.contains(&object);
+            self.prepositions_where(object, |slot| match slot {
+                Slot::Of | Slot::By => false,
+                // What an event is against is its own; with whom it is may be said of the verb: "cancelled talks with Chad".
+                _ => !other || matches!(slot, Slot::With | Slot::Between),
+            });
         }
         // "the treaty between Chad and Libya entered into force"
         let subject = subject.filter(|subject| !passive && self.scene.actor_at(*subject).is_none());

@@ -17,6 +17,7 @@ mod trigger;
 use std::ops::Range;
 
 use verbale_core::{Plover, PloverType, Quad, Status};
+use verbale_syntax::Label;
 
 use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
@@ -41,6 +42,8 @@ pub(crate) struct EventDraft {
     /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
     pub(crate) trigger: Range<usize>,
+    /// The word of the tree that the others of the trigger hang on.
+    pub(crate) head: usize,
     /// Whether its sentence mainly says something else: it stands in a relative clause, a participle or an adverbial.
     pub(crate) is_aside: bool,
     /// The sentence that holds it.
@@ -128,10 +131,21 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, reason);
             continue;
         }
+        // "paid reparations to Chad": a verb and its object tell of one happening.
+        let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
+        let object_of = |other: &EventDraft| {
+            scene.label(candidate.found.head) == Label::Dobj && scene.tree.head(candidate.found.head) == Some(other.head)
+        };
+        if let Some(other) = events.iter_mut().find(|other| kind(other) == kind(&event) && object_of(other)) {
+            let known: Vec<_> = other.participants.iter().map(|found| found.who.clone()).collect();
+            let new = event.participants.iter().filter(|found| !known.contains(&found.who));
+            other.participants.extend(new.cloned());
+            drop(event, "the object of the verb that tells of the same");
+            continue;
+        }
         // The same dead are counted once, with the first event of the sentence that can have cost them.
         event.casualties.drop_known(events.iter().map(|other| &other.casualties));
         // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
-        let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
         let mut same = events.iter_mut().filter(|other| kind(other) == kind(&event));
         let empty = same.find(|other| other.is_empty());
         let twice = "other words of the sentence tell of the same";
@@ -157,6 +171,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
+        head: found.head,
         is_aside: selection::is_aside(scene, found.head),
         sentence,
         participants: participants::of(scene, frame, found, &arguments),
@@ -191,6 +206,7 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
         Status::Negated | Status::Failed if cooperative => PloverType::Reject,
         Status::Cancelled if cooperative => PloverType::Sanction,
         Status::Cancelled if forceful => PloverType::Concede,
+        _ if standing.stance == Some(Stance::Ended) && forceful => PloverType::Concede,
         _ => return plover,
     };
     Plover::new(shifted)

@@ -139,6 +139,13 @@ impl<'a, 't> Scene<'a, 't> {
             let mut children = self.tree.children(above).filter(|&child| child > above).filter(kept);
             children.find(free).or_else(|| self.measured(above).find(|token| free(token)))
         });
+        // "accused Chad of spying": the parser may hang the phrase on the object.
+        let on_object = || {
+            let verb = matched.first().filter(|_| matched.len() == 1)?;
+            let mut objects = self.children(*verb, &[Label::Dobj]);
+            objects.find_map(|object| self.children(object, &[Label::Prep]).find(free))
+        };
+        let below = below.or_else(on_object);
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday"
             let verb = *matched.first()?;

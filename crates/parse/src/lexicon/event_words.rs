@@ -54,6 +54,8 @@ pub(crate) enum Stance {
     Own,
     /// Somebody else: "urged them to leave".
     Other,
+    /// Nobody, as it is over: "lifted the blockade".
+    Ended,
 }
 
 /// What a word says of the event that it governs.
@@ -150,7 +152,8 @@ impl EventWords {
                 "" => None,
                 "own" => Some(Stance::Own),
                 "other" => Some(Stance::Other),
-                other => return Err(row.error(format!("`stance` is own, other or empty, not `{other}`"))),
+                "ended" => Some(Stance::Ended),
+                other => return Err(row.error(format!("`stance` is own, other, ended or empty, not `{other}`"))),
             };
             let (word, rest) = phrase(row.required("word")?);
             self.governors.entry((part, word)).or_default().push((rest, Outlook { status, stance }));

@@ -297,8 +297,9 @@ impl TriggerIndex {
             }
         }
         for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
-            // The longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            triggers.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then(b.frame.cmp(&a.frame)));
+            // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
+            let length = |trigger: &Trigger| (trigger.words.len(), trigger.words.iter().map(String::len).sum::<usize>());
+            triggers.sort_by(|a, b| length(b).cmp(&length(a)).then(b.frame.cmp(&a.frame)));
         }
         index
     }
