@@ -201,6 +201,7 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
     let cooperative = matches!(plover.quad(), Quad::MaterialCooperation | Quad::VerbalCooperation);
     let forceful = plover.quad() == Quad::MaterialConflict || plover.r#type() == PloverType::Sanction;
     let shifted = match standing.status {
+        _ if standing.stance == Some(Stance::Threat) => PloverType::Threaten,
         Status::Planned if standing.stance == Some(Stance::Own) && cooperative => PloverType::Agree,
         Status::Planned if standing.stance == Some(Stance::Own) && forceful => PloverType::Threaten,
         Status::Negated | Status::Failed if cooperative => PloverType::Reject,

@@ -3,7 +3,8 @@
 use verbale_core::{PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
-use super::arguments::light_use;
+use super::arguments::{Arguments, light_use};
+use super::{items, participants};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
@@ -17,6 +18,23 @@ pub(super) struct Candidate<'f> {
     pub(super) found: &'f Found,
     pub(super) standing: Option<Standing>,
     pub(super) event: EventDraft,
+}
+
+/// Whether what stands around a trigger is what its frame needs to mean what it says.
+pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
+    if frame.needs.is_empty() && !frame.object_is_actor && !frame.object_is_item {
+        return true;
+    }
+    let arguments = Arguments::of(scene, found, &[]);
+    let participants = participants::of(scene, frame, found, &arguments);
+    let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
+    let nobody = |object: usize| named_by(scene, object, 0).is_empty();
+    let object_fits = !frame.object_is_actor
+        || !has_object(scene, found)
+        || !scene.children(found.head, &[Label::Dobj]).all(nobody);
+    let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
+    frame.needs.iter().all(filled) && object_fits && moves
 }
 
 /// Why a candidate is no event of its own; `None` for one that is.
@@ -39,7 +57,7 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     }
     let promised = |other: &Candidate<'_>| {
         other.standing.is_some_and(|standing| {
-            standing.stance == Some(Stance::Own)
+            matches!(standing.stance, Some(Stance::Own | Stance::Threat))
                 && standing.governor.is_some_and(|word| candidate.found.tokens.contains(&word))
         })
     };
@@ -49,20 +67,6 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
         .is_some_and(|plover| matches!(plover.r#type(), PloverType::Agree | PloverType::Threaten));
     if promises && others().any(promised) {
         return Some("the promise of another event, which is told with it");
-    }
-    if let Some(frame) = scene.lexicon.frames.get(candidate.found.frame) {
-        let filled = |role: &Role| candidate.event.participants.iter().any(|found| found.role == *role);
-        if !frame.needs.iter().all(filled) {
-            return Some("somebody whom the frame needs is not named");
-        }
-        let verb = candidate.found.head;
-        let nobody = |object: usize| named_by(scene, object, 0).is_empty();
-        if frame.object_is_actor
-            && has_object(scene, candidate.found)
-            && scene.children(verb, &[Label::Dobj]).all(nobody)
-        {
-            return Some("its object is nobody");
-        }
     }
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
+use super::selection;
 use crate::lexicon::frames::Trigger;
 use crate::text::function_word;
 
@@ -40,14 +41,15 @@ impl Found {
 /// How far before its verb an object may stand to be shown with it.
 const FAR: usize = 4;
 
-/// Finds the triggers of a sentence, in order. Where two share a word, the one of more words is taken.
+/// Finds the triggers of a sentence, in order, whose frames fit what stands around them. Where two share a word, the one of more words
+/// is taken.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     let mut found: Vec<Found> = (0..scene.len()).flat_map(|token| at_token(scene, token)).collect();
     // A stable sort: of equal length, the first one stays first.
     found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
     let mut taken = vec![false; scene.len()];
     found.retain(|trigger| {
-        let free = trigger.tokens.iter().all(|&token| !taken[token]);
+        let free = trigger.tokens.iter().all(|&token| !taken[token]) && selection::fits(scene, trigger);
         if free {
             for &token in &trigger.tokens {
                 taken[token] = true;
@@ -59,7 +61,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found
 }
 
-/// The longest verb and noun phrases of the frames that begin with a token.
+/// The verb and noun phrases of the frames that begin with a token, the longest first.
 fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
     if is_name(scene, token) {
         return Vec::new();
@@ -77,7 +79,7 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
             let tokens = scene.phrase(token, &trigger.words[1..])?;
             Some(Found { frame: trigger.frame, head: token, tokens, form })
         };
-        return triggers.verbs(scene.lemma(token), scene.lower(token)).iter().find_map(verb).into_iter().collect();
+        return triggers.verbs(scene.lemma(token), scene.lower(token)).iter().filter_map(verb).collect();
     }
     let noun = |trigger: &Trigger| noun_phrase(scene, token, trigger);
     let nouns = triggers.nouns(scene.lower(token)).iter().chain(triggers.nouns(&singular(scene, token)));

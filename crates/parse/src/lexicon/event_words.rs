@@ -54,6 +54,8 @@ pub(crate) enum Stance {
     Own,
     /// Somebody else: "urged them to leave".
     Other,
+    /// The subject, against somebody: "threatened to leave".
+    Threat,
     /// Nobody, as it is over: "lifted the blockade".
     Ended,
 }
@@ -152,8 +154,12 @@ impl EventWords {
                 "" => None,
                 "own" => Some(Stance::Own),
                 "other" => Some(Stance::Other),
+                "threat" => Some(Stance::Threat),
                 "ended" => Some(Stance::Ended),
-                other => return Err(row.error(format!("`stance` is own, other, ended or empty, not `{other}`"))),
+                other => {
+                    let message = format!("`stance` is own, other, threat, ended or empty, not `{other}`");
+                    return Err(row.error(message));
+                }
             };
             let (word, rest) = phrase(row.required("word")?);
             self.governors.entry((part, word)).or_default().push((rest, Outlook { status, stance }));

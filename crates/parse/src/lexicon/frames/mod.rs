@@ -64,6 +64,9 @@ struct FrameEntry {
     /// Whether an object that is no actor makes the words mean something else.
     #[serde(default)]
     object_is_actor: bool,
+    /// Whether the words need goods, arms or money to mean this.
+    #[serde(default)]
+    object_is_item: bool,
     /// Whether the event is about a document.
     #[serde(default)]
     instrument: bool,
@@ -164,6 +167,8 @@ pub(crate) struct Frame {
     pub(crate) needs: Vec<Role>,
     /// Whether an object that is no actor makes the words mean something else.
     pub(crate) object_is_actor: bool,
+    /// Whether the words need goods, arms or money to mean this.
+    pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
     pub(crate) instrument: bool,
     /// What becomes of that document if the event comes about.
@@ -243,6 +248,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         slots: entry.slots,
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
+        object_is_item: entry.object_is_item,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,
         status: entry.status,
