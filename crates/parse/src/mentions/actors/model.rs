@@ -79,6 +79,12 @@ impl Locals<'_> {
                 NameKind::Person | NameKind::Organisation if titled || after_office => {
                     self.person(&words, None)
                 }
+                // "John Karanja" alone in a line is no organisation.
+                NameKind::Organisation
+                    if (2..4).contains(&tokens.len()) && self.is_given_name(place, &tokens) =>
+                {
+                    self.person(&words, None)
+                }
                 NameKind::Person if sure || self.is_known_person(&words) => {
                     let titled = place.words(self.first_title(place, tokens.start)..tokens.end);
                     self.person(titled, None)
@@ -146,6 +152,16 @@ impl Locals<'_> {
                 geonames: None,
             });
         }
+    }
+}
+
+impl Locals<'_> {
+    /// Whether a name begins with a given name and ends with no head noun: "John Karanja", but "Angela Foundation".
+    fn is_given_name(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        self.lexicon.descriptions.gender(place.sentence.form(tokens.start)).is_some()
+            && place.tag(last) == Some(Tag::NNP)
+            && self.lexicon.heads.longest(&place.lower[last..=last]).is_none()
     }
 }
 

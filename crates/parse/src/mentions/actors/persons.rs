@@ -32,6 +32,8 @@ impl Locals<'_> {
         let (start, behind) = owner.as_ref().map_or((token, end), |owner| (owner.start, owner.end));
         let parts = self.parts(owner.as_ref(), head);
         let says = (parts.sector, parts.country);
+        // The UN envoy belongs to the UN; a state's minister has its country.
+        let body = parts.parent.clone().filter(|_| parts.country.is_none());
         let phrase = self.lexicon.heads.canonical(&place.lower[token..end].join(" ")).to_owned();
         let label = owner.as_ref().map_or("", |owner| &owner.label);
         let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
@@ -40,6 +42,7 @@ impl Locals<'_> {
         for at in [behind, end] {
             if let Some((last, index)) = self.named_at(place, at, Some(says)) {
                 self.holds(&[&phrase, &key], index, place, whole);
+                self.belongs(index, body.as_ref());
                 found.push(place.mention(whole..last, index, MentionBy::Name));
                 return Some(last);
             }
@@ -51,6 +54,7 @@ impl Locals<'_> {
         {
             let index = self.person(place.words(person), Some(says))?;
             self.holds(&[&phrase, &key], index, place, whole);
+            self.belongs(index, body.as_ref());
             found.push(place.mention(whole..last, index, MentionBy::Name));
             return Some(last);
         }
@@ -62,6 +66,7 @@ impl Locals<'_> {
             && let Some((last, index)) = self.named_at(place, behind + 1, Some(says))
         {
             self.holds(&[&phrase, &key], index, place, whole);
+            self.belongs(index, body.as_ref());
             found.push(place.mention(start..behind, index, MentionBy::Description));
             found.push(place.mention(behind + 1..last, index, MentionBy::Name));
             return Some(last);
@@ -94,6 +99,7 @@ impl Locals<'_> {
             // "Ann Karanja, the Kenyan foreign minister"
             self.describe(person, says.0, says.1);
             self.holds(&[&phrase, &key], person, place, whole);
+            self.belongs(person, body.as_ref());
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
@@ -116,6 +122,17 @@ impl Locals<'_> {
         for office in offices.iter().filter(|_| !left) {
             self.by_office.insert((*office).clone(), person);
             self.shorten(office, person);
+        }
+    }
+
+    /// Keeps the body that a person without country speaks for.
+    fn belongs(&mut self, person: usize, body: Option<&String>) {
+        let local = person.checked_sub(self.lexicon.actors.len());
+        if let Some(entry) = local.and_then(|index| self.entries.get_mut(index))
+            && entry.country.is_none()
+            && entry.parent.is_none()
+        {
+            entry.parent = body.cloned();
         }
     }
 
