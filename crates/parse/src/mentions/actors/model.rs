@@ -41,10 +41,10 @@ impl Locals<'_> {
             if name.kind == NameKind::Person && stands_near(place, tokens.start) {
                 continue;
             }
-            // A list is not one name, and an operation is no actor.
+            // A list is not one name, and an operation or a manoeuvre is no actor.
             let is_list = name.kind == NameKind::Organisation
                 && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
-            if is_list || place.lower[tokens.start] == "operation" {
+            if is_list || matches!(place.lower[tokens.start].as_str(), "operation" | "exercise") {
                 continue;
             }
             let range = place.range(tokens.clone());

@@ -33,7 +33,11 @@ impl Locals<'_> {
         let parts = self.parts(owner.as_ref(), head);
         let says = (parts.sector, parts.country);
         // The UN envoy belongs to the UN; a state's minister has its country.
-        let body = parts.parent.clone().filter(|_| parts.country.is_none());
+        let of_land = owner
+            .as_ref()
+            .and_then(|owner| self.actor(owner.actor?))
+            .is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
+        let body = parts.parent.clone().filter(|_| !of_land);
         let phrase = self.lexicon.heads.canonical(&place.lower[token..end].join(" ")).to_owned();
         let label = owner.as_ref().map_or("", |owner| &owner.label);
         let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
@@ -125,11 +129,10 @@ impl Locals<'_> {
         }
     }
 
-    /// Keeps the body that a person without country speaks for.
+    /// Keeps the body that a person speaks for.
     fn belongs(&mut self, person: usize, body: Option<&String>) {
         let local = person.checked_sub(self.lexicon.actors.len());
         if let Some(entry) = local.and_then(|index| self.entries.get_mut(index))
-            && entry.country.is_none()
             && entry.parent.is_none()
         {
             entry.parent = body.cloned();
