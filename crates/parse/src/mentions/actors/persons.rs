@@ -79,15 +79,18 @@ impl Locals<'_> {
         let apposed = definite && owner.is_none() && portfolio.is_none();
         if let Some(person) = apposed.then(|| self.person_before(place, start, found)).flatten() {
             self.describe(person, says.0, says.1);
-            self.by_office.insert(phrase, person);
+            self.holds(&[&phrase], person, place, start);
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
         if owner.is_none() && portfolio.is_none() {
             // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
             let capitals = (token..end).all(|token| place.is_capital(token));
-            let index = match self.by_office.get(&phrase) {
-                Some(index) => *index,
+            let index = match self.by_office.get(&phrase).copied().filter(|_| self.is_recent(&phrase)) {
+                Some(index) => {
+                    self.office_named.insert(phrase.clone(), self.sentences);
+                    index
+                }
                 None if definite && capitals && head.sector != Sector::Military => {
                     let name = place.words(token..end).to_owned();
                     self.entry(format!("the {phrase}"), || parts.entry(name))
@@ -125,8 +128,14 @@ impl Locals<'_> {
         let left = place.lower.get(start).is_some_and(|word| past.contains(&word.as_str()));
         for office in offices.iter().filter(|_| !left) {
             self.by_office.insert((*office).clone(), person);
+            self.office_named.insert((*office).clone(), self.sentences);
             self.shorten(office, person);
         }
+    }
+
+    /// Whether an office was named with its holder not long ago: a story may have had another president since.
+    fn is_recent(&self, office: &str) -> bool {
+        self.office_named.get(office).is_some_and(|&named| self.sentences - named <= OFFICE_REACH)
     }
 
     /// Keeps the body that a person speaks for.
@@ -364,6 +373,9 @@ fn person_entry(name: String, office: Option<(Sector, Option<CountryCode>)>) -> 
     entry.country = office.and_then(|(_, country)| country);
     entry
 }
+
+/// For how many sentences "the president" is the one who was named.
+const OFFICE_REACH: usize = 12;
 
 /// Words in lower case that belong to the office behind them.
 const RANKS: &[&str] = &["former", "acting", "deputy", "outgoing", "late", "interim", "then", "ex", "vice"];
