@@ -140,7 +140,7 @@ impl<'l> Locals<'l> {
         // "the Karimu company" is Karimu, which is known already; "Karimu fighters" are not.
         let is_apposed = owning.is_some_and(|actor| actor.kind == head.kind && actor.parent.is_none())
             && owner.as_ref().is_some_and(|owner| owner.end == end)
-            && place.lower[token - 1] != "'s"
+            && !matches!(place.lower[token - 1].as_str(), "'s" | "’s")
             && place.tag(end - 1) != Some(Tag::NNS);
         if is_apposed {
             return None;
@@ -280,9 +280,8 @@ impl<'l> Locals<'l> {
     /// The country whose name closes a longer name: "Movement for the Freedom of Kenya".
     fn country_within(&self, place: &Place<'_>, tokens: Range<usize>) -> Option<CountryCode> {
         let mention = place.known_at(tokens.end.checked_sub(1)?)?;
-        let inside = mention.range.start > place.range(tokens).start && mention.by == MentionBy::Name;
-        let actor = self.actor(mention.actor).filter(|_| inside)?;
-        if actor.kind == ActorKind::State { actor.country } else { None }
+        let inside = mention.range.start > place.range(tokens).start && mention.by != MentionBy::Demonym;
+        self.actor(mention.actor).filter(|_| inside)?.country
     }
 
     /// The first of the words with capitals before an owner that belong to the name, too: "International Kenya Support Group".
