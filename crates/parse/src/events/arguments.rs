@@ -72,7 +72,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let all = self.scene.tree.conjuncts(token);
         for token in all.into_iter().filter(|&other| other >= token) {
             let known = self.found.iter().any(|argument| argument.token == token);
-            if !known && !self.trigger.contains(&token) {
+            // The object of "freed prisoners" is a word of the trigger, and somebody all the same.
+            let is_free = slot == Slot::Object || !self.trigger.contains(&token);
+            if !known && is_free {
                 self.found.push(Argument { slot, token, is_object, role: None });
             }
         }
@@ -99,8 +101,10 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             self.add(Slot::To, dative);
         }
         self.prepositions(verb);
+        self.helped(verb);
         // "signed an agreement with Chad": the phrase may hang on the object as well.
         if let Some(object) = object {
+            self.participle(object);
             let other = self.others.contains(&object);
             self.prepositions_where(object, |slot| match slot {
                 Slot::Of | Slot::By => false,
@@ -112,6 +116,31 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let subject = subject.filter(|subject| !passive && self.scene.actor_at(*subject).is_none());
         if let Some(subject) = subject.filter(|subject| !self.others.contains(subject)) {
             self.prepositions_where(subject, |slot| matches!(slot, Slot::Between | Slot::With));
+        }
+    }
+
+    /// "lifted sanctions imposed on Chad": what a participle of the object says of it.
+    fn participle(&mut self, object: usize) {
+        let scene = self.scene;
+        for verb in scene.children(object, &[Label::Acl]).filter(|&verb| !self.others.contains(&verb)) {
+            self.prepositions_where(verb, |slot| matches!(slot, Slot::On | Slot::Against | Slot::Over));
+        }
+    }
+
+    /// "sent aid to help Chad": whom a deed is to help.
+    fn helped(&mut self, verb: usize) {
+        let scene = self.scene;
+        for help in scene.children(verb, &[Label::Advcl, Label::Xcomp]) {
+            if matches!(scene.lemma(help), "help" | "assist" | "aid") {
+                let object = scene.tree.object(help).map(|found| found.token);
+                let clause = || {
+                    let below = scene.children(help, &[Label::Ccomp, Label::Xcomp]).next()?;
+                    scene.children(below, &[Label::Nsubj]).next()
+                };
+                if let Some(helped) = object.or_else(clause) {
+                    self.add(Slot::For, helped);
+                }
+            }
         }
     }
 

@@ -21,7 +21,7 @@ pub(crate) struct ItemDraft {
 }
 
 /// Whether events of a kind move something.
-fn moves(kind: EventKind) -> bool {
+pub(super) fn moves(kind: EventKind) -> bool {
     use EventKind::{
         Aid, Appointment, Attack, Blockade, Contract, Deployment, Exchange, MandateChange, Mobilization, Offer,
         Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,

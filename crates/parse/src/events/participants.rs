@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, Role, Sector};
+use verbale_core::{ActorKind, CountryCode, MentionBy, PloverType, Role, Sector};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
@@ -59,6 +59,10 @@ pub(super) fn of(
     let mut found: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
+        // The object of "took office" is nobody; that of "freed prisoners" is.
+        if trigger.tokens.contains(&argument.token) && !matches!(role, Role::Victim | Role::Beneficiary) {
+            continue;
+        }
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
         // "on the eve of a visit by Chad" does not concern Chad.
         let depth = match argument.slot {
@@ -73,6 +77,11 @@ pub(super) fn of(
                 continue;
             }
             let who = by_name(scene, who);
+            // "supported rebels of Chad": Chad is told of by the rebels.
+            let inside = |other: &ParticipantDraft| other.role == role && holds(scene, &other.who, &who);
+            if found.iter().any(inside) {
+                continue;
+            }
             if !found.iter().any(|other| same(scene, &other.who, &who)) {
                 found.push(ParticipantDraft { role, who });
             }
@@ -148,10 +157,20 @@ fn by_name(scene: &Scene<'_, '_>, who: Who) -> Who {
 }
 
 fn place(scene: &Scene<'_, '_>, who: &Who) -> usize {
+    range(scene, who).start
+}
+
+fn range(scene: &Scene<'_, '_>, who: &Who) -> Range<usize> {
     match who {
-        Who::Mention(index) => scene.mentions.actors.get(*index).map_or(0, |actor| actor.range.start),
-        Who::Described(description) => description.range.start,
+        Who::Mention(index) => scene.mentions.actors.get(*index).map_or(0..0, |actor| actor.range.clone()),
+        Who::Described(description) => description.range.clone(),
     }
+}
+
+/// Whether the words for one actor stand inside those for another.
+fn holds(scene: &Scene<'_, '_>, outer: &Who, inner: &Who) -> bool {
+    let (outer, inner) = (range(scene, outer), range(scene, inner));
+    outer != inner && outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn same(scene: &Scene<'_, '_>, one: &Who, other: &Who) -> bool {
@@ -190,7 +209,13 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
                 let named = named_by(scene, child, depth + 1);
                 owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
             }
-            Label::Prep if scene.lower(child) == "of" || scene.lower(child) == "by" && names_event(scene, token) || scene.lower(child) == "from" && is_owner(person) => {
+            // "partners such as Chad"
+            Label::Prep if matches!(scene.lower(child), "like" | "including" | "as") && person.is_none() => {
+                for object in scene.children(child, &[Label::Pobj]) {
+                    owners.extend(named_by(scene, object, depth + 1));
+                }
+            }
+            Label::Prep if scene.lower(child) == "of" || matches!(scene.lower(child), "by" | "from") && is_said(scene, token) || scene.lower(child) == "from" && is_owner(person) => {
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
                         owners.extend(named_by(scene, object, depth + 1));
@@ -211,9 +236,13 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     owners
 }
 
-/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's.
-fn names_event(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    !scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).is_empty()
+/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
+fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    use PloverType::{Accuse, Agree, Reject, Request, Threaten};
+    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
+    frames.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover).any(|plover| {
+        matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten)
+    })
 }
 
 fn country(scene: &Scene<'_, '_>, owner: &Who) -> Option<CountryCode> {
@@ -238,10 +267,14 @@ fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
         let joined = matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
             && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
         let hyphen = matches!(scene.lower(before), "-" | "–");
-        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT) {
+        let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
+        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {
             break;
         }
         start = before;
+    }
+    while start < head && matches!(scene.lower(start), "-" | "–") {
+        start += 1;
     }
     scene.range(start..head + 1)
 }

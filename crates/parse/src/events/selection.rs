@@ -23,6 +23,9 @@ pub(super) struct Candidate<'f> {
 /// Whether what stands around a trigger is what its frame needs to mean what it says.
 pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
+    if frame.intransitive && has_object(scene, found) {
+        return false;
+    }
     if frame.needs.is_empty() && !frame.object_is_actor && !frame.object_is_item {
         return true;
     }
@@ -120,7 +123,7 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let frame = scene.lexicon.frames.get(found.frame)?;
     let takes = |slot: Slot| frame.slots.contains_key(&slot);
     let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-    if force && has_object(scene, found) && !takes(Slot::Object) {
+    if force && has_object(scene, found) && !takes(Slot::Object) && !items::moves(frame.kind) {
         return Some("a verb with an object, whose frame has none");
     }
     let has_subject = |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();

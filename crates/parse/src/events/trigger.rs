@@ -99,7 +99,8 @@ fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
     let says = scene.tree.head(verb).filter(|_| scene.label(verb) == Label::Ccomp)?;
     let speaker = scene.tree.subject(says)?.token;
     let must = scene.tree.subject(verb)?.token;
-    (speaker != must && !scene.tree.is_negated(verb)).then(|| Found {
+    // "should they leave" is a condition.
+    (speaker != must && must < token && !scene.tree.is_negated(verb)).then(|| Found {
         frame,
         head: verb,
         tokens: vec![token],

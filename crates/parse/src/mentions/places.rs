@@ -119,6 +119,10 @@ const UNITS: &[&str] = &[
     "department",
     "canton",
     "enclave",
+    "river",
+    "mountains",
+    "desert",
+    "delta",
 ];
 
 /// Finds the names of the gazetteer in a text, in order. A name that is an ordinary word, too, is a place only behind a preposition of

@@ -64,6 +64,9 @@ struct FrameEntry {
     /// Whether an object that is no actor makes the words mean something else.
     #[serde(default)]
     object_is_actor: bool,
+    /// Whether an object of any sort makes the words mean something else.
+    #[serde(default)]
+    intransitive: bool,
     /// Whether the words need goods, arms or money to mean this.
     #[serde(default)]
     object_is_item: bool,
@@ -167,6 +170,8 @@ pub(crate) struct Frame {
     pub(crate) needs: Vec<Role>,
     /// Whether an object that is no actor makes the words mean something else.
     pub(crate) object_is_actor: bool,
+    /// Whether an object of any sort makes the words mean something else.
+    pub(crate) intransitive: bool,
     /// Whether the words need goods, arms or money to mean this.
     pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
@@ -248,6 +253,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         slots: entry.slots,
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
+        intransitive: entry.intransitive,
         object_is_item: entry.object_is_item,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,

@@ -126,7 +126,12 @@ impl Coreference {
                 if in_subject && before.is_empty() {
                     return pronoun.of_previous(&earlier);
                 }
-                (pronoun == Pronoun::He || pronoun == Pronoun::She).then(|| one(&before, &earlier)).flatten()
+                // "In his book, Karanja wrote": he is still to come. A name that nobody knows as a person may be one.
+                let is_name = matches!(place.tag(subject), Some(Tag::NNP | Tag::NNPS));
+                if !pronoun.is_person() || !in_subject && (subject > token || is_name) {
+                    return None;
+                }
+                one(&before, &earlier)
             }
             Label::Nsubj | Label::Nsubjpass => {
                 if pronoun == Pronoun::It && is_empty_subject(place, token, clause) {
@@ -293,7 +298,7 @@ fn seen(
     let is_inside = found.iter().any(|other| {
         other.range.start <= mention.range.start
             && mention.range.end <= other.range.end
-            && other.range != mention.range
+            && (other.range != mention.range || other.actor != mention.actor)
     });
     let is_located = mention.is_place || mention.is_seat && !place.seat_acts(mention);
     let is_adjective = mention.by == MentionBy::Demonym && !matches!(tag, Tag::NNS | Tag::NNPS);

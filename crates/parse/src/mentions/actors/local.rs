@@ -21,6 +21,10 @@ pub(super) struct Locals<'l> {
     pub(super) by_key: BTreeMap<String, usize>,
     /// The person who was last named with an office.
     pub(super) by_office: BTreeMap<String, usize>,
+    /// In which sentence an office was last named with its holder.
+    pub(super) office_named: BTreeMap<String, usize>,
+    /// How many sentences were read.
+    pub(super) sentences: usize,
     /// By the last word of an office with its owner, "the Kenyan minister"; none where several hold such offices.
     pub(super) by_short_office: BTreeMap<String, Option<usize>>,
     /// The actor who was last named with a head noun in its name: "the Council" is short for it.
@@ -38,6 +42,8 @@ impl<'l> Locals<'l> {
             entries: Vec::new(),
             by_key: BTreeMap::new(),
             by_office: BTreeMap::new(),
+            office_named: BTreeMap::new(),
+            sentences: 0,
             by_short_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
             by_acronym: BTreeMap::new(),
@@ -64,6 +70,7 @@ impl<'l> Locals<'l> {
 
     /// Finds the actors of a sentence that no list holds. They take the place of known names that stand inside of them.
     pub(super) fn find(&mut self, place: &Place<'_>) -> Vec<ActorMention> {
+        self.sentences += 1;
         for mention in place.known {
             self.remember(mention);
             self.remember_head(place, mention);
@@ -133,7 +140,7 @@ impl<'l> Locals<'l> {
         // "the Karimu company" is Karimu, which is known already; "Karimu fighters" are not.
         let is_apposed = owning.is_some_and(|actor| actor.kind == head.kind && actor.parent.is_none())
             && owner.as_ref().is_some_and(|owner| owner.end == end)
-            && place.lower[token - 1] != "'s"
+            && !matches!(place.lower[token - 1].as_str(), "'s" | "’s")
             && place.tag(end - 1) != Some(Tag::NNS);
         if is_apposed {
             return None;
@@ -273,9 +280,8 @@ impl<'l> Locals<'l> {
     /// The country whose name closes a longer name: "Movement for the Freedom of Kenya".
     fn country_within(&self, place: &Place<'_>, tokens: Range<usize>) -> Option<CountryCode> {
         let mention = place.known_at(tokens.end.checked_sub(1)?)?;
-        let inside = mention.range.start > place.range(tokens).start && mention.by == MentionBy::Name;
-        let actor = self.actor(mention.actor).filter(|_| inside)?;
-        if actor.kind == ActorKind::State { actor.country } else { None }
+        let inside = mention.range.start > place.range(tokens).start && mention.by != MentionBy::Demonym;
+        self.actor(mention.actor).filter(|_| inside)?.country
     }
 
     /// The first of the words with capitals before an owner that belong to the name, too: "International Kenya Support Group".

@@ -151,18 +151,50 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for place in &mut places {
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
-    widen_places(text, &mut mentions, &mut places);
+    widen_places(text, lexicon, &mut mentions, &mut places);
     Actors { mentions, local: locals.entries, places, trees }
 }
 
+/// Whether a place opens a sentence and what follows it acts: "In Mombasa, Kenya protested".
+fn opens_sentence(text: &Text<'_>, place: &Range<usize>, end: usize) -> bool {
+    let Some(sentence) = text.sentence_at(place.start).map(|index| &text.sentences()[index].range) else {
+        return false;
+    };
+    let before = text.slice(&(sentence.start..place.start));
+    let goes_on = text.reading().get(end..).is_some_and(|rest| rest.starts_with(' '));
+    goes_on && before.split_whitespace().count() < 2
+}
+
 /// Gives the names of places what belongs to them, and drops the adjectives of states therein: "Kenyan" of "the Kenyan city of Mombasa".
-fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut [PlaceMention]) {
+fn widen_places(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    mentions: &mut Vec<ActorMention>,
+    places: &mut [PlaceMention],
+) {
     let demonyms: BTreeSet<usize> = mentions
         .iter()
         .filter(|mention| mention.by == MentionBy::Demonym)
         .map(|mention| mention.range.start)
         .collect();
     let is_demonym = |range: &Range<usize>| demonyms.contains(&range.start);
+    // "Mombasa, Kenya" is one name; Kenya does not act there.
+    for place in places.iter_mut() {
+        let next = mentions.partition_point(|mention| mention.range.start < place.range.end);
+        let land = mentions.get_mut(next).filter(|land| {
+            text.reading().get(place.range.end..land.range.start) == Some(", ")
+                && land.by != MentionBy::Demonym
+        });
+        let Some(land) = land else { continue };
+        let country = lexicon.actors.get(land.actor).and_then(|actor| actor.country);
+        if country.is_some()
+            && country == place.country
+            && !opens_sentence(text, &place.range, land.range.end)
+        {
+            land.is_place = true;
+            place.range.end = land.range.end;
+        }
+    }
     let lands = mentions
         .iter_mut()
         .filter(|mention| mention.is_place && !mention.is_seat)
@@ -178,7 +210,10 @@ fn widen_places(text: &Text<'_>, mentions: &mut Vec<ActorMention>, places: &mut 
         let inside = wide
             .get(next)
             .is_some_and(|range| range.start <= mention.range.start && mention.range.end < range.end);
-        mention.by != MentionBy::Demonym || !inside
+        let closes = wide.get(next).is_some_and(|range| {
+            range.start < mention.range.start && mention.range.end == range.end && mention.is_place
+        });
+        !closes && (mention.by != MentionBy::Demonym || !inside)
     });
     mentions.sort_by_key(|mention| (mention.range.start, mention.range.end));
 }

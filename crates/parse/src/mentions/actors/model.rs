@@ -41,10 +41,10 @@ impl Locals<'_> {
             if name.kind == NameKind::Person && stands_near(place, tokens.start) {
                 continue;
             }
-            // A list is not one name, and an operation is no actor.
+            // A list is not one name, and an operation or a manoeuvre is no actor.
             let is_list = name.kind == NameKind::Organisation
                 && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
-            if is_list || place.lower[tokens.start] == "operation" {
+            if is_list || matches!(place.lower[tokens.start].as_str(), "operation" | "exercise") {
                 continue;
             }
             let range = place.range(tokens.clone());
@@ -77,6 +77,12 @@ impl Locals<'_> {
             let index = match name.kind {
                 _ if dateline => None,
                 NameKind::Person | NameKind::Organisation if titled || after_office => {
+                    self.person(&words, None)
+                }
+                // "John Karanja" alone in a line is no organisation.
+                NameKind::Organisation
+                    if (2..4).contains(&tokens.len()) && self.is_given_name(place, &tokens) =>
+                {
                     self.person(&words, None)
                 }
                 NameKind::Person if sure || self.is_known_person(&words) => {
@@ -146,6 +152,16 @@ impl Locals<'_> {
                 geonames: None,
             });
         }
+    }
+}
+
+impl Locals<'_> {
+    /// Whether a name begins with a given name and ends with no head noun: "John Karanja", but "Angela Foundation".
+    fn is_given_name(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        self.lexicon.descriptions.gender(place.sentence.form(tokens.start)).is_some()
+            && place.tag(last) == Some(Tag::NNP)
+            && self.lexicon.heads.longest(&place.lower[last..=last]).is_none()
     }
 }
 

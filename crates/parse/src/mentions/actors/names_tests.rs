@@ -89,3 +89,20 @@ fn persons_of_one_surname() {
         ]
     );
 }
+
+#[test]
+fn a_town_and_its_country_are_one_place() {
+    let states = |source: &str| {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let others = Others { ranges: Vec::new(), places: crate::mentions::places::find(&text, &lexicon) };
+        let found = find(&text, &lexicon, &others);
+        let places: Vec<String> =
+            found.places.iter().map(|place| text.slice(&place.range).to_owned()).collect();
+        (places, found.mentions.len())
+    };
+    assert_eq!(states("They met in Mombasa, Kenya."), (vec!["Mombasa, Kenya".to_owned()], 0));
+    assert_eq!(states("In Mombasa, Kenya protested."), (vec!["Mombasa".to_owned()], 1));
+    assert_eq!(states("Aid reached the port city of Mombasa."), (vec!["port city of Mombasa".to_owned()], 0));
+}

@@ -207,13 +207,8 @@ pub(super) fn add_owners(
 /// Whether a name is only a part of a longer one: the adjective of "the Kenyan army", the noun that stands like one, "US army", and the
 /// name of the actor itself, "Kenya" of "the government of Kenya". "Kenya's army" names Kenya, too.
 pub(super) fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention, lexicon: &Lexicon) -> bool {
-    let is_land = lexicon
-        .actors
-        .get(name.actor)
-        .is_some_and(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Territory));
     let next = text.token_at(name.range.end.saturating_sub(1)) + 1;
-    let attributive = is_land
-        && name.range.end < whole.range.end
+    let attributive = name.range.end < whole.range.end
         && name.range.start == whole.range.start
         && !matches!(text.word(next), "'s" | "’s" | "'" | "’" | "-" | "–");
     // "President Karanja" with the country that the text gives him.

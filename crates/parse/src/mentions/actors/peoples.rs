@@ -30,16 +30,15 @@ impl Locals<'_> {
             }
             // "ethnic Albanians in Kosovo" belong to where they live, if the text says so.
             let is_ethnic = token > 0 && place.lower[token - 1] == "ethnic";
-            let (key, parent) = (state.key.clone(), state.key.clone());
+            let key = state.key.clone();
             let home = if is_ethnic { self.country_behind(place, token + 1) } else { None };
-            let (key, country, parent) = match home {
-                Some(home) => (format!("{home} ethnic {key} |  people"), Some(home), None),
-                None => (format!("{key} |  people"), state.country, Some(parent)),
+            let (key, country) = match home {
+                Some(home) => (format!("{home} ethnic {key} |  people"), Some(home)),
+                None => (format!("{key} |  people"), state.country),
             };
             let start = token - usize::from(is_ethnic);
             let name = place.words(start..token + 1).to_owned();
-            let index =
-                self.entry(key, || local(name, ActorKind::People, Sector::Civilians, country, parent));
+            let index = self.entry(key, || local(name, ActorKind::People, Sector::Civilians, country, None));
             found.push(place.mention(start..token + 1, index, MentionBy::Demonym));
         }
     }

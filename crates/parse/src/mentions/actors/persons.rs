@@ -32,6 +32,12 @@ impl Locals<'_> {
         let (start, behind) = owner.as_ref().map_or((token, end), |owner| (owner.start, owner.end));
         let parts = self.parts(owner.as_ref(), head);
         let says = (parts.sector, parts.country);
+        // The UN envoy belongs to the UN; a state's minister has its country.
+        let of_land = owner
+            .as_ref()
+            .and_then(|owner| self.actor(owner.actor?))
+            .is_some_and(|owner| matches!(owner.kind, ActorKind::State | ActorKind::Territory));
+        let body = parts.parent.clone().filter(|_| !of_land);
         let phrase = self.lexicon.heads.canonical(&place.lower[token..end].join(" ")).to_owned();
         let label = owner.as_ref().map_or("", |owner| &owner.label);
         let key = format!("{label} | {} {phrase}", place.modifiers(start, token));
@@ -40,6 +46,7 @@ impl Locals<'_> {
         for at in [behind, end] {
             if let Some((last, index)) = self.named_at(place, at, Some(says)) {
                 self.holds(&[&phrase, &key], index, place, whole);
+                self.belongs(index, body.as_ref());
                 found.push(place.mention(whole..last, index, MentionBy::Name));
                 return Some(last);
             }
@@ -51,6 +58,7 @@ impl Locals<'_> {
         {
             let index = self.person(place.words(person), Some(says))?;
             self.holds(&[&phrase, &key], index, place, whole);
+            self.belongs(index, body.as_ref());
             found.push(place.mention(whole..last, index, MentionBy::Name));
             return Some(last);
         }
@@ -62,6 +70,7 @@ impl Locals<'_> {
             && let Some((last, index)) = self.named_at(place, behind + 1, Some(says))
         {
             self.holds(&[&phrase, &key], index, place, whole);
+            self.belongs(index, body.as_ref());
             found.push(place.mention(start..behind, index, MentionBy::Description));
             found.push(place.mention(behind + 1..last, index, MentionBy::Name));
             return Some(last);
@@ -70,15 +79,18 @@ impl Locals<'_> {
         let apposed = definite && owner.is_none() && portfolio.is_none();
         if let Some(person) = apposed.then(|| self.person_before(place, start, found)).flatten() {
             self.describe(person, says.0, says.1);
-            self.by_office.insert(phrase, person);
+            self.holds(&[&phrase], person, place, start);
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
         if owner.is_none() && portfolio.is_none() {
             // "the president" is the one who was named with the office; "the Prime Minister" is one in any case.
             let capitals = (token..end).all(|token| place.is_capital(token));
-            let index = match self.by_office.get(&phrase) {
-                Some(index) => *index,
+            let index = match self.by_office.get(&phrase).copied().filter(|_| self.is_recent(&phrase)) {
+                Some(index) => {
+                    self.office_named.insert(phrase.clone(), self.sentences);
+                    index
+                }
                 None if definite && capitals && head.sector != Sector::Military => {
                     let name = place.words(token..end).to_owned();
                     self.entry(format!("the {phrase}"), || parts.entry(name))
@@ -94,6 +106,7 @@ impl Locals<'_> {
             // "Ann Karanja, the Kenyan foreign minister"
             self.describe(person, says.0, says.1);
             self.holds(&[&phrase, &key], person, place, whole);
+            self.belongs(person, body.as_ref());
             found.push(place.mention(start..behind, person, MentionBy::Description));
             return Some(behind);
         }
@@ -115,7 +128,23 @@ impl Locals<'_> {
         let left = place.lower.get(start).is_some_and(|word| past.contains(&word.as_str()));
         for office in offices.iter().filter(|_| !left) {
             self.by_office.insert((*office).clone(), person);
+            self.office_named.insert((*office).clone(), self.sentences);
             self.shorten(office, person);
+        }
+    }
+
+    /// Whether an office was named with its holder not long ago: a story may have had another president since.
+    fn is_recent(&self, office: &str) -> bool {
+        self.office_named.get(office).is_some_and(|&named| self.sentences - named <= OFFICE_REACH)
+    }
+
+    /// Keeps the body that a person speaks for.
+    fn belongs(&mut self, person: usize, body: Option<&String>) {
+        let local = person.checked_sub(self.lexicon.actors.len());
+        if let Some(entry) = local.and_then(|index| self.entries.get_mut(index))
+            && entry.parent.is_none()
+        {
+            entry.parent = body.cloned();
         }
     }
 
@@ -344,6 +373,9 @@ fn person_entry(name: String, office: Option<(Sector, Option<CountryCode>)>) -> 
     entry.country = office.and_then(|(_, country)| country);
     entry
 }
+
+/// For how many sentences "the president" is the one who was named.
+const OFFICE_REACH: usize = 12;
 
 /// Words in lower case that belong to the office behind them.
 const RANKS: &[&str] = &["former", "acting", "deputy", "outgoing", "late", "interim", "then", "ex", "vice"];
