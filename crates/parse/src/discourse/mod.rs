@@ -1,6 +1,7 @@
 //! Stage 5: what crosses the sentence. Missing years, lead-ins that govern their list, why something is quoted and by whom.
 
 pub(crate) mod dates;
+pub(crate) mod fates;
 pub(crate) mod lead_ins;
 pub(crate) mod quotations;
 

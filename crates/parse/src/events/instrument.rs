@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::InstrumentKind;
+use verbale_core::{InstrumentKind, InstrumentStatus};
 
 use super::arguments::Argument;
 use super::scene::Scene;
@@ -16,13 +16,15 @@ pub(crate) struct InstrumentDraft {
     pub(crate) number: Option<String>,
     pub(crate) title: Option<Range<usize>>,
     pub(crate) range: Range<usize>,
+    /// What became of it later in the text.
+    pub(crate) fate: Option<InstrumentStatus>,
 }
 
 impl InstrumentDraft {
     /// A document without a quoted title.
     pub(crate) fn named(document: &InstrumentMention) -> Self {
         let InstrumentMention { kind, number, range, .. } = document;
-        Self { kind: *kind, number: number.clone(), title: None, range: range.clone() }
+        Self { kind: *kind, number: number.clone(), title: None, range: range.clone(), fate: None }
     }
 }
 

@@ -16,8 +16,8 @@ mod trigger;
 
 use std::ops::Range;
 
-use verbale_core::{Plover, PloverType, Quad, Status};
-use verbale_syntax::Label;
+use verbale_core::{EventKind, Plover, PloverType, Quad, Status};
+use verbale_syntax::{Label, Tag};
 
 use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
@@ -131,20 +131,15 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, reason);
             continue;
         }
-        // "paid reparations to Chad": a verb and its object tell of one happening.
         let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        let object_of = |other: &EventDraft| {
-            scene.label(candidate.found.head) == Label::Dobj && scene.tree.head(candidate.found.head) == Some(other.head)
-        };
-        if let Some(other) = events.iter_mut().find(|other| kind(other) == kind(&event) && object_of(other)) {
-            let known: Vec<_> = other.participants.iter().map(|found| found.who.clone()).collect();
-            let new = event.participants.iter().filter(|found| !known.contains(&found.who));
-            other.participants.extend(new.cloned());
-            drop(event, "the object of the verb that tells of the same");
-            continue;
-        }
         // The same dead are counted once, with the first event of the sentence that can have cost them.
         event.casualties.drop_known(events.iter().map(|other| &other.casualties));
+        let whole = |other: &&mut EventDraft| is_part(scene, kind(other), other.head, kind(&event), candidate.found.head);
+        if let Some(other) = events.iter_mut().find(whole) {
+            other.take(&event);
+            drop(event, "a part of what another word of the sentence tells");
+            continue;
+        }
         // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
         let mut same = events.iter_mut().filter(|other| kind(other) == kind(&event));
         let empty = same.find(|other| other.is_empty());
@@ -211,6 +206,34 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
         _ => return plover,
     };
     Plover::new(shifted)
+}
+
+/// Whether a word tells of a part of what another one tells: the object of a verb of the same kind ("paid reparations"), or what an
+/// attack did ("shelled the town, killing ten", "the shelling killed ten").
+fn is_part(scene: &Scene<'_, '_>, whole: Option<EventKind>, head: usize, part: Option<EventKind>, word: usize) -> bool {
+    let above = scene.tree.head(word);
+    if whole == part && scene.label(word) == Label::Dobj && above == Some(head) {
+        return true;
+    }
+    let forceful = |kind: Option<EventKind>| matches!(kind, Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive));
+    if !forceful(whole) || part != Some(EventKind::Attack) {
+        return false;
+    }
+    let outcome = scene.label(word) == Label::Advcl && scene.tag(word) == Tag::VBG;
+    let carrier = above.is_some_and(|above| above == head || scene.tree.head(head) == Some(above));
+    let subject = scene.tree.subject(word).is_some_and(|subject| subject.token == head);
+    outcome && carrier || subject
+}
+
+impl EventDraft {
+    /// Adds what a part of the event says of it.
+    fn take(&mut self, part: &EventDraft) {
+        let known: Vec<_> = self.participants.iter().map(|found| found.who.clone()).collect();
+        let new = part.participants.iter().filter(|found| !known.contains(&found.who));
+        self.participants.extend(new.cloned());
+        self.casualties.killed = self.casualties.killed.or(part.casualties.killed);
+        self.casualties.injured = self.casualties.injured.or(part.casualties.injured);
+    }
 }
 
 impl CasualtyDraft {

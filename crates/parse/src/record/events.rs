@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use verbale_core::{
-    Attribution, Casualties, Event, EventId, EventPlace, Instrument, InstrumentStatus, Item, Participant, Role,
-    Source, Status,
+    Attribution, Casualties, Event, EventId, EventPlace, Instrument, Item, Participant, Role,
+    Source,
 };
 
 use super::{Builder, actors::Cast};
+use crate::discourse::fates;
 use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft, ItemDraft};
 
 impl Builder<'_, '_> {
@@ -73,7 +74,7 @@ impl Builder<'_, '_> {
                 .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
             number: found.number.clone(),
             body: None,
-            status: fate(frame.instrument_status, draft.status),
+            status: found.fate.unwrap_or_else(|| fates::of(frame, draft)),
             span: self.span(&found.range)?,
         })
     }
@@ -111,16 +112,5 @@ impl Builder<'_, '_> {
             captured: None,
         };
         (casualties != Casualties::default()).then_some(casualties)
-    }
-}
-
-/// What became of the document: what the frame says, if the event came about; a document that was to be adopted, signed or put in
-/// force, and was not, is not adopted.
-fn fate(usual: Option<InstrumentStatus>, status: Status) -> InstrumentStatus {
-    use InstrumentStatus::{Adopted, InForce, NotAdopted, Signed, Unknown};
-    match (usual, status) {
-        (Some(usual), Status::Occurred | Status::Ongoing) => usual,
-        (Some(Adopted | Signed | InForce), Status::Negated | Status::Failed) => NotAdopted,
-        _ => Unknown,
     }
 }
