@@ -1,7 +1,7 @@
 //! What stands around a trigger: the noun phrases that may fill the slots of its frame.
 
 use verbale_core::Role;
-use verbale_syntax::Label;
+use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::{Form, Found};
@@ -29,6 +29,9 @@ pub(super) struct Arguments<'s, 'a, 't> {
     others: &'s [usize],
     found: Vec<Argument>,
 }
+
+/// How deep in a phrase partners are looked for.
+const DEEP: usize = 2;
 
 const PREPOSITIONS: &[Label] = &[Label::Prep, Label::Agent, Label::Dative];
 
@@ -102,10 +105,18 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         self.prepositions(verb);
         self.helped(verb);
+        self.backed(verb);
+        if let Some(object) = object {
+            self.backed(object);
+        }
         // "signed an agreement with Chad": the phrase may hang on the object as well.
         if let Some(object) = object {
             self.participle(object);
+            self.prefixes(object);
             let other = self.others.contains(&object);
+            if !other {
+                self.deep(object, DEEP);
+            }
             self.prepositions_where(object, |slot| match slot {
                 Slot::Of | Slot::By => false,
                 // What an event is against is its own; with whom it is may be said of the verb: "cancelled talks with Chad".
@@ -124,6 +135,19 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let scene = self.scene;
         for verb in scene.children(object, &[Label::Acl]).filter(|&verb| !self.others.contains(&verb)) {
             self.prepositions_where(verb, |slot| matches!(slot, Slot::On | Slot::Against | Slot::Over));
+        }
+    }
+
+    /// "put forward a draft, backed by Chad": what a participle says of somebody's part.
+    fn backed(&mut self, word: usize) {
+        let scene = self.scene;
+        for verb in scene.children(word, &[Label::Acl, Label::Advcl]) {
+            let role = scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
+            if let Some((role, by)) = role.zip(self.agent(verb)) {
+                for token in scene.tree.conjuncts(by) {
+                    self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
+                }
+            }
         }
     }
 
@@ -237,6 +261,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let labels = [Label::Poss, Label::Amod, Label::Compound, Label::Nmod];
         let before: Vec<usize> = scene.children(noun, &labels).filter(|&child| child < noun).collect();
         for modifier in before {
+            // "an anti-Kenyan statement", "a pro-Kenyan stance"
+            if let Some(slot) = self.prefixed(modifier) {
+                self.add(slot, modifier);
+                continue;
+            }
             self.add(Slot::Possessor, modifier);
             // "the Kenya-Uganda talks": the first hangs on the second.
             for inner in scene.children(modifier, &labels) {
@@ -244,6 +273,43 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                     self.add(Slot::Possessor, inner);
                 }
             }
+        }
+    }
+
+    /// What the prefix of an adjective makes of whom it names: "anti-Kenyan", "pro-Kenyan".
+    fn prefixed(&self, adjective: usize) -> Option<Slot> {
+        let scene = self.scene;
+        let hyphen = adjective.checked_sub(1).filter(|&hyphen| matches!(scene.lower(hyphen), "-" | "–"))?;
+        match scene.lower(hyphen.checked_sub(1)?) {
+            "anti" => Some(Slot::Against),
+            "pro" => Some(Slot::For),
+            _ => None,
+        }
+    }
+
+    /// "put forward an anti-Kenyan draft": whom the object is against.
+    fn prefixes(&mut self, noun: usize) {
+        let scene = self.scene;
+        let before: Vec<usize> = scene.children(noun, &[Label::Amod, Label::Compound, Label::Nmod]).collect();
+        for modifier in before {
+            if let Some(slot) = self.prefixed(modifier) {
+                self.add(slot, modifier);
+            }
+        }
+    }
+
+    /// Partners that hang deep in a phrase: "a contract for the purchase of three boats from Kenya".
+    fn deep(&mut self, noun: usize, depth: usize) {
+        let scene = self.scene;
+        let below: Vec<usize> = scene
+            .children(noun, &[Label::Prep])
+            .filter(|&preposition| matches!(scene.lower(preposition), "of" | "for" | "on"))
+            .flat_map(|preposition| scene.tree.children(preposition))
+            .filter(|&object| scene.label(object) == Label::Pobj && scene.actor_at(object).is_none())
+            .collect();
+        for object in below.into_iter().filter(|_| depth > 0) {
+            self.prepositions_where(object, |slot| matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between));
+            self.deep(object, depth - 1);
         }
     }
 
@@ -256,6 +322,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         for object in befallen {
             self.prepositions_where(object, |slot| slot == Slot::By);
         }
+        self.deep(noun, DEEP);
         self.participles(noun);
         self.carrier(noun);
     }

@@ -73,7 +73,11 @@ fn collect(scene: &Scene<'_, '_>, token: usize, depth: usize, heads: &mut Vec<us
     if depth > DEPTH || heads.contains(&token) {
         return;
     }
-    if scene.is_noun(token) {
+    // "a contingent of soldiers" is soldiers, "one of the radars" a radar.
+    let whole = scene.children(token, &[Label::Prep]).find(|&child| scene.lower(child) == "of");
+    let parts = whole.into_iter().flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>());
+    let is_collective = parts.into_iter().any(|part| item(scene, part).is_some());
+    if scene.is_noun(token) && !is_collective {
         heads.push(token);
     }
     for child in scene.tree.children(token) {
@@ -102,7 +106,12 @@ fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     let words: Vec<&str> = words.into_iter().filter(|word| *word != "-" && *word != "\"").collect();
     let (category, _) = scene.lexicon.items.ending(&words)?;
     let start = (first..=head).find(|&token| !matches!(scene.tag(token), Tag::CD | Tag::DT | Tag::PRPS))?;
-    let quantity = number(scene, first, head);
+    let quantity = number(scene, first, head).or_else(|| {
+        // "one of the radars"
+        let of = scene.tree.head(head).filter(|&of| scene.label(head) == Label::Pobj && scene.lower(of) == "of")?;
+        let part = scene.tree.head(of)?;
+        number(scene, part, part)
+    });
     Some(ItemDraft { category, quantity, range: scene.range(start..head + 1) })
 }
 

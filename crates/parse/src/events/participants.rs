@@ -87,8 +87,46 @@ pub(super) fn of(
             }
         }
     }
+    listed(scene, trigger, &mut found);
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King
+/// Letsie met".
+fn listed(scene: &Scene<'_, '_>, trigger: &Found, found: &mut Vec<ParticipantDraft>) {
+    let all = &scene.mentions.actors;
+    let sentence: Vec<usize> = within(all, |mention| &mention.range, &scene.sentence.range)
+        .filter(|&index| !all[index].is_nested && !all[index].is_place)
+        .collect();
+    let joined = |one: usize, other: usize| {
+        let between = scene.text.slice(&(all[one].range.end..all[other].range.start)).trim();
+        matches!(between, "," | "and" | ", and" | "and the" | ", the" | ", and the")
+    };
+    let words = scene.range(trigger.span());
+    // A list runs on over commas and ends with "and".
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    for &index in &sentence {
+        match lists.last_mut() {
+            Some(list) if list.last().is_some_and(|&last| joined(last, index)) => list.push(index),
+            _ => lists.push(vec![index]),
+        }
+    }
+    for list in lists.iter().filter(|list| list.len() > 2) {
+        let ends = list.len().checked_sub(2).and_then(|before| Some((*list.get(before)?, *list.last()?)));
+        let closed = ends.is_some_and(|(one, other)| {
+            scene.text.slice(&(all[one].range.end..all[other].range.start)).contains("and")
+        });
+        let role = found.iter().find(|participant| participant.who.mention().is_some_and(|index| list.contains(&index)));
+        let Some(role) = role.map(|participant| participant.role).filter(|_| closed) else { continue };
+        for &index in list {
+            let who = Who::Mention(index);
+            let overlaps = all[index].range.start < words.end && words.start < all[index].range.end;
+            if !overlaps && can_be(scene, &who, role) && !found.iter().any(|other| same(scene, &other.who, &who)) {
+                found.push(ParticipantDraft { role, who });
+            }
+        }
+    }
 }
 
 /// The role that a frame gives to an argument. Where a frame does not say so, what a phrase ends with is its object ("call on Kenya"),

@@ -93,6 +93,7 @@ pub(crate) struct EventWords {
     governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Outlook)>>,
     people: BTreeMap<String, Person>,
     adjuncts: BTreeMap<String, Role>,
+    backing: BTreeMap<String, Role>,
     sayings: BTreeMap<(SayingPart, String), Vec<(Vec<String>, Certainty)>>,
 }
 
@@ -188,11 +189,16 @@ impl EventWords {
     }
 
     fn read_adjuncts(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        for row in rows(file, content, &["noun", "role", "example"])? {
+        for row in rows(file, content, &["word", "part", "role", "example"])? {
             row.required("example")?;
             let missing = || row.error("column `role` must not be empty".into());
             let role = row.parse("role")?.ok_or_else(missing)?;
-            self.adjuncts.insert(row.required("noun")?.to_owned(), role);
+            let words = match row.cell("part") {
+                "noun" => &mut self.adjuncts,
+                "participle" => &mut self.backing,
+                other => return Err(row.error(format!("`part` is noun or participle, not `{other}`"))),
+            };
+            words.insert(row.required("word")?.to_owned(), role);
         }
         Ok(())
     }
@@ -225,6 +231,11 @@ impl EventWords {
     /// The part that the owner of a noun has in an event: "with the support of Kenya".
     pub(crate) fn adjunct(&self, noun: &str) -> Option<Role> {
         self.adjuncts.get(noun).copied()
+    }
+
+    /// The part of whom a participle names: "backed by Kenya".
+    pub(crate) fn backing(&self, verb: &str) -> Option<Role> {
+        self.backing.get(verb).copied()
     }
 
     /// The uses of a verb as a light one, with the further words that each needs.

@@ -93,7 +93,7 @@ impl Builder<'_, '_> {
         let supplier = supplier.and_then(|found| cast.of_mention(found.who.mention()?));
         let item = |found: &ItemDraft| {
             Some(Item {
-                name: self.run.text.slice(&found.range).to_owned(),
+                name: unquoted(self.run.text.slice(&found.range)),
                 category: found.category,
                 quantity: found.quantity.and_then(|index| self.quantities.get(index)?.clone()),
                 supplier,
@@ -113,4 +113,10 @@ impl Builder<'_, '_> {
         };
         (casualties != Casualties::default()).then_some(casualties)
     }
+}
+
+/// A name without the quotation marks in it: `"Bastion" vehicles`.
+fn unquoted(words: &str) -> String {
+    let is_mark = |char: char| matches!(char, '"' | '“' | '”' | '„' | '«' | '»');
+    words.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
