@@ -72,6 +72,15 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
                 mention.map_or("", |mention| words(&mention.range))
             )?;
         }
+        if let Some(instrument) = &event.instrument {
+            writeln!(out, "      {:<12}{} = {}", "document", words(&instrument.range), instrument.kind)?;
+        }
+        for item in &event.items {
+            writeln!(out, "      {:<12}{} = {}", "item", words(&item.range), item.category)?;
+        }
+        for place in &event.places {
+            writeln!(out, "      {:<12}{}", "place", words(place))?;
+        }
         if let Some(date) = date.and_then(|index| run.mentions.dates.get(index)) {
             writeln!(out, "      {:<12}{}", "date", words(&date.range))?;
         }

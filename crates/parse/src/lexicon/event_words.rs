@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use verbale_core::{ActorKind, Certainty, Role, Sector, Status};
+use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
 
 use super::LexiconError;
 use super::table::rows;
@@ -77,6 +77,17 @@ pub(crate) enum PersonUse {
     Agent,
 }
 
+/// What a word tells of a proposed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fate {
+    /// The further words of the phrase.
+    pub(crate) rest: Vec<String>,
+    /// If it is so: "the draft was blocked".
+    pub(crate) so: Option<InstrumentStatus>,
+    /// If it is not so: "the draft was not adopted".
+    pub(crate) not: Option<InstrumentStatus>,
+}
+
 /// A noun of persons or groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
@@ -94,6 +105,7 @@ pub(crate) struct EventWords {
     people: BTreeMap<String, Person>,
     adjuncts: BTreeMap<String, Role>,
     backing: BTreeMap<String, Role>,
+    fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Vec<(Vec<String>, Certainty)>>,
 }
 
@@ -109,6 +121,7 @@ impl EventWords {
         words.read_people("events/people.tsv", include_str!("../../data/events/people.tsv"))?;
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../data/events/saying.tsv"))?;
+        words.read_fates("events/fates.tsv", include_str!("../../data/events/fates.tsv"))?;
         for phrases in words.light.values_mut() {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
@@ -226,6 +239,21 @@ impl EventWords {
     /// How a word puts what it governs or describes, with the further words that each meaning needs.
     pub(crate) fn saying(&self, part: SayingPart, word: &str) -> &[(Vec<String>, Certainty)] {
         self.sayings.get(&(part, word.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    fn read_fates(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["word", "fate", "negated", "example"])? {
+            row.required("example")?;
+            let (word, rest) = phrase(row.required("word")?);
+            let fate = Fate { rest, so: row.parse("fate")?, not: row.parse("negated")? };
+            self.fates.entry(word).or_default().push(fate);
+        }
+        Ok(())
+    }
+
+    /// What a word tells of a proposed document.
+    pub(crate) fn fates(&self, word: &str) -> &[Fate] {
+        self.fates.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The part that the owner of a noun has in an event: "with the support of Kenya".
