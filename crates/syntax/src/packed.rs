@@ -50,7 +50,10 @@ impl Trees {
                     self.tokens.truncate(first);
                     return;
                 };
-                self.tokens.push(PackedToken { start, end, head, tag: token.tag, label: token.label });
+                // What stands beyond a semicolon is not what somebody says or thinks.
+                let parted = token.label == Label::Ccomp && sentence.is_parted(place, head as usize);
+                let label = if parted { Label::Parataxis } else { token.label };
+                self.tokens.push(PackedToken { start, end, head, tag: token.tag, label });
             }
             self.ends.extend(u32::try_from(self.tokens.len()));
         }

@@ -137,6 +137,11 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// Whether a semicolon stands between two tokens.
+    pub fn is_parted(&self, one: usize, other: usize) -> bool {
+        (one.min(other)..one.max(other)).any(|token| self.form(token) == ";")
+    }
+
     /// The name that covers a token, if one does.
     pub fn name_at(&self, token: usize) -> Option<&'a Name> {
         self.names().iter().find(|n| n.tokens.contains(&token))

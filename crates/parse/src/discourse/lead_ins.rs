@@ -2,7 +2,7 @@
 //! "Resolutions adopted by the Senate are:" says who adopted each.
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft};
+use crate::events::{EventDraft, InstrumentDraft, within};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
@@ -24,7 +24,7 @@ pub(crate) fn govern(
             continue;
         };
         let leaders: Vec<&EventDraft> = events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
-        let last_sentence = leaders.iter().map(|event| event.sentence).max();
+        let last_sentence = text.sentences().iter().rposition(|sentence| sentence.block == lead_in);
         let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else { continue };
         let leader = (*leader).clone();
         let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
@@ -46,8 +46,8 @@ pub(crate) fn govern(
                 trigger: document.range.clone(),
                 sentence: index,
                 own_dates: Vec::new(),
-                clause_dates: Vec::new(),
-                dates: crate::events::dates_of(mentions, &sentence.range),
+                clause_dates: within(&mentions.dates, |date| &date.range, &sentence.range).collect(),
+                outer_dates: Vec::new(),
                 instrument: Some(InstrumentDraft::named(document)),
                 items: Vec::new(),
                 places: Vec::new(),

@@ -62,7 +62,9 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
         subject.and_then(|subject| named_by(scene, subject, 0).into_iter().next())
     };
     match scene.label(at) {
-        Label::Ccomp | Label::Parataxis | Label::Pcomp | Label::Xcomp if scene.is_verb(head) => {
+        Label::Ccomp | Label::Parataxis | Label::Pcomp | Label::Xcomp
+            if scene.is_verb(head) && !scene.tree.is_parted(at, head) =>
+        {
             let certainty = certainty(scene, head, SayingPart::Verb)?;
             // "claimed to have left" is said; "told them to leave" is an order.
             let infinitive = scene.label(at) == Label::Xcomp;

@@ -33,7 +33,8 @@ use scene::Scene;
 use selection::Candidate;
 use status::Standing;
 pub(crate) use surroundings::CasualtyDraft;
-use surroundings::{Surroundings, within};
+use surroundings::Surroundings;
+pub(crate) use surroundings::within;
 use trigger::Found;
 
 /// An event as its sentence tells it. Positions are bytes of the reading text, numbers index the lists of [`Mentions`].
@@ -54,8 +55,8 @@ pub(crate) struct EventDraft {
     pub(crate) own_dates: Vec<usize>,
     /// The other dates of its clause.
     pub(crate) clause_dates: Vec<usize>,
-    /// The dates of its sentence.
-    pub(crate) dates: Range<usize>,
+    /// The dates of the clauses around that one.
+    pub(crate) outer_dates: Vec<usize>,
     /// Names that only say where it was.
     pub(crate) places: Vec<Range<usize>>,
     pub(crate) casualties: CasualtyDraft,
@@ -161,7 +162,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
     let frame = scene.lexicon.frames.get(found.frame)?;
     let arguments = arguments::Arguments::of(scene, found, heads);
     let surroundings = Surroundings::of(scene, found);
-    let (own_dates, clause_dates) = surroundings.dates();
+    let [own_dates, clause_dates, outer_dates] = surroundings.dates(found.head);
     let standing = status::of(scene, found);
     let event = EventDraft {
         frame: found.frame,
@@ -173,7 +174,7 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,
-        dates: dates_of(scene.mentions, &scene.sentence.range),
+        outer_dates,
         places: surroundings.places(&arguments),
         casualties: surroundings.casualties(frame.kind),
         items: items::of(scene, found, frame.kind, &arguments),
@@ -182,11 +183,6 @@ fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sente
         attribution: attribution::of(scene, found),
     };
     Some(Candidate { found, standing, event })
-}
-
-/// The dates of a sentence.
-pub(crate) fn dates_of(mentions: &Mentions, sentence: &Range<usize>) -> Range<usize> {
-    within(&mentions.dates, |date| &date.range, sentence)
 }
 
 /// What PLOVER makes of an event that is not simply told: cooperation that somebody means to bring about is agreed to, conflict is

@@ -66,7 +66,7 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     if scene.children(verb, &[Label::Mark]).any(is_condition) {
         return Some(Standing::by_own_words(Status::Hypothetical, None));
     }
-    if scene.tree.is_negated(verb) {
+    if scene.tree.is_negated(verb) || negated_argument(scene, verb) {
         return Some(Standing::by_own_words(Status::Negated, None));
     }
     let (modal, outlook) = scene.children(verb, &[Label::Aux]).find_map(|aux| {
@@ -79,6 +79,15 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
             Standing::by_own_words(Status::Planned, Some(Stance::Own))
         }
         _ => Standing::by_own_words(outlook.status, outlook.stance),
+    })
+}
+
+/// "No text was adopted", "none of the parties signed", "neither side withdrew", "signed no treaty"
+fn negated_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let arguments = [Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Expl];
+    scene.children(verb, &arguments).any(|argument| {
+        matches!(scene.lower(argument), "none" | "nobody" | "neither" | "nothing")
+            || scene.tree.children(argument).any(|child| matches!(scene.lower(child), "no" | "neither") && child < argument)
     })
 }
 
@@ -103,7 +112,9 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     } else {
         Governor::Adjective
     };
-    let infinitive = scene.tag(verb) == Tag::VB;
+    // "demanded that they leave", "that they be freed"
+    let subjunctive = scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB);
+    let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
     let governs = scene.label(verb) != Label::Advcl && (infinitive || scene.label(verb) != Label::Ccomp);
     let outlook = fitting(scene, governor, part).filter(|_| governs);

@@ -41,20 +41,31 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         Self { scene, own, clause }
     }
 
-    /// The dates that hang on the trigger, and those of its clause, as places in the list of dates.
-    pub(super) fn dates(&self) -> (Vec<usize>, Vec<usize>) {
+    /// The dates that hang on the trigger, those of its clause, and those of the clauses around that, as places in the list of dates.
+    /// What a clause beside says of itself is not said of the event: "Annan, who had led the department in 1994".
+    pub(super) fn dates(&self, trigger: usize) -> [Vec<usize>; 3] {
         let dates = &self.scene.mentions.dates;
         let sentence = within(dates, |date| &date.range, &self.scene.sentence.range);
-        let (mut own, mut clause) = (Vec::new(), Vec::new());
+        let tree = self.scene.tree;
+        let above: Vec<usize> = tree.ancestors(trigger).collect();
+        let [mut own, mut clause, mut outer] = [const { Vec::new() }; 3];
         for index in sentence {
             let Some(head) = self.scene.head_of(&dates[index].range) else { continue };
             if self.own.contains(&head) {
                 own.push(index);
             } else if self.clause.contains(&head) {
                 clause.push(index);
+            } else if above.contains(&tree.clause(head)) || !self.is_beside(head) {
+                outer.push(index);
             }
         }
-        (own, clause)
+        [own, clause, outer]
+    }
+
+    /// Whether a word stands in a relative or adverbial clause.
+    fn is_beside(&self, word: usize) -> bool {
+        let clause = self.scene.tree.clause(word);
+        matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
     }
 
     /// The names that say where the event was: behind a preposition of place, or as what it befell.
@@ -131,7 +142,7 @@ fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {
 }
 
 /// The places of those ranges, sorted by start, that lie within another one.
-pub(super) fn within<T>(sorted: &[T], range: impl Fn(&T) -> &Range<usize>, outer: &Range<usize>) -> Range<usize> {
+pub(crate) fn within<T>(sorted: &[T], range: impl Fn(&T) -> &Range<usize>, outer: &Range<usize>) -> Range<usize> {
     let first = sorted.partition_point(|item| range(item).start < outer.start);
     let count = sorted[first..].iter().take_while(|item| range(item).start < outer.end).count();
     first..first + count

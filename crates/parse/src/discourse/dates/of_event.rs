@@ -1,15 +1,16 @@
 //! The date of each event.
 
-use verbale_core::Edtf;
+use verbale_core::{Edtf, Status};
 use verbale_core::edtf::Precision;
 
 use super::SettledDate;
-use crate::document::Layout;
-use crate::events::EventDraft;
+use crate::document::{BlockKind, Layout};
+use crate::events::{EventDraft, within};
 use crate::mentions::dates::DateMention;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 
-/// The date of an event: the nearest one of its clause or sentence, else the first one of the lead-in of its list.
+/// The date of an event: the nearest one of its trigger, its clause or the clauses around; else one of the lead-in of its list; else, in
+/// a list, that of the item's first sentence.
 pub(crate) fn of_event(
     layout: &Layout,
     text: &Text<'_>,
@@ -17,7 +18,12 @@ pub(crate) fn of_event(
     settled: &[SettledDate],
     event: &EventDraft,
 ) -> Option<usize> {
-    let usable = |index: &usize| settled.get(*index).is_some_and(|date| date.edtf.is_some());
+    let planned = event.status == Status::Planned;
+    // "By the end of 1999" says when something is to be over, not when it was.
+    let usable = |index: &usize| {
+        let edtf = settled.get(*index).and_then(|date| date.edtf.as_ref());
+        edtf.is_some_and(|edtf| planned || !edtf.to_string().starts_with(".."))
+    };
     let distance = |index: &usize| {
         let date = &mentions[*index].range;
         // An exact date beats a year that stands nearer: "the 1961 convention".
@@ -26,14 +32,20 @@ pub(crate) fn of_event(
         (vague, date.start.abs_diff(event.trigger.start))
     };
     let nearest = |dates: &[usize]| dates.iter().copied().filter(usable).min_by_key(distance);
-    let sentence: Vec<usize> = event.dates.clone().collect();
-    let own = nearest(&event.own_dates).or_else(|| nearest(&event.clause_dates)).or_else(|| nearest(&sentence));
-    own.or_else(|| {
-        let block = layout.blocks.get(text.sentences().get(event.sentence)?.block)?;
-        let lead_in = layout.blocks.get(block.lead_in?)?;
-        let first = mentions.partition_point(|mention| mention.range.start < lead_in.range.start);
-        (first..mentions.len())
-            .take_while(|&index| mentions[index].range.end <= lead_in.range.end)
-            .find(usable)
-    })
+    let own =
+        nearest(&event.own_dates).or_else(|| nearest(&event.clause_dates)).or_else(|| nearest(&event.outer_dates));
+    let first_of = |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(usable);
+    let number = text.sentences().get(event.sentence)?.block;
+    let block = layout.blocks.get(number)?;
+    let introduced = || {
+        let lead_in = block.lead_in?;
+        let sentences = text.sentences().iter().filter(|sentence| sentence.block == lead_in);
+        // The last sentence leads in; what it means by "his visit" may be dated before.
+        sentences.rev().take(2).find_map(first_of)
+    };
+    let begun = || {
+        let item = text.sentences().iter().find(|sentence| sentence.block == number);
+        item.filter(|_| block.kind == BlockKind::ListItem).and_then(first_of)
+    };
+    own.or_else(introduced).or_else(begun)
 }
