@@ -61,7 +61,8 @@ impl EventDraft {
     /// Everybody whom the event names.
     fn named(&mut self) -> impl Iterator<Item = &mut Who> {
         let speaker = self.attribution.iter_mut().filter_map(|attribution| attribution.speaker.as_mut());
-        self.participants.iter_mut().map(|participant| &mut participant.who).chain(speaker)
+        let body = self.instrument.iter_mut().filter_map(|instrument| instrument.body.as_mut());
+        self.participants.iter_mut().map(|participant| &mut participant.who).chain(speaker).chain(body)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use verbale_core::{InstrumentKind, InstrumentStatus};
+use verbale_core::{ActorKind, InstrumentKind, InstrumentStatus};
+use verbale_syntax::Label;
 
 use super::arguments::Argument;
+use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::Found;
 use crate::mentions::instruments::InstrumentMention;
@@ -16,6 +18,8 @@ pub(crate) struct InstrumentDraft {
     pub(crate) number: Option<String>,
     pub(crate) title: Option<Range<usize>>,
     pub(crate) range: Range<usize>,
+    /// Who issues it, where its name says so: "a Security Council resolution".
+    pub(crate) body: Option<Who>,
     /// What became of it later in the text.
     pub(crate) fate: Option<InstrumentStatus>,
 }
@@ -24,7 +28,7 @@ impl InstrumentDraft {
     /// A document without a quoted title.
     pub(crate) fn named(document: &InstrumentMention) -> Self {
         let InstrumentMention { kind, number, range, .. } = document;
-        Self { kind: *kind, number: number.clone(), title: None, range: range.clone(), fate: None }
+        Self { kind: *kind, number: number.clone(), title: None, range: range.clone(), body: None, fate: None }
     }
 }
 
@@ -63,7 +67,29 @@ pub(super) fn of(
     let best = inside.filter_map(|document| Some((rank(&document)?, document))).min_by_key(|(rank, _)| *rank);
     best.map(|(_, document)| InstrumentDraft {
         title: title(scene, &document.range),
+        body: body(scene, &document.range),
         ..InstrumentDraft::named(document)
+    })
+}
+
+/// The body that stands before a document's name or behind "of".
+fn body(scene: &Scene<'_, '_>, instrument: &Range<usize>) -> Option<Who> {
+    let head = scene.head_of(instrument)?;
+    let before = scene.children(head, &[Label::Poss, Label::Compound, Label::Nmod]);
+    let of = scene.children(head, &[Label::Prep]).filter(|&child| scene.lower(child) == "of");
+    let behind: Vec<usize> = of.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>()).collect();
+    before.chain(behind).filter_map(|token| scene.actor_at(token)).find(|&index| issues(scene, index)).map(Who::Mention)
+}
+
+/// Whether an actor is a body that issues documents.
+fn issues(scene: &Scene<'_, '_>, mention: usize) -> bool {
+    let actor = scene.mentions.actors.get(mention).filter(|mention| !mention.is_place);
+    let actor = actor.and_then(|mention| scene.mentions.actor(scene.lexicon, mention.actor));
+    actor.is_some_and(|actor| {
+        matches!(
+            actor.kind,
+            ActorKind::Igo | ActorKind::Organ | ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::Institution
+        )
     })
 }
 

@@ -59,7 +59,10 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument
     }
     heads.sort_unstable();
     heads.dedup();
-    heads.into_iter().filter_map(|head| item(scene, head)).collect()
+    // Who is attacked or set free is somebody, no thing.
+    let person = |item: &ItemDraft| item.category == ItemCategory::Personnel;
+    let befalls = matches!(kind, EventKind::Attack | EventKind::Release);
+    heads.into_iter().filter_map(|head| item(scene, head)).filter(|item| !(befalls && person(item))).collect()
 }
 
 fn carries(slot: Slot) -> bool {

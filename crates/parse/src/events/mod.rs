@@ -211,6 +211,12 @@ fn is_part(scene: &Scene<'_, '_>, whole: Option<EventKind>, head: usize, part: O
     if whole == part && scene.label(word) == Label::Dobj && above == Some(head) {
         return true;
     }
+    // "the ceasefire took effect": the verb only says that it did.
+    let carried = scene.tree.subject(word).is_some_and(|subject| subject.token == head)
+        && arguments::light_use(scene, word, head).is_some();
+    if carried && part == Some(EventKind::Ratification) {
+        return true;
+    }
     let forceful = |kind: Option<EventKind>| matches!(kind, Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive));
     if !forceful(whole) || part != Some(EventKind::Attack) {
         return false;

@@ -228,6 +228,15 @@ const DEPTH: usize = 3;
 /// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
 pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
     if let Some(index) = scene.actor_at(token) {
+        // "its leader, Ian Paisley": the name says more.
+        let is_name = |index: &usize| {
+            scene.mentions.actors.get(*index).is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place)
+        };
+        let described = scene.mentions.actors.get(index).is_some_and(|actor| actor.by == MentionBy::Description);
+        let apposed = scene.children(token, &[Label::Appos]).find_map(|child| scene.actor_at(child)).filter(is_name);
+        if let Some(apposed) = apposed.filter(|_| described) {
+            return vec![Who::Mention(apposed)];
+        }
         let is_place = scene.mentions.actors.get(index).is_some_and(|actor| actor.is_place);
         return if is_place { Vec::new() } else { vec![Who::Mention(index)] };
     }

@@ -1,6 +1,6 @@
 //! What is no event of its own: words that only recall one, and what another event is about.
 
-use verbale_core::{PloverType, Quad, Role, Status};
+use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::{Arguments, light_use};
@@ -23,21 +23,24 @@ pub(super) struct Candidate<'f> {
 /// Whether what stands around a trigger is what its frame needs to mean what it says.
 pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
-    if frame.intransitive && has_object(scene, found) {
-        return false;
+    if found.form == Form::Verb {
+        let object = object(scene, found);
+        let wrong = frame.intransitive && object.is_some()
+            || frame.transitive && scene.tree.object(found.head).is_none() && !scene.tree.is_passive(found.head)
+            || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
+            || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
+        if wrong {
+            return false;
+        }
     }
-    if frame.needs.is_empty() && !frame.object_is_actor && !frame.object_is_item {
+    if frame.needs.is_empty() && !frame.object_is_item {
         return true;
     }
     let arguments = Arguments::of(scene, found, &[]);
     let participants = participants::of(scene, frame, found, &arguments);
     let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
-    let nobody = |object: usize| named_by(scene, object, 0).is_empty();
-    let object_fits = !frame.object_is_actor
-        || !has_object(scene, found)
-        || !scene.children(found.head, &[Label::Dobj]).all(nobody);
     let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
-    frame.needs.iter().all(filled) && object_fits && moves
+    frame.needs.iter().all(filled) && moves
 }
 
 /// Why a candidate is no event of its own; `None` for one that is.
@@ -107,11 +110,44 @@ impl Candidate<'_> {
     }
 }
 
-/// Whether a verb has an object that is no word of the trigger.
-fn has_object(scene: &Scene<'_, '_>, found: &Found) -> bool {
-    let mut objects = scene.children(found.head, &[Label::Dobj]).peekable();
-    objects.peek().is_some() && objects.all(|object| !found.tokens.contains(&object))
+/// The object of a verb, or the subject of a passive one, that is no word of the trigger.
+fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
+    let verb = found.head;
+    let object = if scene.tree.is_passive(verb) { scene.tree.subject(verb) } else { scene.tree.object(verb) };
+    let free = |token: usize| !found.tokens.contains(&token);
+    let others_free = scene.children(verb, &[Label::Dobj]).all(free);
+    object.map(|object| object.token).filter(|&token| free(token) && others_free)
 }
+
+/// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
+fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let lemma = scene.lemma(token).to_lowercase();
+    let forces = || matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)));
+    let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
+    let counted = || matches!(scene.tag(token), Tag::CD) || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of");
+    scene.actor_at(token).is_some()
+        || pronoun
+        || scene.lexicon.event_words.person(&lemma).is_some()
+        || forces()
+        || counted() && !named_by(scene, token, 0).is_empty()
+}
+
+/// Whether a word names a document, or is a pronoun behind a sentence that named one.
+fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let range = scene.range(token..token + 1);
+    let documents = &scene.mentions.instruments;
+    let near = documents.partition_point(|document| document.range.end <= range.start);
+    let named = documents.get(near).is_some_and(|document| document.range.start < range.end);
+    let pronoun = scene.tag(token) == Tag::PRP && matches!(scene.lower(token), "it" | "this");
+    let before = || {
+        let start = scene.sentence.range.start;
+        documents[..near].last().is_some_and(|document| start.saturating_sub(document.range.end) < RECENT)
+    };
+    named || pronoun && before()
+}
+
+/// How many bytes before a sentence a document may be named that "it" stands for.
+const RECENT: usize = 200;
 
 /// Why the way in which a verb stands in its sentence reports no event.
 fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> Option<&'static str> {
@@ -123,7 +159,7 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let frame = scene.lexicon.frames.get(found.frame)?;
     let takes = |slot: Slot| frame.slots.contains_key(&slot);
     let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-    if force && has_object(scene, found) && !takes(Slot::Object) && !items::moves(frame.kind) {
+    if force && object(scene, found).is_some() && !scene.tree.is_passive(verb) && !takes(Slot::Object) && !items::moves(frame.kind) {
         return Some("a verb with an object, whose frame has none");
     }
     let has_subject = |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();

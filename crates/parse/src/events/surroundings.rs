@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::EventKind;
+use verbale_core::{EventKind, ItemCategory};
 use verbale_syntax::Label;
 
 use super::arguments::Argument;
@@ -112,6 +112,12 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         }
         let quantities = &self.scene.mentions.quantities;
         for index in within(quantities, |found| &found.range, &self.scene.sentence.range) {
+            // "two missiles" are nobody.
+            let unit = quantities[index].unit.as_deref().unwrap_or("person").to_lowercase();
+            let thing = self.scene.lexicon.items.ending(&[&unit]);
+            if thing.is_some_and(|(category, _)| category != ItemCategory::Personnel) {
+                continue;
+            }
             let tokens = self.scene.tokens_of(&quantities[index].range);
             let before = (tokens.start.saturating_sub(4)..tokens.start).rev();
             let around = before.chain(tokens.start..(tokens.end + 4).min(self.scene.len()));

@@ -6,6 +6,7 @@ use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::selection;
+use crate::lexicon::event_words::SayingPart;
 use crate::lexicon::frames::Trigger;
 use crate::text::function_word;
 
@@ -97,7 +98,8 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
 fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
     let verb = scene.tree.head(token).filter(|_| scene.label(token) == Label::Aux)?;
     let says = scene.tree.head(verb).filter(|_| scene.label(verb) == Label::Ccomp)?;
-    let speaker = scene.tree.subject(says)?.token;
+    let said = scene.lexicon.event_words.saying(SayingPart::Verb, scene.lemma(says));
+    let speaker = scene.tree.subject(says).filter(|_| !said.is_empty())?.token;
     let must = scene.tree.subject(verb)?.token;
     // "should they leave" is a condition.
     (speaker != must && must < token && !scene.tree.is_negated(verb)).then(|| Found {

@@ -72,6 +72,12 @@ impl Cast {
         cast
     }
 
+    /// Whether an actor is a body that can issue a document.
+    pub(super) fn is_body(&self, actor: ActorId) -> bool {
+        let found = self.actors.get(actor.number() as usize - 1);
+        found.is_some_and(|actor| matches!(actor.kind, ActorKind::Igo | ActorKind::Organ | ActorKind::Legislature))
+    }
+
     /// The actor that a mention names.
     pub(super) fn of_mention(&self, mention: usize) -> Option<ActorId> {
         self.actor_of_mention.get(&mention).copied()

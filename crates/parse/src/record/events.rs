@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use verbale_core::{
-    Attribution, Casualties, Event, EventId, EventPlace, Instrument, Item, Participant, Role,
+    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, Item, Participant, Role,
     Source,
 };
 
@@ -50,7 +50,7 @@ impl Builder<'_, '_> {
             instrument: draft
                 .instrument
                 .as_ref()
-                .and_then(|found| self.instrument(found, draft))
+                .and_then(|found| self.instrument(found, draft, cast))
                 .map(Box::new),
             items: self.items(draft, cast),
             casualties: self.casualties(&draft.casualties).map(Box::new),
@@ -64,7 +64,7 @@ impl Builder<'_, '_> {
         })
     }
 
-    fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft) -> Option<Instrument> {
+    fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<Instrument> {
         let frame = self.run.lexicon.frames.get(draft.frame)?;
         Some(Instrument {
             kind: found.kind,
@@ -73,10 +73,19 @@ impl Builder<'_, '_> {
                 .as_ref()
                 .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
             number: found.number.clone(),
-            body: None,
+            body: self.body(found, draft, cast),
             status: found.fate.unwrap_or_else(|| fates::of(frame, draft)),
             span: self.span(&found.range)?,
         })
+    }
+
+    /// The body that issues a document: the one that its name tells, else the one that adopts or issues it.
+    fn body(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<ActorId> {
+        let named = found.body.as_ref().and_then(|body| cast.of_mention(body.mention()?));
+        let adopts = self.run.lexicon.frames.get(draft.frame).is_some_and(|frame| frame.kind == EventKind::Adoption);
+        let actors = draft.participants.iter().filter(|found| adopts && found.role == Role::Actor);
+        let mut bodies = actors.filter_map(|found| cast.of_mention(found.who.mention()?)).filter(|&actor| cast.is_body(actor));
+        named.or_else(|| bodies.next())
     }
 
     /// Who says so: a speaker whom the sentence names, else the document.

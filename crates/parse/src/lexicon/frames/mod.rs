@@ -67,6 +67,12 @@ struct FrameEntry {
     /// Whether an object of any sort makes the words mean something else.
     #[serde(default)]
     intransitive: bool,
+    /// Whether the words need an object to mean this.
+    #[serde(default)]
+    transitive: bool,
+    /// Whether the object must be a document.
+    #[serde(default)]
+    object_is_document: bool,
     /// Whether the words need goods, arms or money to mean this.
     #[serde(default)]
     object_is_item: bool,
@@ -172,6 +178,10 @@ pub(crate) struct Frame {
     pub(crate) object_is_actor: bool,
     /// Whether an object of any sort makes the words mean something else.
     pub(crate) intransitive: bool,
+    /// Whether the words need an object to mean this.
+    pub(crate) transitive: bool,
+    /// Whether the object must be a document.
+    pub(crate) object_is_document: bool,
     /// Whether the words need goods, arms or money to mean this.
     pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
@@ -254,6 +264,8 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
         intransitive: entry.intransitive,
+        transitive: entry.transitive,
+        object_is_document: entry.object_is_document,
         object_is_item: entry.object_is_item,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,
