@@ -6,8 +6,9 @@ pub(crate) mod lead_ins;
 pub(crate) mod quotations;
 
 use crate::document::Layout;
-use crate::events::EventDraft;
+use crate::events::Events;
 use crate::extractor::Metadata;
+use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
@@ -18,7 +19,7 @@ pub(crate) struct Discourse {
     pub(crate) dates: Vec<dates::SettledDate>,
     /// The date of each event, by its place among the date mentions.
     pub(crate) event_dates: Vec<Option<usize>>,
-    /// The kind and speaker of each quotation.
+    /// What each quotation is.
     pub(crate) quotations: Vec<quotations::SettledQuotation>,
 }
 
@@ -27,12 +28,13 @@ pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,
     mentions: &Mentions,
-    events: &[EventDraft],
+    lexicon: &Lexicon,
+    events: &Events,
     metadata: &Metadata,
 ) -> Discourse {
     let dates = dates::settle(layout, text, &mentions.dates, &mentions.quotations.ranges, metadata);
-    let event_dates =
-        events.iter().map(|event| dates::of_event(layout, text, &mentions.dates, &dates, event)).collect();
-    let quotations = quotations::settle(text, mentions);
+    let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
+    let event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
+    let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
     Discourse { dates, event_dates, quotations }
 }

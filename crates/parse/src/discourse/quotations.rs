@@ -1,16 +1,19 @@
-//! Why something is quoted, and whose words it is.
+//! Why something is quoted, whose words it is, when they were said, and which event reports them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use verbale_core::{MentionBy, QuotationKind};
+use verbale_core::{EventKind, QuotationKind};
+use verbale_syntax::{Label, Tag};
 
-use crate::lexicon::LexiconError;
+use crate::events::scene::{self, Scene};
+use crate::events::speech::{top, words};
+use crate::events::{EventDraft, Events, Speech};
 use crate::lexicon::table::rows;
+use crate::lexicon::{Lexicon, LexiconError};
 use crate::mentions::Mentions;
-use crate::mentions::actors::ActorMention;
-use crate::text::{Text, TokenKind, function_word};
+use crate::text::{Text, function_word};
 
 /// What a quotation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,14 +21,18 @@ pub(crate) struct SettledQuotation {
     pub(crate) kind: QuotationKind,
     /// Which actor mention is the speaker.
     pub(crate) speaker: Option<usize>,
+    /// When it was said, by its place among the date mentions.
+    pub(crate) date: Option<usize>,
+    /// Which event reports it.
+    pub(crate) event: Option<usize>,
 }
 
 /// What a word near a quotation says about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Cue {
-    Say,
     Title,
     Name,
+    Distance,
 }
 
 const FILE: &str = "quotations/words.tsv";
@@ -38,135 +45,243 @@ static WORDS: LazyLock<BTreeMap<&'static str, Cue>> = LazyLock::new(|| {
 fn read(content: &str) -> Result<BTreeMap<&str, Cue>, LexiconError> {
     let mut words = BTreeMap::new();
     for row in rows(FILE, content, &["word", "kind", "example"])? {
+        row.required("example")?;
         let cue = match row.cell("kind") {
-            "say" => Cue::Say,
             "title" => Cue::Title,
             "name" => Cue::Name,
-            other => return Err(row.error(format!("no kind `{other}`"))),
+            "distance" => Cue::Distance,
+            other => return Err(row.error(format!("`kind` is title, name or distance, not `{other}`"))),
         };
-        words.insert(row.required("word")?, cue);
+        let word = row.required("word")?;
+        if words.insert(word, cue).is_some() {
+            return Err(row.error(format!("`{word}` stands twice")));
+        }
     }
     Ok(words)
 }
 
 /// Tells the quotations of a text apart.
-pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions) -> Vec<SettledQuotation> {
-    mentions.quotations.ranges.iter().map(|range| one(text, mentions, range)).collect()
+pub(crate) fn settle(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    events: &Events,
+    event_dates: &[Option<usize>],
+) -> Vec<SettledQuotation> {
+    let one = |(index, range): (usize, &Range<usize>)| {
+        let said = events.speeches.get(index).and_then(Option::as_ref);
+        let kind = kind(text, mentions, lexicon, index, said);
+        let said = said.filter(|_| kind == QuotationKind::Speech);
+        let event = match said {
+            Some(speech) => reporting(lexicon, &events.drafts, speech),
+            None if kind == QuotationKind::Title => naming(text, &events.drafts, range),
+            None => None,
+        };
+        let date_of_event = || event_dates.get(event?).copied().flatten();
+        SettledQuotation {
+            kind,
+            speaker: said.and_then(|speech| speech.speaker.as_ref()?.mention()),
+            date: said.and_then(|speech| speech.date).or_else(date_of_event),
+            event,
+        }
+    };
+    mentions.quotations.ranges.iter().enumerate().map(one).collect()
 }
 
-/// How far, in tokens, a word before or behind a quotation speaks of it.
-const NEAR: usize = 12;
-
-fn one(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) -> SettledQuotation {
-    let first = text.token_at(range.start);
-    let last = text.token_at(range.end.saturating_sub(1));
-    let words = (first..=last)
-        .filter(|&at| text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word))
-        .count();
-    let sentence = text.sentence_at(range.start).map(|index| text.sentences()[index].tokens.clone());
-    let start = sentence.as_ref().map_or(0, |tokens| tokens.start);
-    let before = cue(text, (first.saturating_sub(NEAR).max(start)..first.saturating_sub(1)).rev());
-    // A verb of saying may begin the next sentence for the splitter: “We shall stay.” he said.
-    let block = text.block_end(range.start);
-    let behind = cue(text, last + 1..(last + 1 + NEAR / 2).min(block));
-    let ends_clause = text.slice(range).ends_with(['.', ',', '!', '?']);
-    let capital = text.slice(range).starts_with(char::is_uppercase);
-    let is_speech = words > 2
-        && (matches!(before, Some((Cue::Say, _))) || ends_clause && matches!(behind, Some((Cue::Say, _))))
-        || words > 6 && ends_clause && capital && before.is_none();
-    // Words quoted at length stand for a document if their sentence names one, and are somebody's words otherwise.
-    let names_document = || {
-        let start = text.tokens().get(start).map_or(0, |token| token.range().start);
-        let documents = &mentions.instruments;
-        let next = documents.partition_point(|document| document.range.start < start);
-        documents.get(next).is_some_and(|document| document.range.end <= text.sentence_end(range.start))
+/// The event that a verb of saying names; else the statement, demand or other talk that its sentence tells of last before the verb.
+fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
+    use EventKind::{Accusation, Announcement, Apology, Demand, Denial, Statement, Threat};
+    let is_talk = |event: &EventDraft| {
+        let kind = lexicon.frames.get(event.frame).map(|frame| frame.kind);
+        let talk = [Accusation, Announcement, Apology, Demand, Denial, Statement, Threat];
+        kind.is_some_and(|kind| talk.contains(&kind)) && event.trigger.start < speech.cue.start
     };
-    let kind = if is_speech {
-        QuotationKind::Speech
-    } else if matches!(before, Some((Cue::Title, distance)) if distance < 4) || words > 6 && names_document()
-    {
+    let in_sentence = |event: &EventDraft| event.sentence == speech.sentence;
+    let overlaps = |event: &EventDraft| event.trigger.start < speech.cue.end && speech.cue.start < event.trigger.end;
+    let own = events.iter().position(|event| in_sentence(event) && overlaps(event));
+    own.or_else(|| {
+        let talks = (0..events.len()).filter(|&index| in_sentence(&events[index]) && is_talk(&events[index]));
+        talks.max_by_key(|&index| events[index].trigger.start)
+    })
+}
+
+/// The event about the document that a quotation is the title of: the one that has the title; else the only one of the sentence that
+/// is about a document without title.
+fn naming(text: &Text<'_>, events: &[EventDraft], range: &Range<usize>) -> Option<usize> {
+    let instrument = |index: usize| events[index].instrument.as_ref();
+    let has_title = |index: &usize| {
+        let title = instrument(*index).and_then(|instrument| instrument.title.as_ref());
+        title.is_some_and(|title| title.start < range.end && range.start < title.end)
+    };
+    let sentence = text.sentence_at(range.start)?;
+    let first = events.partition_point(|event| event.sentence < sentence);
+    let inside = first..first + events[first..].iter().take_while(|event| event.sentence == sentence).count();
+    inside.clone().find(has_title).or_else(|| {
+        let mut untitled = inside.filter(|&index| instrument(index).is_some_and(|document| document.title.is_none()));
+        untitled.next().filter(|_| untitled.next().is_none())
+    })
+}
+
+/// Words quoted at such length are no term.
+const LONG: usize = 6;
+
+fn kind(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    index: usize,
+    said: Option<&Speech>,
+) -> QuotationKind {
+    let Some(range) = mentions.quotations.ranges.get(index) else { return QuotationKind::Scare };
+    let sentence = text.sentence_at(range.start);
+    let seen = sentence
+        .and_then(|sentence| scene::read(text, mentions, lexicon, sentence, |scene| Seen::of(scene, range)));
+    let seen = seen.unwrap_or_default();
+    let count = words(text, range);
+    let quoted = text.slice(range);
+    let is_long = count > LONG;
+    let ends_clause = quoted.ends_with([',', '.', '!', '?', '…']);
+    let is_capital = quoted.starts_with(char::is_uppercase);
+    let is_speech = match said {
+        // “Never!” he said; "called it “an act of war”"; "spoke of the “zone”" tells of a word.
+        Some(speech) if speech.is_whole => {
+            seen.is_clause || ends_clause || seen.is_predicate || (seen.has_article || count > 3) && count > 1
+        }
+        Some(_) => count > 2 && (seen.is_clause || seen.has_article && count > 3) || is_long,
+        None => is_long && ends_clause && is_capital && seen.is_clause && !seen.is_titled,
+    };
+    // A title behind the noun that it names is no speech, even if somebody speaks of it.
+    let is_title = seen.is_titled && !(is_speech && said.is_some_and(|speech| speech.is_whole))
+        || is_long && !is_speech && names_document(text, mentions, range);
+    if is_title {
         QuotationKind::Title
-    } else if words > 6 {
+    } else if is_speech || is_long {
         QuotationKind::Speech
-    } else if matches!(before, Some((Cue::Name, _)))
-        || matches!(behind, Some((Cue::Name, 0)))
-        || is_name(text, first, last)
-    {
+    } else if is_kept_at_distance(text, range) {
+        QuotationKind::Scare
+    } else if seen.is_named || is_name(text, range) || is_listed(text, mentions, index) {
         QuotationKind::Term
     } else {
         QuotationKind::Scare
-    };
-    let says =
-        |cue: Option<(Cue, usize)>| cue.filter(|(cue, _)| *cue == Cue::Say).map(|(_, distance)| distance);
-    let verb = says(before).map(|distance| first.saturating_sub(2 + distance));
-    let verb = verb.or(says(behind).map(|distance| last + 1 + distance));
-    let speaker = verb.filter(|_| is_speech).and_then(|verb| speaker(text, mentions, verb));
-    SettledQuotation { kind, speaker }
+    }
 }
 
-/// The first cue of some tokens, with its distance.
-fn cue(text: &Text<'_>, tokens: impl Iterator<Item = usize>) -> Option<(Cue, usize)> {
-    tokens
-        .enumerate()
-        .find_map(|(distance, at)| Some((*WORDS.get(text.word(at).to_lowercase().as_str())?, distance)))
+/// What the tree shows of a quotation.
+#[derive(Debug, Default)]
+struct Seen {
+    /// It has a verb with its subject.
+    is_clause: bool,
+    /// It begins with an article or possessive: "called it “an act of war”".
+    has_article: bool,
+    /// It says what something is: "described it as “barbaric”".
+    is_predicate: bool,
+    /// A word for a document or work stands by it.
+    is_titled: bool,
+    /// A word for a thing that has a name stands by it.
+    is_named: bool,
+}
+
+impl Seen {
+    fn of(scene: &Scene<'_, '_>, range: &Range<usize>) -> Self {
+        let inside = scene.tokens_of(range);
+        let is_subject = |token: usize| {
+            matches!(scene.label(token), Label::Nsubj | Label::Nsubjpass)
+                && scene.tree.head(token).is_some_and(|head| inside.contains(&head))
+        };
+        let mut seen = Self { is_clause: inside.clone().any(is_subject), ..Self::default() };
+        seen.has_article = matches!(scene.tag(inside.start), Tag::DT | Tag::PRPS | Tag::PDT);
+        let Some(top) = top(scene, range) else { return seen };
+        let head = scene.tree.head(top);
+        seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
+        seen.is_predicate = matches!(scene.label(top), Label::Oprd | Label::Acomp | Label::Attr)
+            || head.is_some_and(|head| scene.lower(head) == "as");
+        let cues: Vec<Cue> = before(scene, inside.start).into_iter().chain(head.and_then(|head| beside(scene, top, head))).collect();
+        seen.is_titled = cues.contains(&Cue::Title);
+        seen.is_named = cues.contains(&Cue::Name);
+        seen
+    }
+}
+
+fn cue(scene: &Scene<'_, '_>, token: usize) -> Option<Cue> {
+    WORDS.get(scene.lemma(token).to_lowercase().as_str()).copied()
+}
+
+/// The cue right before the opening mark, but for articles, commas and what joins it: "the convention on the “…”", "known as “…”".
+fn before(scene: &Scene<'_, '_>, first: usize) -> Option<Cue> {
+    let mut joint = "";
+    for token in (0..first.checked_sub(1)?).rev().take(4) {
+        match scene.tag(token) {
+            Tag::DT | Tag::Comma | Tag::OpenQuote | Tag::CloseQuote => {}
+            Tag::IN => joint = scene.lower(token),
+            _ => {
+                // "used the agency as a “branch”" names nothing.
+                let joins = |cue: &Cue| match joint {
+                    "" | "of" => true,
+                    "as" => scene.is_verb(token),
+                    _ => *cue == Cue::Title,
+                };
+                return cue(scene, token).filter(joins);
+            }
+        }
+    }
+    None
+}
+
+/// The cue of a noun that a quotation describes or is beside: "the “Dawn” plan".
+fn beside(scene: &Scene<'_, '_>, top: usize, head: usize) -> Option<Cue> {
+    matches!(scene.label(top), Label::Compound | Label::Nmod | Label::Amod | Label::Appos)
+        .then(|| cue(scene, head).filter(|_| scene.is_noun(head)))
+        .flatten()
+}
+
+/// Whether the sentence of a quotation names a document.
+fn names_document(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) -> bool {
+    let Some(sentence) = text.sentence_at(range.start).and_then(|index| text.sentences().get(index)) else {
+        return false;
+    };
+    let documents = &mentions.instruments;
+    let next = documents.partition_point(|document| document.range.start < sentence.range.start);
+    documents.get(next).is_some_and(|document| document.range.end <= sentence.range.end)
+}
+
+/// "the so-called “republic”"
+fn is_kept_at_distance(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let start = text.sentence_at(range.start).map_or(0, |index| text.sentences()[index].range.start);
+    let before = text.slice(&(start..range.start)).trim_end_matches(|mark: char| !mark.is_alphanumeric());
+    let before = before.to_lowercase();
+    let distance = WORDS.iter().filter(|(_, cue)| **cue == Cue::Distance);
+    let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    distance.into_iter().any(|(word, _)| ends(word))
 }
 
 /// A name is written in capitals or with figures: "Iron Fist", "S-300".
-fn is_name(text: &Text<'_>, first: usize, last: usize) -> bool {
-    (first..=last).all(|at| {
+fn is_name(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let mut tokens = text.token_at(range.start)..=text.token_at(range.end.saturating_sub(1));
+    tokens.all(|at| {
         let word = text.word(at);
         !word.starts_with(char::is_lowercase) || function_word(word).is_some()
     })
 }
 
-/// The actor right before or right behind the verb of saying; none rather than a wrong one.
-fn speaker(text: &Text<'_>, mentions: &Mentions, verb: usize) -> Option<usize> {
-    let near = |actor: &ActorMention| {
-        let first = text.token_at(actor.range.start);
-        let last = text.token_at(actor.range.end.saturating_sub(1));
-        // "Kenya has said that", "said Kenya", "according to Kenya"
-        (last < verb && verb - last <= 2) || (first > verb && first - verb <= 2)
+/// Terms are listed one behind the other, after a colon.
+fn is_listed(text: &Text<'_>, mentions: &Mentions, index: usize) -> bool {
+    let ranges = &mentions.quotations.ranges;
+    let joined = |one: usize| {
+        let gap = ranges.get(one).zip(ranges.get(one + 1)).map(|(one, next)| one.end..next.start);
+        gap.is_some_and(|gap| {
+            let words = text.slice(&gap);
+            let mut words = words.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+            !gap.is_empty() && words.all(|word| matches!(word, "and" | "or"))
+        })
     };
-    let is_speaker = |actor: &ActorMention| !actor.is_place && actor.by != MentionBy::Demonym && near(actor);
-    let position = text.tokens().get(verb)?.range().start;
-    let around = mentions.actors.partition_point(|actor| actor.range.end < position);
-    let candidates = around.saturating_sub(1)..(around + 1).min(mentions.actors.len());
-    candidates.into_iter().find(|&index| is_speaker(&mentions.actors[index]))
+    let mut first = index;
+    while let Some(before) = first.checked_sub(1).filter(|&before| joined(before)) {
+        first = before;
+    }
+    let Some(range) = ranges.get(first).filter(|_| first < index || joined(index)) else { return false };
+    let marks = |mark: char| mark.is_whitespace() || "\"“”„«‘'".contains(mark);
+    text.reading().get(..range.start).is_some_and(|before| before.trim_end_matches(marks).ends_with(':'))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicon;
-
-    fn kinds(source: &str) -> Vec<String> {
-        let lexicon = Lexicon::embedded().unwrap();
-        let layout = crate::document::read(source);
-        let text = Text::of_layout(&layout);
-        let mentions = crate::mentions::find(&layout, &text, &lexicon);
-        let show = |found: SettledQuotation| {
-            let speaker =
-                found.speaker.map(|index| format!(" by {}", text.slice(&mentions.actors[index].range)));
-            format!("{}{}", found.kind, speaker.unwrap_or_default())
-        };
-        settle(&text, &mentions).into_iter().map(show).collect()
-    }
-
-    #[test]
-    fn the_file_can_be_read() {
-        assert!(read(include_str!("../../data/quotations/words.tsv")).unwrap().len() > 60);
-    }
-
-    #[test]
-    fn speech_has_a_verb_of_saying() {
-        assert_eq!(kinds("Kenya said that “the border will stay closed for now”."), ["speech by Kenya"]);
-        assert_eq!(kinds("“The border will stay closed,” said Kenya in a note."), ["speech by Kenya"]);
-    }
-
-    #[test]
-    fn titles_terms_and_scare_quotes() {
-        assert_eq!(kinds("They adopted the resolution “Peace on the border”."), ["title"]);
-        assert_eq!(kinds("They bought three “Bushmaster” vehicles."), ["term"]);
-        assert_eq!(kinds("They spoke of a “liberation” of the town."), ["scare"]);
-    }
-}
+mod tests;

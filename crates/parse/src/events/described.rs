@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use verbale_core::MentionBy;
 
-use super::EventDraft;
+use super::{EventDraft, Events};
 use super::participants::{Description, Who};
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
@@ -12,9 +12,9 @@ use crate::mentions::actors::ActorMention;
 use crate::text::Text;
 
 /// Gives each described participant an actor and a mention. The same words name the same actor.
-pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon, events: &mut [EventDraft]) {
+pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon, events: &mut Events) {
     let mut descriptions: Vec<Description> = Vec::new();
-    for who in events.iter_mut().flat_map(EventDraft::named) {
+    for who in events.named() {
         if let Who::Described(description) = who {
             descriptions.push(description.clone());
         }
@@ -46,7 +46,7 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
         }
     }
     mentions.actors = all.into_iter().map(|(_, mention)| mention).collect();
-    for who in events.iter_mut().flat_map(EventDraft::named) {
+    for who in events.named() {
         let index = match who {
             Who::Mention(old) => moved.get(old),
             Who::Described(description) => made.get(&(description.range.start, description.range.end)),
@@ -54,6 +54,14 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
         if let Some(index) = index {
             *who = Who::Mention(*index);
         }
+    }
+}
+
+impl Events {
+    /// Everybody who takes part or says something.
+    fn named(&mut self) -> impl Iterator<Item = &mut Who> {
+        let speakers = self.speeches.iter_mut().flatten().filter_map(|speech| speech.speaker.as_mut());
+        self.drafts.iter_mut().flat_map(EventDraft::named).chain(speakers)
     }
 }
 

@@ -8,8 +8,9 @@ mod instrument;
 mod items;
 mod participants;
 mod pronouns;
-mod scene;
+pub(crate) mod scene;
 mod selection;
+pub(crate) mod speech;
 mod status;
 mod surroundings;
 mod trigger;
@@ -31,6 +32,7 @@ pub(crate) use items::ItemDraft;
 pub(crate) use participants::ParticipantDraft;
 use scene::Scene;
 use selection::Candidate;
+pub(crate) use speech::Speech;
 use status::Standing;
 pub(crate) use surroundings::CasualtyDraft;
 use surroundings::Surroundings;
@@ -81,12 +83,15 @@ pub(crate) struct Events {
     /// In the order of the text.
     pub(crate) drafts: Vec<EventDraft>,
     pub(crate) dropped: Vec<Dropped>,
+    /// For each quotation, who says it, if somebody does.
+    pub(crate) speeches: Vec<Option<Speech>>,
 }
 
 /// Finds the events of a text, in order. Persons whom the text only describes become actors of the mentions where they take part.
 pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Events {
     let mut events = all(text, mentions, lexicon);
-    described::settle(text, mentions, lexicon, &mut events.drafts);
+    events.speeches = speech::find(text, mentions, lexicon);
+    described::settle(text, mentions, lexicon, &mut events);
     events
 }
 
@@ -98,14 +103,8 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
             kinds.get(sentence.block),
             Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote)
         );
-        let tree = mentions.trees.at(sentence.range.start);
-        let Some(span) = mentions.trees.span(tree).filter(|span| reported && span.start < sentence.range.end) else {
-            continue;
-        };
-        let Some(analysis) = mentions.trees.get(tree, text.reading(), &lexicon.syntax) else { continue };
-        if let Some(tree) = analysis.sentence(0) {
-            let scene = Scene::new(text, mentions, lexicon, sentence, tree, span.start);
-            of_scene(&scene, index, &mut events);
+        if reported {
+            scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, index, &mut events));
         }
     }
     events

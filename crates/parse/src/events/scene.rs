@@ -9,12 +9,12 @@ use crate::mentions::Mentions;
 use crate::text::{Sentence, Text};
 
 /// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
-pub(super) struct Scene<'a, 't> {
-    pub(super) text: &'a Text<'t>,
-    pub(super) mentions: &'a Mentions,
-    pub(super) lexicon: &'a Lexicon,
-    pub(super) sentence: &'a Sentence,
-    pub(super) tree: Tree<'a>,
+pub(crate) struct Scene<'a, 't> {
+    pub(crate) text: &'a Text<'t>,
+    pub(crate) mentions: &'a Mentions,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) tree: Tree<'a>,
     /// Where the sentence begins in the reading text.
     offset: usize,
     /// Each word in lower case.
@@ -23,9 +23,25 @@ pub(super) struct Scene<'a, 't> {
     actors: Vec<Option<usize>>,
 }
 
+/// Reads a sentence of a text, by its number; `None` where it has no tree.
+pub(crate) fn read<T>(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    sentence: usize,
+    reader: impl FnOnce(&Scene<'_, '_>) -> T,
+) -> Option<T> {
+    let sentence = text.sentences().get(sentence)?;
+    let tree = mentions.trees.at(sentence.range.start);
+    let span = mentions.trees.span(tree).filter(|span| span.start < sentence.range.end)?;
+    let analysis = mentions.trees.get(tree, text.reading(), &lexicon.syntax)?;
+    let tree = analysis.sentence(0)?;
+    Some(reader(&Scene::new(text, mentions, lexicon, sentence, tree, span.start)))
+}
+
 impl<'a, 't> Scene<'a, 't> {
     /// `offset` is where the tree's text begins in the reading text.
-    pub(super) fn new(
+    pub(crate) fn new(
         text: &'a Text<'t>,
         mentions: &'a Mentions,
         lexicon: &'a Lexicon,
@@ -51,37 +67,37 @@ impl<'a, 't> Scene<'a, 't> {
         scene
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.tree.len()
     }
 
     /// A word in lower case.
-    pub(super) fn lower(&self, token: usize) -> &str {
+    pub(crate) fn lower(&self, token: usize) -> &str {
         self.lower.get(token).map_or("", String::as_str)
     }
 
-    pub(super) fn lemma(&self, token: usize) -> &'a str {
+    pub(crate) fn lemma(&self, token: usize) -> &'a str {
         self.tree.lemma(token)
     }
 
-    pub(super) fn tag(&self, token: usize) -> Tag {
+    pub(crate) fn tag(&self, token: usize) -> Tag {
         self.tree.token(token).map_or(Tag::XX, |token| token.tag)
     }
 
-    pub(super) fn label(&self, token: usize) -> Label {
+    pub(crate) fn label(&self, token: usize) -> Label {
         self.tree.label(token).unwrap_or(Label::Dep)
     }
 
-    pub(super) fn is_verb(&self, token: usize) -> bool {
+    pub(crate) fn is_verb(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
-    pub(super) fn is_noun(&self, token: usize) -> bool {
+    pub(crate) fn is_noun(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
     }
 
     /// The stretch of the reading text from one token to the one before another.
-    pub(super) fn range(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(crate) fn range(&self, tokens: Range<usize>) -> Range<usize> {
         let all = self.tree.tokens();
         let start = all.get(tokens.start).map_or(0, |token| token.span.start);
         let last = tokens.end.checked_sub(1).and_then(|last| all.get(last));
@@ -89,7 +105,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The tokens that a stretch of the reading text touches.
-    pub(super) fn tokens_of(&self, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn tokens_of(&self, range: &Range<usize>) -> Range<usize> {
         let all = self.tree.tokens();
         let first = all.partition_point(|token| self.offset + token.span.end <= range.start);
         let end = all.partition_point(|token| self.offset + token.span.start < range.end);
@@ -97,24 +113,24 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The token of a stretch of the reading text that all others of it hang on.
-    pub(super) fn head_of(&self, range: &Range<usize>) -> Option<usize> {
+    pub(crate) fn head_of(&self, range: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens_of(range);
         tokens.clone().find(|&token| self.tree.head(token).is_none_or(|head| !tokens.contains(&head)))
     }
 
     /// The actor mention that a token belongs to.
-    pub(super) fn actor_at(&self, token: usize) -> Option<usize> {
+    pub(crate) fn actor_at(&self, token: usize) -> Option<usize> {
         self.actors.get(token).copied().flatten()
     }
 
     /// The children of a token that hang on it by one of these labels.
-    pub(super) fn children<'s>(&'s self, token: usize, labels: &'s [Label]) -> impl Iterator<Item = usize> + 's {
+    pub(crate) fn children<'s>(&'s self, token: usize, labels: &'s [Label]) -> impl Iterator<Item = usize> + 's {
         self.tree.children(token).filter(|&child| labels.contains(&self.label(child)))
     }
 
     /// Whether further words of a phrase stand where they belong to its first one: each is a dependent of an earlier one, or follows
     /// it with nothing between but articles, adjectives and the like. Gives all tokens of the phrase.
-    pub(super) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
+    pub(crate) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
         let mut matched = vec![first];
         for word in rest {
             let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
@@ -123,7 +139,7 @@ impl<'a, 't> Scene<'a, 't> {
         Some(matched)
     }
 
-    pub(super) fn is_word(&self, token: usize, word: &str) -> bool {
+    pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.lower(token) == word || self.lemma(token).eq_ignore_ascii_case(word)
     }
 
@@ -197,7 +213,7 @@ impl<'a, 't> Scene<'a, 't> {
 
 impl Scene<'_, '_> {
     /// Whether a preposition hangs on a verb.
-    pub(super) fn is_verb_above(&self, preposition: usize) -> bool {
+    pub(crate) fn is_verb_above(&self, preposition: usize) -> bool {
         self.tree.head(preposition).is_some_and(|head| self.is_verb(head))
     }
 }

@@ -39,6 +39,10 @@ pub(crate) enum Governor {
 pub(crate) enum SayingPart {
     /// "claimed that they left"
     Verb,
+    /// "demanded “a new start”": it takes words in quotation marks, but what it governs need not have happened.
+    Quote,
+    /// "in the words of Kenya"
+    Words,
     /// "allegedly"
     Adverb,
     /// "the alleged attack"
@@ -221,11 +225,13 @@ impl EventWords {
             row.required("example")?;
             let part = match row.cell("part") {
                 "verb" => SayingPart::Verb,
+                "quote" => SayingPart::Quote,
+                "words" => SayingPart::Words,
                 "adverb" => SayingPart::Adverb,
                 "adjective" => SayingPart::Adjective,
                 "noun" => SayingPart::Noun,
                 other => {
-                    return Err(row.error(format!("`part` is verb, adverb, adjective or noun, not `{other}`")));
+                    return Err(row.error(format!("`part` is verb, quote, words, adverb, adjective or noun, not `{other}`")));
                 }
             };
             let missing = || row.error("column `certainty` must not be empty".into());

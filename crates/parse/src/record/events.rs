@@ -12,15 +12,17 @@ use crate::discourse::fates;
 use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft, ItemDraft};
 
 impl Builder<'_, '_> {
-    /// The events, in the order of the text.
-    pub(super) fn events(&self, cast: &Cast) -> Vec<Event> {
+    /// The events, in the order of the text, and the id of each draft.
+    pub(super) fn events(&self, cast: &Cast) -> (Vec<Event>, Vec<Option<EventId>>) {
         let drafts = self.run.events.drafts.iter().zip(&self.run.discourse.event_dates);
         let mut events = Vec::with_capacity(self.run.events.drafts.len());
+        let mut ids = Vec::with_capacity(self.run.events.drafts.len());
         for (draft, date) in drafts {
-            let id = EventId::from_index(events.len());
-            events.extend(self.event(id, draft, *date, cast));
+            let event = self.event(EventId::from_index(events.len()), draft, *date, cast);
+            ids.push(event.as_ref().map(|event| event.id));
+            events.extend(event);
         }
-        events
+        (events, ids)
     }
 
     fn event(&self, id: EventId, draft: &EventDraft, date: Option<usize>, cast: &Cast) -> Option<Event> {

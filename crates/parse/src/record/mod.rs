@@ -20,11 +20,11 @@ use crate::stages::Run;
 pub(crate) fn assemble(run: &Run<'_>) -> RecordDraft {
     let builder = Builder::new(run);
     let cast = actors::Cast::of(&builder);
-    let events = builder.events(&cast);
+    let (events, event_ids) = builder.events(&cast);
     RecordDraft {
         format: Format,
         document: builder.document(),
-        quotations: builder.quotations(&cast),
+        quotations: builder.quotations(&cast, &event_ids),
         citations: builder.citations(&events),
         diagnostics: builder.diagnostics(),
         framing: Vec::new(),
@@ -98,7 +98,7 @@ impl<'a, 't> Builder<'a, 't> {
         self.run.mentions.quantities.iter().map(quantity).collect()
     }
 
-    fn quotations(&self, cast: &actors::Cast) -> Vec<Quotation> {
+    fn quotations(&self, cast: &actors::Cast, events: &[Option<EventId>]) -> Vec<Quotation> {
         let found = self.run.mentions.quotations.ranges.iter().zip(&self.run.discourse.quotations);
         let quotation =
             |(range, settled): (&Range<usize>, &crate::discourse::quotations::SettledQuotation)| {
@@ -106,8 +106,8 @@ impl<'a, 't> Builder<'a, 't> {
                     span: self.span(range)?,
                     kind: settled.kind,
                     speaker: settled.speaker.and_then(|mention| cast.of_mention(mention)),
-                    date: None,
-                    event: None,
+                    date: settled.date.and_then(|date| self.dates.get(date)?.clone()),
+                    event: settled.event.and_then(|event| *events.get(event)?),
                 })
             };
         found.filter_map(quotation).collect()
