@@ -49,6 +49,7 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     if let Some(Standing { stance: Some(Stance::Other), governor, .. }) = candidate.standing {
         match governor {
             None => return Some("what ought to be is an opinion, or the content of a demand"),
+            Some(word) if scene.is_noun(word) => return Some("the content of a proposal or demand"),
             Some(word) if others().any(|other| other.found.tokens.contains(&word)) => {
                 return Some("the content of a demand");
             }
@@ -76,6 +77,12 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     }
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
+    }
+    let helps = candidate.event.plover.is_some_and(|plover| {
+        matches!(plover.r#type(), PloverType::Support | PloverType::Aid | PloverType::Consult)
+    });
+    if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head) {
+        return Some("a noun that says by whose part another event came");
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
@@ -108,6 +115,28 @@ impl Candidate<'_> {
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()
     }
+}
+
+/// "that it had proposed"
+fn had(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.tag(verb) == Tag::VBN && scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "had")
+}
+
+/// An infinitive that no word governs which would say what became of it: "came to sign".
+fn is_purpose(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    scene.tag(candidate.found.head) == Tag::VB
+        && candidate.standing.is_some_and(|standing| {
+            standing.status == Status::Planned && standing.stance.is_none() && standing.governor.is_none()
+        })
+}
+
+/// "with the mediation of Chad": a noun that says by whose help another event came.
+fn is_adjunct(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    scene.label(noun) == Label::Pobj
+        && scene.lexicon.event_words.adjunct(scene.lemma(noun)).is_some()
+        && scene.tree.head(noun).is_some_and(|preposition| {
+            matches!(scene.lower(preposition), "with" | "at" | "on" | "under" | "through" | "by" | "despite")
+        })
 }
 
 /// The object of a verb, or the subject of a passive one, that is no word of the trigger.
@@ -178,9 +207,8 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
             Some("what a document or a thing is about")
         }
         _ if undated && event.status == Status::Hypothetical => Some("nothing that happened"),
-        Label::Advcl | Label::Acl if undated && !alone && event.status == Status::Planned && scene.tag(verb) == Tag::VB => {
-            Some("a purpose")
-        }
+        Label::Relcl if undated && had(scene, verb) => Some("a relative clause that recalls"),
+        _ if undated && !alone && is_purpose(scene, candidate) => Some("a purpose"),
         _ => None,
     }
 }

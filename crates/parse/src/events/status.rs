@@ -117,7 +117,10 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
     let governs = scene.label(verb) != Label::Advcl && (infinitive || scene.label(verb) != Label::Ccomp);
-    let outlook = fitting(scene, governor, part).filter(|_| governs);
+    // "in order to sign" gives a purpose and no order.
+    let in_order = scene.lower(governor) == "order"
+        && scene.tree.head(governor).is_some_and(|preposition| scene.lower(preposition) == "in");
+    let outlook = fitting(scene, governor, part).filter(|_| governs && !in_order);
     let above = || of_verb(scene, governor).filter(|_| part == Governor::Verb);
     let standing =
         |status: Status, stance: Option<Stance>| Some(Standing { status, stance, governor: Some(governor) });
@@ -130,7 +133,7 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
         None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Xcomp) => {
-            standing(Status::Planned, None)
+            Some(Standing::by_own_words(Status::Planned, None))
         }
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),

@@ -94,6 +94,13 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 None => break,
             }
         }
+        // "the Vienna Convention" is not in Vienna.
+        let documents = &scene.mentions.instruments;
+        let word = scene.range(first..first + 1);
+        let near = documents.partition_point(|document| document.range.end <= word.start);
+        if documents.get(near).is_some_and(|document| document.range.start < word.end) {
+            return false;
+        }
         let befallen = arguments.iter().any(|argument| {
             (argument.token == place || argument.token == first) && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
         });
