@@ -23,12 +23,16 @@ pub(crate) fn govern(
     for (index, sentence) in text.sentences().iter().enumerate() {
         let Some(block) = layout.blocks.get(sentence.block) else { continue };
         let first_of_block = index == 0 || text.sentences()[index - 1].block != sentence.block;
-        let Some(lead_in) = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && first_of_block) else {
+        let Some(lead_in) = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && first_of_block)
+        else {
             continue;
         };
-        let leaders: Vec<&EventDraft> = events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
+        let leaders: Vec<&EventDraft> =
+            events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
         let last_sentence = text.sentences().iter().rposition(|sentence| sentence.block == lead_in);
-        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else { continue };
+        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else {
+            continue;
+        };
         let leader = (*leader).clone();
         let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
         let mut has_event = false;

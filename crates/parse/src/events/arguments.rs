@@ -142,7 +142,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn backed(&mut self, word: usize) {
         let scene = self.scene;
         for verb in scene.children(word, &[Label::Acl, Label::Advcl]) {
-            let role = scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
+            let role =
+                scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
             if let Some((role, by)) = role.zip(self.agent(verb)) {
                 for token in scene.tree.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
@@ -199,7 +200,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn modal(&mut self, verb: usize) {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
-        let must = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
+        let must =
+            if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
         if let Some(must) = must {
             self.add(Slot::Object, must);
         }
@@ -217,7 +219,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn prepositions_where(&mut self, token: usize, takes: impl Fn(Slot) -> bool) {
         let scene = self.scene;
         for preposition in scene.children(token, PREPOSITIONS) {
-            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot)) else {
+            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot))
+            else {
                 continue;
             };
             for object in scene.children(preposition, &[Label::Pobj]) {
@@ -308,7 +311,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             .filter(|&object| scene.label(object) == Label::Pobj && scene.actor_at(object).is_none())
             .collect();
         for object in below.into_iter().filter(|_| depth > 0) {
-            self.prepositions_where(object, |slot| matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between));
+            self.prepositions_where(object, |slot| {
+                matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between)
+            });
             self.deep(object, depth - 1);
         }
     }
@@ -354,7 +359,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 }
                 // "a round of talks", "a series of attacks"
                 Label::Pobj if scene.lower(head) == "of" => match scene.tree.head(head) {
-                    Some(measure) if scene.is_noun(measure) && !self.others.contains(&measure) => at = measure,
+                    Some(measure) if scene.is_noun(measure) && !self.others.contains(&measure) => {
+                        at = measure
+                    }
                     _ => return,
                 },
                 Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr => {
@@ -371,7 +378,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn carried(&mut self, verb: usize, noun: usize, usage: LightUse) {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
-        let subject = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
+        let subject =
+            if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
         let subject = subject.filter(|&subject| subject != noun);
         match (usage, subject) {
             (LightUse::Does, Some(subject)) => self.add(Slot::Subject, subject),
@@ -384,7 +392,18 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
 
 /// Prepositions behind which a noun may say what part its owner has.
 fn adjoins(slot: Slot) -> bool {
-    matches!(slot, Slot::With | Slot::On | Slot::At | Slot::Under | Slot::Through | Slot::By | Slot::Despite | Slot::Over | Slot::In)
+    matches!(
+        slot,
+        Slot::With
+            | Slot::On
+            | Slot::At
+            | Slot::Under
+            | Slot::Through
+            | Slot::By
+            | Slot::Despite
+            | Slot::Over
+            | Slot::In
+    )
 }
 
 /// How a verb carries the event that a noun names, if it does.
@@ -393,8 +412,7 @@ pub(super) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Opti
         Label::Nsubj => true,
         // The noun that a clause describes is its subject, unless the clause has one.
         _ if scene.tree.head(verb) == Some(noun) => {
-            !scene.tree.is_passive(verb)
-                && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
+            !scene.tree.is_passive(verb) && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
         }
         _ => false,
     };

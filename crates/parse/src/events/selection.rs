@@ -3,13 +3,13 @@
 use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
+use super::EventDraft;
 use super::arguments::{Arguments, light_use};
-use super::{items, participants};
+use super::participants::{ParticipantDraft, Who, named_by};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
-use super::participants::{ParticipantDraft, Who, named_by};
-use super::EventDraft;
+use super::{items, participants};
 use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
 
@@ -26,7 +26,9 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     if found.form == Form::Verb {
         let object = object(scene, found);
         let wrong = frame.intransitive && object.is_some()
-            || frame.transitive && scene.tree.object(found.head).is_none() && !scene.tree.is_passive(found.head)
+            || frame.transitive
+                && scene.tree.object(found.head).is_none()
+                && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -44,7 +46,11 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
 }
 
 /// Why a candidate is no event of its own; `None` for one that is.
-pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> Option<&'static str> {
+pub(super) fn refusal(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate<'_>,
+    all: &[Candidate<'_>],
+) -> Option<&'static str> {
     let others = || all.iter().filter(|other| !std::ptr::eq(*other, candidate));
     if let Some(Standing { stance: Some(Stance::Other), governor, .. }) = candidate.standing {
         match governor {
@@ -56,7 +62,10 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
             Some(_) => {}
         }
     }
-    let refused = candidate.standing.filter(|standing| standing.status == Status::Negated).and_then(|standing| standing.governor);
+    let refused = candidate
+        .standing
+        .filter(|standing| standing.status == Status::Negated)
+        .and_then(|standing| standing.governor);
     if let Some(word) = refused
         && others().any(|other| other.rejects() && other.found.tokens.contains(&word))
     {
@@ -81,7 +90,8 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     let helps = candidate.event.plover.is_some_and(|plover| {
         matches!(plover.r#type(), PloverType::Support | PloverType::Aid | PloverType::Consult)
     });
-    if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head) {
+    if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head)
+    {
         return Some("a noun that says by whose part another event came");
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
@@ -105,12 +115,17 @@ impl Candidate<'_> {
             return Vec::new();
         }
         let governs = |other: &&Candidate<'_>| {
-            other.standing.and_then(|standing| standing.governor).is_some_and(|word| self.found.tokens.contains(&word))
+            other
+                .standing
+                .and_then(|standing| standing.governor)
+                .is_some_and(|word| self.found.tokens.contains(&word))
         };
         let content = all.iter().filter(governs).flat_map(|other| &other.event.participants);
         let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
         content
-            .filter(|found| matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject))
+            .filter(|found| {
+                matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject)
+            })
             .filter(|found| !known(&found.who))
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()
@@ -153,7 +168,10 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let lemma = scene.lemma(token).to_lowercase();
     let forces = || matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)));
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
-    let counted = || matches!(scene.tag(token), Tag::CD) || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of");
+    let counted = || {
+        matches!(scene.tag(token), Tag::CD)
+            || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of")
+    };
     scene.actor_at(token).is_some()
         || pronoun
         || scene.lexicon.event_words.person(&lemma).is_some()
@@ -188,22 +206,31 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let frame = scene.lexicon.frames.get(found.frame)?;
     let takes = |slot: Slot| frame.slots.contains_key(&slot);
     let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-    if force && object(scene, found).is_some() && !scene.tree.is_passive(verb) && !takes(Slot::Object) && !items::moves(frame.kind) {
+    if force
+        && object(scene, found).is_some()
+        && !scene.tree.is_passive(verb)
+        && !takes(Slot::Object)
+        && !items::moves(frame.kind)
+    {
         return Some("a verb with an object, whose frame has none");
     }
-    let has_subject = |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
+    let has_subject =
+        |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
     let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb && has_subject(clause));
     if force && clause && !takes(Slot::Clause) {
         return Some("a verb with a clause, whose frame has none");
     }
     let undated = event.own_dates.is_empty();
-    let supports = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
+    let supports =
+        frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
     match scene.label(verb) {
         Label::Csubj => Some("a deed that is only spoken of"),
         Label::Acl | Label::Advcl if supports && scene.tag(verb) == Tag::VBN => {
             Some("a participle that says by whose support")
         }
-        Label::Acl if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) => {
+        Label::Acl
+            if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) =>
+        {
             Some("what a document or a thing is about")
         }
         _ if undated && event.status == Status::Hypothetical => Some("nothing that happened"),

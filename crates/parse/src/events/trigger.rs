@@ -118,7 +118,8 @@ fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option
     let mut next = token;
     for word in &trigger.words {
         let behind_of = tokens.last().is_some_and(|&last| scene.lower(last) == "of");
-        let passed = |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);
+        let passed =
+            |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);
         let skipped = if behind_of { (next..scene.len()).take_while(passed).count() } else { 0 };
         next += skipped;
         if !is(next, word) {
@@ -183,7 +184,9 @@ fn is_name(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     // A quotation that is not a whole sentence is a title or a term, whose words report nothing.
     let quoted = scene.mentions.quotations.around(range.start);
-    if quoted.is_some_and(|quoted| !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?']) || is_title(scene, &quoted)) {
+    if quoted.is_some_and(|quoted| {
+        !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?']) || is_title(scene, &quoted)
+    }) {
         return true;
     }
     let Some(before) = token.checked_sub(1).filter(|_| scene.is_noun(token)) else { return false };

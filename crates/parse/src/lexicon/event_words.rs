@@ -117,10 +117,7 @@ impl EventWords {
     /// The embedded ones.
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let mut words = Self::default();
-        words.read_light(
-            "events/light_verbs.tsv",
-            include_str!("../../data/events/light_verbs.tsv"),
-        )?;
+        words.read_light("events/light_verbs.tsv", include_str!("../../data/events/light_verbs.tsv"))?;
         words.read_governors("events/status.tsv", include_str!("../../data/events/status.tsv"))?;
         words.read_people("events/people.tsv", include_str!("../../data/events/people.tsv"))?;
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../data/events/adjuncts.tsv"))?;
@@ -231,7 +228,9 @@ impl EventWords {
                 "adjective" => SayingPart::Adjective,
                 "noun" => SayingPart::Noun,
                 other => {
-                    return Err(row.error(format!("`part` is verb, quote, words, adverb, adjective or noun, not `{other}`")));
+                    return Err(row.error(format!(
+                        "`part` is verb, quote, words, adverb, adjective or noun, not `{other}`"
+                    )));
                 }
             };
             let missing = || row.error("column `certainty` must not be empty".into());
@@ -308,9 +307,6 @@ mod tests {
     #[test]
     fn a_bad_row_is_named() {
         let error = EventWords::default().read_light("x.tsv", "verb\tuse\texample\nhold\tsays\theld\n");
-        assert_eq!(
-            error.unwrap_err().to_string(),
-            "x.tsv:2: `use` is does, undergoes or occurs, not `says`"
-        );
+        assert_eq!(error.unwrap_err().to_string(), "x.tsv:2: `use` is does, undergoes or occurs, not `says`");
     }
 }
