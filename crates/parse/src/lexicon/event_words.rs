@@ -87,15 +87,18 @@ pub(crate) struct Person {
     pub(crate) usage: PersonUse,
 }
 
+/// What phrases that begin with one word mean, each with its further words.
+type Phrases<T> = Vec<(Vec<String>, T)>;
+
 /// All of these words.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct EventWords {
     /// By the verb; each with the further words of the phrase, the longest phrase first.
-    light: BTreeMap<String, Vec<(Vec<String>, LightUse)>>,
-    governors: BTreeMap<(Governor, String), Vec<(Vec<String>, Outlook)>>,
+    light: BTreeMap<String, Phrases<LightUse>>,
+    governors: BTreeMap<(Governor, String), Phrases<Outlook>>,
     people: BTreeMap<String, Person>,
     adjuncts: BTreeMap<String, Role>,
-    sayings: BTreeMap<(SayingPart, String), Vec<(Vec<String>, Certainty)>>,
+    sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
 }
 
 impl EventWords {
