@@ -72,7 +72,7 @@ pub(crate) fn settle(
         let kind = kind(text, mentions, lexicon, index, said);
         let said = said.filter(|_| kind == QuotationKind::Speech);
         let event = match said {
-            Some(speech) => reporting(lexicon, &events.drafts, speech),
+            Some(speech) => reporting(mentions, lexicon, &events.drafts, speech),
             None if kind == QuotationKind::Title => naming(text, &events.drafts, range),
             None => None,
         };
@@ -88,7 +88,7 @@ pub(crate) fn settle(
 }
 
 /// The event that a verb of saying names; else the statement, demand or other talk that its sentence tells of last before the verb.
-fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
+fn reporting(mentions: &Mentions, lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
     use EventKind::{Accusation, Announcement, Apology, Demand, Denial, Statement, Threat};
     let kind = |index: usize| lexicon.frames.get(events[index].frame).map(|frame| frame.kind);
     let first = events.partition_point(|event| event.sentence < speech.sentence);
@@ -103,7 +103,10 @@ fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Optio
     };
     let is_talk = |&index: &usize| {
         let talk = [Accusation, Announcement, Apology, Demand, Denial, Statement, Threat];
-        kind(index).is_some_and(|kind| talk.contains(&kind)) && events[index].trigger.start < speech.cue.start
+        let start = events[index].trigger.start;
+        // What the speech itself tells of does not report it.
+        let beside = mentions.quotations.around(start) == mentions.quotations.around(speech.cue.start);
+        kind(index).is_some_and(|kind| talk.contains(&kind)) && start < speech.cue.start && beside
     };
     let own = inside.clone().find(is_said);
     own.or_else(|| inside.filter(is_talk).max_by_key(|&index| events[index].trigger.start))
@@ -146,13 +149,20 @@ fn kind(
     let quoted = text.slice(range);
     let is_long = count > LONG;
     let ends_clause = quoted.ends_with([',', '.', '!', '?', '…']);
+    // “Never!” he said; he said, “Never!” But in "a “zone,” he said" the comma says nothing of the words.
+    let is_set_off = |speech: &Speech| {
+        let marks = |mark: char| mark.is_whitespace() || "\"“”„«‘'".contains(mark);
+        let before = text.reading().get(..range.start).map_or("", |before| before.trim_end_matches(marks));
+        ends_clause && (speech.cue.start >= range.end || before.ends_with([',', ':', '.', '!', '?']))
+    };
     let is_capital = quoted.starts_with(char::is_uppercase);
     let is_speech = match said {
         // “Never!” he said; "called it “an act of war”"; "spoke of the “zone”" tells of a word.
         Some(speech) if speech.is_whole => {
-            seen.is_clause || ends_clause || seen.is_predicate || (seen.has_article || count > 3) && count > 1
+            let is_phrase = seen.has_article || seen.is_adverbial || count > 3;
+            seen.is_clause || is_set_off(speech) || seen.is_predicate || is_phrase && count > 1
         }
-        Some(_) => count > 2 && (seen.is_clause || seen.has_article) || is_long,
+        Some(_) => count > 2 && (seen.is_clause || seen.has_article) || seen.is_adverbial && count > 1 || is_long,
         None => is_long && ends_clause && is_capital && seen.is_clause && !seen.is_titled,
     };
     // A title behind the noun that it names is no speech, even if somebody speaks of it.
@@ -180,6 +190,8 @@ struct Seen {
     has_article: bool,
     /// It says what something is: "described it as “barbaric”".
     is_predicate: bool,
+    /// It says how something is: "left “without a word”".
+    is_adverbial: bool,
     /// A word for a document or work stands by it.
     is_titled: bool,
     /// A word for a thing that has a name stands by it.
@@ -198,8 +210,11 @@ impl Seen {
         let Some(top) = top(scene, range) else { return seen };
         let head = scene.tree.head(top);
         seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
-        seen.is_predicate = matches!(scene.label(top), Label::Oprd | Label::Acomp | Label::Attr)
-            || head.is_some_and(|head| scene.lower(head) == "as");
+        seen.is_adverbial = matches!(scene.tag(inside.start), Tag::IN | Tag::TO) && scene.label(top) != Label::Amod;
+        // "called it “cruel” and “unjust”": the second says what the first says.
+        let first = scene.tree.conjuncts(top).into_iter().next().unwrap_or(top);
+        seen.is_predicate = matches!(scene.label(first), Label::Oprd | Label::Acomp | Label::Attr)
+            || scene.tree.head(first).is_some_and(|head| scene.lower(head) == "as");
         let cues: Vec<Cue> = before(scene, inside.start)
             .into_iter()
             .chain(head.and_then(|head| beside(scene, top, head)))

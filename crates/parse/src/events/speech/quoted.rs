@@ -115,9 +115,8 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
             (governs(token) || governs(above)).then_some((token, owner))
         });
         let (cue, owner) = owner?;
-        let speaker = speaker_named(scene, owner)?;
-        let speech = Speech { speaker: Some(speaker), ..self.said(cue, false) };
-        Some(Speech { is_whole: is_predicate(scene, self.top), ..speech })
+        let is_whole = is_predicate(scene, self.top);
+        Some(Speech { speaker: speaker_named(scene, owner), is_whole, ..self.said(cue, false) })
     }
 
     /// "Karanja: “We are ready.”"
@@ -180,10 +179,13 @@ fn saying(scene: &Scene<'_, '_>, token: usize, part: SayingPart) -> Option<()> {
 
 pub(super) fn says(scene: &Scene<'_, '_>, token: usize) -> bool {
     let is_saying = |part| saying(scene, token, part).is_some();
+    let has = |labels: &[Label]| scene.tree.children(token).any(|child| labels.contains(&scene.label(child)));
+    // "A plan called “Dawn”", "the plan, also called “Dawn”": nobody speaks.
+    let is_bare = scene.tag(token) == Tag::VBN && !has(&[Label::Aux, Label::Nsubj]) && scene.label(token) != Label::Conj;
+    let is_passive = is_bare || scene.tree.is_passive(token);
     scene.is_verb(token)
         && (is_saying(SayingPart::Verb) || is_saying(SayingPart::Quote))
-        // "a plan called “Dawn”": nobody speaks.
-        && (!scene.tree.is_passive(token) || scene.tree.passive_agent(token).is_some() || is_verb_below(scene, token))
+        && (!is_passive || scene.tree.passive_agent(token).is_some() || is_verb_below(scene, token))
 }
 
 /// "was quoted as saying", "is said to have left"
