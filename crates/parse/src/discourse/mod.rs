@@ -1,7 +1,9 @@
-//! Stage 5: what crosses the sentence. Missing years, lead-ins that govern their list, why something is quoted and by whom.
+//! Stage 5: what crosses the sentence. Missing years, lead-ins that govern their list, why something is quoted and by whom,
+//! what loaded words are about.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
+pub(crate) mod framing;
 pub(crate) mod lead_ins;
 pub(crate) mod quotations;
 
@@ -21,6 +23,8 @@ pub(crate) struct Discourse {
     pub(crate) event_dates: Vec<Option<usize>>,
     /// What each quotation is.
     pub(crate) quotations: Vec<quotations::SettledQuotation>,
+    /// Loaded and hedging words, in order.
+    pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
 /// Settles what a sentence alone leaves open.
@@ -36,5 +40,6 @@ pub(crate) fn settle(
     let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
     let event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
     let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
-    Discourse { dates, event_dates, quotations }
+    let framing = framing::settle(text, mentions, lexicon, &events.drafts, &quotations);
+    Discourse { dates, event_dates, quotations, framing }
 }
