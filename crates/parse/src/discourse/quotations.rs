@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use verbale_core::{EventKind, KindGroup, QuotationKind};
+use verbale_core::{KindGroup, QuotationKind};
 use verbale_syntax::{Label, Tag};
 
 use super::framing;
@@ -72,7 +72,7 @@ pub(crate) fn settle(
         let kind = kind(text, mentions, lexicon, index, said);
         let said = said.filter(|_| kind == QuotationKind::Speech);
         let event = match said {
-            Some(speech) => reporting(mentions, lexicon, &events.drafts, speech),
+            Some(speech) => reporting(lexicon, &events.drafts, speech),
             None if kind == QuotationKind::Title => naming(text, &events.drafts, range),
             None => None,
         };
@@ -87,6 +87,7 @@ pub(crate) fn settle(
     mentions.quotations.ranges.iter().enumerate().map(one).collect()
 }
 
+<<<<<<< HEAD
 /// The event that a verb of saying names; else the statement, demand or other talk that its sentence tells of last before the verb.
 fn reporting(
     mentions: &Mentions,
@@ -96,25 +97,22 @@ fn reporting(
 ) -> Option<usize> {
     use EventKind::{Accusation, Announcement, Apology, Demand, Denial, Statement, Threat};
     let kind = |index: usize| lexicon.frames.get(events[index].frame).map(|frame| frame.kind);
+=======
+/// The event that a verb of saying names; else the statement or other talk that the verb describes: "issued a statement saying".
+fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
+>>>>>>> quotes
     let first = events.partition_point(|event| event.sentence < speech.sentence);
     let inside =
         first..first + events[first..].iter().take_while(|event| event.sentence == speech.sentence).count();
-    let is_said = |&index: &usize| {
-        let group = kind(index).map(EventKind::group);
-        let trigger = &events[index].trigger;
-        trigger.start < speech.cue.end
-            && speech.cue.start < trigger.end
-            && matches!(group, Some(KindGroup::Talk | KindGroup::Instruments))
+    let is_talk = |event: &EventDraft| {
+        let group = lexicon.frames.get(event.frame).map(|frame| frame.kind.group());
+        matches!(group, Some(KindGroup::Talk | KindGroup::Instruments))
     };
-    let is_talk = |&index: &usize| {
-        let talk = [Accusation, Announcement, Apology, Demand, Denial, Statement, Threat];
-        let start = events[index].trigger.start;
-        // What the speech itself tells of does not report it.
-        let beside = mentions.quotations.around(start) == mentions.quotations.around(speech.cue.start);
-        kind(index).is_some_and(|kind| talk.contains(&kind)) && start < speech.cue.start && beside
+    let at = |range: &Range<usize>| {
+        let overlaps = |trigger: &Range<usize>| trigger.start < range.end && range.start < trigger.end;
+        inside.clone().find(|&index| is_talk(&events[index]) && overlaps(&events[index].trigger))
     };
-    let own = inside.clone().find(is_said);
-    own.or_else(|| inside.filter(is_talk).max_by_key(|&index| events[index].trigger.start))
+    at(&speech.cue).or_else(|| at(speech.under.as_ref()?))
 }
 
 /// The event about the document that a quotation is the title of: the one that has the title; else the only one of the sentence that
@@ -164,7 +162,8 @@ fn kind(
     let is_speech = match said {
         // “Never!” he said; "called it “an act of war”"; "spoke of the “zone”" tells of a word.
         Some(speech) if speech.is_whole => {
-            let is_phrase = seen.has_article || seen.is_adverbial || count > 3;
+            // "Demanded “material proof”" are their words; "the “proof”" is a word about which something is said.
+            let is_phrase = seen.has_article || seen.is_adverbial || !seen.has_outer_article || count > 3;
             seen.is_clause || is_set_off(speech) || seen.is_predicate || is_phrase && count > 1
         }
         Some(_) => {
@@ -177,10 +176,10 @@ fn kind(
         || is_long && !is_speech && names_document(text, mentions, range);
     if is_title {
         QuotationKind::Title
+    } else if !seen.is_clause && framing::is_kept_at_distance(text, lexicon, range) {
+        QuotationKind::Scare
     } else if is_speech || is_long {
         QuotationKind::Speech
-    } else if framing::is_kept_at_distance(text, lexicon, range) {
-        QuotationKind::Scare
     } else if seen.is_named || is_name(text, range) || is_listed(text, mentions, index) {
         QuotationKind::Term
     } else {
@@ -195,6 +194,8 @@ struct Seen {
     is_clause: bool,
     /// It begins with an article or possessive: "called it “an act of war”".
     has_article: bool,
+    /// The article or possessive of its noun stands before the mark: "the “proof”".
+    has_outer_article: bool,
     /// It says what something is: "described it as “barbaric”".
     is_predicate: bool,
     /// It says how something is: "left “without a word”".
@@ -217,11 +218,23 @@ impl Seen {
         let Some(top) = top(scene, range) else { return seen };
         let head = scene.tree.head(top);
         seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
+<<<<<<< HEAD
+=======
+        // What describes a noun outside is a part of its phrase: "the “occupied” zone".
+        let modifies = matches!(scene.label(top), Label::Amod | Label::Compound | Label::Nmod);
+        let noun = head.filter(|_| modifies).unwrap_or(top);
+        let mut articles = scene.children(noun, &[Label::Det, Label::Poss]);
+        seen.has_outer_article = modifies || articles.any(|article| article < inside.start);
+>>>>>>> quotes
         seen.is_adverbial =
             matches!(scene.tag(inside.start), Tag::IN | Tag::TO) && scene.label(top) != Label::Amod;
         // "called it “cruel” and “unjust”": the second says what the first says.
         let first = scene.tree.conjuncts(top).into_iter().next().unwrap_or(top);
-        seen.is_predicate = matches!(scene.label(first), Label::Oprd | Label::Acomp | Label::Attr)
+        let is_complement = |label| {
+            use Label::{Acomp, Advcl, Attr, Ccomp, Oprd, Xcomp};
+            matches!(label, Acomp | Advcl | Attr | Ccomp | Oprd | Xcomp)
+        };
+        seen.is_predicate = is_complement(scene.label(first))
             || scene.tree.head(first).is_some_and(|head| scene.lower(head) == "as");
         let cues: Vec<Cue> = before(scene, inside.start)
             .into_iter()

@@ -24,6 +24,8 @@ pub(crate) struct Speech {
     pub(crate) speaker: Option<Who>,
     /// The verb of saying, or what stands for one.
     pub(crate) cue: Range<usize>,
+    /// The word that a participle of saying describes: "a statement saying".
+    pub(crate) under: Option<Range<usize>>,
     /// The sentence of the cue.
     pub(crate) sentence: usize,
     /// When it was said, by its place among the date mentions.

@@ -48,12 +48,16 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
     fn governor(&self) -> Option<(usize, bool)> {
         let scene = self.scene;
         let says = |token: usize| self.is_outside(token) && says(scene, token);
+        // "Kenya “demanded a new start”": the verb of saying is quoted with what is said.
+        let subject = scene.children(self.top, &[Label::Nsubj]).next();
+        if self::says(scene, self.top) && subject.is_some_and(|subject| self.is_outside(subject)) {
+            return Some((self.top, true));
+        }
         let mut at = self.top;
         let mut is_whole = true;
         for _ in 0..FAR {
             let mut inset = scene.children(at, &[Label::Parataxis, Label::Ccomp, Label::Advcl, Label::Dep]);
-            let has_subject = |&verb: &usize| scene.children(verb, &[Label::Nsubj]).next().is_some();
-            if let Some(verb) = inset.find(|verb| says(*verb) && has_subject(verb)) {
+            if let Some(verb) = inset.find(|&verb| says(verb) && self.is_inset(verb)) {
                 return Some((verb, true));
             }
             let head = scene.tree.head(at)?;
@@ -65,6 +69,17 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
             at = head;
         }
         None
+    }
+
+    /// Whether a verb with a subject of its own stands near the marks, and no conjunction joins it: “Peace,” he added.
+    fn is_inset(&self, verb: usize) -> bool {
+        let scene = self.scene;
+        let inside = scene.tokens_of(self.range);
+        let near = inside.start.saturating_sub(NEAR)..inside.end + NEAR;
+        let joins = |child: usize| scene.label(child) == Label::Mark || scene.tag(child) == Tag::WRB;
+        near.contains(&verb)
+            && scene.tree.child(verb, Label::Nsubj).is_some()
+            && !scene.tree.children(verb).any(joins)
     }
 
     /// Whether the quotation ends as speech does that a verb of saying follows: “Peace,” he said.
@@ -138,14 +153,35 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
             cue: self.scene.range(cue..cue + 1),
             sentence: self.sentence,
             date: self.date(cue),
+            under: self.under(cue),
             is_whole,
         }
+    }
+
+    /// What a verb of saying describes: "issued a statement saying".
+    fn under(&self, cue: usize) -> Option<Range<usize>> {
+        let scene = self.scene;
+        let joined = matches!(scene.label(cue), Label::Acl | Label::Advcl | Label::Xcomp | Label::Pcomp);
+        let head = scene.tree.head(cue).filter(|_| joined)?;
+        let above = if scene.label(cue) == Label::Pcomp { scene.tree.head(head)? } else { head };
+        Some(scene.range(above..above + 1))
     }
 
     /// The date nearest to a verb of saying in its clause, outside of what is said.
     fn date(&self, verb: usize) -> Option<usize> {
         let scene = self.scene;
-        let clause = scene.tree.clause_tokens(scene.tree.clause(verb));
+        let head = scene.tree.clause(verb);
+        let mut clause = scene.tree.clause_tokens(head);
+        // "In May he denied it and said": a verb without subject of its own shares the time of the one before.
+        let shared = scene.label(head) == Label::Conj && scene.tree.child(head, Label::Nsubj).is_none();
+        clause.extend(
+            scene
+                .tree
+                .head(head)
+                .filter(|_| shared)
+                .into_iter()
+                .flat_map(|above| scene.tree.clause_tokens(above)),
+        );
         let at = scene.range(verb..verb + 1).start;
         let dates = within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range);
         let told = dates.filter(|&date| {

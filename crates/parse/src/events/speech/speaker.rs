@@ -19,9 +19,10 @@ pub(super) fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
             return speaker_named(scene, agent);
         }
         // “Peace,” he said, “is not for sale”: what is quoted may be taken for the subject.
+        let start = |token: usize| scene.range(token..token + 1).start;
         let is_quoted = |token: usize| {
-            scene.mentions.quotations.around(scene.range(token..token + 1).start)
-                != scene.mentions.quotations.around(scene.range(at..at + 1).start)
+            let around = scene.mentions.quotations.around(start(token));
+            around.is_some_and(|around| !around.contains(&start(at)))
         };
         let mut own = scene.children(at, &[Label::Nsubj, Label::Nsubjpass]);
         let subject = own.find(|&subject| !is_quoted(subject));
@@ -31,6 +32,13 @@ pub(super) fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
         // Only somebody speaks: in "warned that the crisis grew and urged both to stop", it is not the crisis that urged.
         let shared = named.is_none() && (joined || scene.label(at) == Label::Conj);
         joined |= shared;
+        // "Issued a statement saying": whoever issued it.
+        if named.is_none() && scene.label(at) == Label::Acl {
+            let noun = scene.tree.head(at)?;
+            let above = scene.tree.head(noun)?;
+            at = if scene.label(noun) == Label::Pobj { scene.tree.head(above)? } else { above };
+            continue;
+        }
         if subject.is_some() && !shared {
             return named;
         }
