@@ -87,20 +87,8 @@ pub(crate) fn settle(
     mentions.quotations.ranges.iter().enumerate().map(one).collect()
 }
 
-<<<<<<< HEAD
-/// The event that a verb of saying names; else the statement, demand or other talk that its sentence tells of last before the verb.
-fn reporting(
-    mentions: &Mentions,
-    lexicon: &Lexicon,
-    events: &[EventDraft],
-    speech: &Speech,
-) -> Option<usize> {
-    use EventKind::{Accusation, Announcement, Apology, Demand, Denial, Statement, Threat};
-    let kind = |index: usize| lexicon.frames.get(events[index].frame).map(|frame| frame.kind);
-=======
 /// The event that a verb of saying names; else the statement or other talk that the verb describes: "issued a statement saying".
 fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
->>>>>>> quotes
     let first = events.partition_point(|event| event.sentence < speech.sentence);
     let inside =
         first..first + events[first..].iter().take_while(|event| event.sentence == speech.sentence).count();
@@ -218,14 +206,11 @@ impl Seen {
         let Some(top) = top(scene, range) else { return seen };
         let head = scene.tree.head(top);
         seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
-<<<<<<< HEAD
-=======
         // What describes a noun outside is a part of its phrase: "the “occupied” zone".
         let modifies = matches!(scene.label(top), Label::Amod | Label::Compound | Label::Nmod);
         let noun = head.filter(|_| modifies).unwrap_or(top);
         let mut articles = scene.children(noun, &[Label::Det, Label::Poss]);
         seen.has_outer_article = modifies || articles.any(|article| article < inside.start);
->>>>>>> quotes
         seen.is_adverbial =
             matches!(scene.tag(inside.start), Tag::IN | Tag::TO) && scene.label(top) != Label::Amod;
         // "called it “cruel” and “unjust”": the second says what the first says.
