@@ -1,5 +1,7 @@
 //! The run of a text through the stages, and what each of them made of it.
 
+use verbale_syntax::Trees;
+
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
 use crate::events::{self, Events};
@@ -42,5 +44,7 @@ pub(crate) fn run<T>(
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &events, metadata);
+    // Nothing asks for a tree any more, and a record takes much room.
+    mentions.trees = Trees::default();
     Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
 }

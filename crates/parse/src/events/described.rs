@@ -16,7 +16,7 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
     let mut descriptions: Vec<Description> = Vec::new();
     for who in events.named() {
         if let Who::Described(description) = who {
-            descriptions.push(description.clone());
+            descriptions.push((**description).clone());
         }
     }
     if descriptions.is_empty() {

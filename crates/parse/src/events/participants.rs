@@ -19,7 +19,7 @@ pub(crate) enum Who {
     /// An actor mention, by its place in the list.
     Mention(usize),
     /// Persons whom the text only describes: "masked gunmen".
-    Described(Description),
+    Described(Box<Description>),
 }
 
 /// Words that describe persons.
@@ -308,7 +308,7 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         let country = owners.iter().find_map(|owner| country(scene, owner));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
-        return vec![Who::Described(Description { range, kind, sector, country, usage })];
+        return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
     }
     owners
 }
