@@ -84,14 +84,16 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
     }
     let noun = |trigger: &Trigger| noun_phrase(scene, token, trigger);
     let nouns = triggers.nouns(scene.lower(token)).iter().chain(triggers.nouns(&singular(scene, token)));
-    let noun = nouns.filter_map(noun).max_by_key(|found| found.tokens.len());
+    let mut nouns: Vec<Found> = nouns.filter_map(noun).collect();
+    // Of equals, the frame that was read last: a user's frames override the embedded ones.
+    nouns.sort_by_key(|found| std::cmp::Reverse((found.tokens.len(), found.frame)));
     let gerund = || {
         let verb = triggers.verb_of_gerund(scene.lower(token)).filter(|_| scene.is_noun(token))?;
         let trigger = triggers.verbs(verb, verb).iter().find(|trigger| trigger.words.len() == 1)?;
         let found = Found { frame: trigger.frame, head: token, tokens: vec![token], form: Form::Noun };
         (!is_modifier(scene, token)).then_some(found)
     };
-    noun.or_else(gerund).into_iter().collect()
+    if nouns.is_empty() { gerund().into_iter().collect() } else { nouns }
 }
 
 /// A modal verb in what somebody says to somebody else: "Chad said that Libya must leave".

@@ -39,14 +39,14 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// `others` are the words that name the other events of the sentence.
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &'s Found, others: &'s [usize]) -> Vec<Argument> {
         let mut arguments = Self { scene, trigger: &found.tokens, others, found: Vec::new() };
+        // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
+        for &token in found.tokens.iter().filter(|&&token| token != found.head) {
+            arguments.object_of_preposition(token);
+        }
         match found.form {
             Form::Verb => arguments.verb(found.head),
             Form::Noun => arguments.noun(found.head),
             Form::Modal => arguments.modal(found.head),
-        }
-        // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
-        for &token in found.tokens.iter().filter(|&&token| token != found.head) {
-            arguments.object_of_preposition(token);
         }
         if found.form != Form::Modal {
             arguments.clause_behind(found.head);

@@ -21,6 +21,9 @@ impl EventWords {
         for phrases in words.governors.values_mut() {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
+        for phrases in words.sayings.values_mut() {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
         Ok(words)
     }
 
