@@ -1,4 +1,5 @@
-//! Stage 5: what crosses the sentence. Missing years, lead-ins that govern their list, why something is quoted and by whom.
+//! Stage 5: what crosses the sentence: lead-ins that govern their list, what became of proposed documents, missing years and dates
+//! counted from others, the date of each event, why something is quoted.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
@@ -23,7 +24,7 @@ pub(crate) struct Discourse {
     pub(crate) quotations: Vec<quotations::SettledQuotation>,
 }
 
-/// Settles what a sentence alone leaves open.
+/// Settles the dates and quotations that a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,
