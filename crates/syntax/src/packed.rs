@@ -105,7 +105,8 @@ impl Trees {
 
     fn tokens_of(&self, index: usize) -> Option<&[PackedToken]> {
         let end = *self.ends.get(index)? as usize;
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        let start =
+            index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
         self.tokens.get(start..end).filter(|tokens| !tokens.is_empty())
     }
 }

@@ -24,7 +24,8 @@ pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, ev
         .map(|(index, event)| (index, event.sentence))
         .collect();
     for (place, &(index, first)) in proposals.iter().enumerate() {
-        let next = proposals[place + 1..].iter().map(|(_, sentence)| *sentence).find(|&sentence| sentence > first);
+        let next =
+            proposals[place + 1..].iter().map(|(_, sentence)| *sentence).find(|&sentence| sentence > first);
         let end = next.unwrap_or(usize::MAX).min(first + REACH + 1);
         let near = (first..end).take_while(|&sentence| block(sentence) == block(first));
         let start = events[index].trigger.end;
@@ -129,7 +130,16 @@ impl Reader<'_> {
             || pronoun
             || matches!(
                 found.lemma.as_str(),
-                "consensus" | "agreement" | "majority" | "vote" | "support" | "work" | "effort" | "attempt" | "text" | "motion"
+                "consensus"
+                    | "agreement"
+                    | "majority"
+                    | "vote"
+                    | "support"
+                    | "work"
+                    | "effort"
+                    | "attempt"
+                    | "text"
+                    | "motion"
             )
     }
 }

@@ -1,6 +1,8 @@
 //! The sentence that introduces a list governs its items: "The following documents were signed:" makes each of them a signature,
 //! "Resolutions adopted by the Senate are:" says who adopted each.
 
+use std::collections::BTreeSet;
+
 use crate::document::{BlockKind, Layout};
 use crate::events::{EventDraft, InstrumentDraft, within};
 use crate::lexicon::Lexicon;
@@ -17,22 +19,28 @@ pub(crate) fn govern(
 ) {
     let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
     let mut made = Vec::new();
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (index, sentence) in text.sentences().iter().enumerate() {
         let Some(block) = layout.blocks.get(sentence.block) else { continue };
         let first_of_block = index == 0 || text.sentences()[index - 1].block != sentence.block;
-        let Some(lead_in) = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && first_of_block) else {
+        let Some(lead_in) = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && first_of_block)
+        else {
             continue;
         };
-        let leaders: Vec<&EventDraft> = events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
+        let leaders: Vec<&EventDraft> =
+            events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
         let last_sentence = text.sentences().iter().rposition(|sentence| sentence.block == lead_in);
-        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else { continue };
+        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else {
+            continue;
+        };
         let leader = (*leader).clone();
         let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        let mut told = false;
+        let mut has_event = false;
         for event in events.iter_mut().filter(|event| block_of(event) == Some(sentence.block)) {
-            told = true;
+            has_event = true;
             if kind(event) == kind(&leader) {
                 event.inherit(&leader);
+                told.insert((leader.sentence, leader.trigger.start));
             }
         }
         let is_document = lexicon.frames.get(leader.frame).is_some_and(|frame| frame.instrument);
@@ -40,7 +48,7 @@ pub(crate) fn govern(
             let first = text.token_at(document.range.start);
             sentence.tokens.contains(&first) && first < sentence.tokens.start + OPENING
         };
-        let document = mentions.instruments.iter().find(opens).filter(|_| is_document && !told);
+        let document = mentions.instruments.iter().find(opens).filter(|_| is_document && !has_event);
         if let Some(document) = document {
             made.push(EventDraft {
                 trigger: document.range.clone(),
@@ -55,6 +63,9 @@ pub(crate) fn govern(
             });
         }
     }
+    // What its items tell one by one, a lead-in only sums up: "Resolutions adopted by the Senate are:".
+    let summed: Vec<(usize, usize)> = told.into_iter().collect();
+    events.retain(|event| !summed.contains(&(event.sentence, event.trigger.start)));
     events.extend(made);
     events.sort_by_key(|event| (event.sentence, event.trigger.start));
 }

@@ -98,7 +98,8 @@ fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Optio
         kind.is_some_and(|kind| talk.contains(&kind)) && event.trigger.start < speech.cue.start
     };
     let in_sentence = |event: &EventDraft| event.sentence == speech.sentence;
-    let overlaps = |event: &EventDraft| event.trigger.start < speech.cue.end && speech.cue.start < event.trigger.end;
+    let overlaps =
+        |event: &EventDraft| event.trigger.start < speech.cue.end && speech.cue.start < event.trigger.end;
     let own = events.iter().position(|event| in_sentence(event) && overlaps(event));
     own.or_else(|| {
         let talks = (0..events.len()).filter(|&index| in_sentence(&events[index]) && is_talk(&events[index]));
@@ -118,7 +119,8 @@ fn naming(text: &Text<'_>, events: &[EventDraft], range: &Range<usize>) -> Optio
     let first = events.partition_point(|event| event.sentence < sentence);
     let inside = first..first + events[first..].iter().take_while(|event| event.sentence == sentence).count();
     inside.clone().find(has_title).or_else(|| {
-        let mut untitled = inside.filter(|&index| instrument(index).is_some_and(|document| document.title.is_none()));
+        let mut untitled =
+            inside.filter(|&index| instrument(index).is_some_and(|document| document.title.is_none()));
         untitled.next().filter(|_| untitled.next().is_none())
     })
 }
@@ -196,7 +198,10 @@ impl Seen {
         seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
         seen.is_predicate = matches!(scene.label(top), Label::Oprd | Label::Acomp | Label::Attr)
             || head.is_some_and(|head| scene.lower(head) == "as");
-        let cues: Vec<Cue> = before(scene, inside.start).into_iter().chain(head.and_then(|head| beside(scene, top, head))).collect();
+        let cues: Vec<Cue> = before(scene, inside.start)
+            .into_iter()
+            .chain(head.and_then(|head| beside(scene, top, head)))
+            .collect();
         seen.is_titled = cues.contains(&Cue::Title);
         seen.is_named = cues.contains(&Cue::Name);
         seen
@@ -251,7 +256,8 @@ fn is_kept_at_distance(text: &Text<'_>, range: &Range<usize>) -> bool {
     let before = text.slice(&(start..range.start)).trim_end_matches(|mark: char| !mark.is_alphanumeric());
     let before = before.to_lowercase();
     let distance = WORDS.iter().filter(|(_, cue)| **cue == Cue::Distance);
-    let ends = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    let ends =
+        |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
     distance.into_iter().any(|(word, _)| ends(word))
 }
 

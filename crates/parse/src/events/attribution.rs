@@ -95,8 +95,14 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
     }
 }
 
-/// "allegedly attacked", "the alleged attack"
+/// "allegedly attacked", "the alleged attack", "may have attacked"
 fn described(scene: &Scene<'_, '_>, word: usize) -> Option<AttributionDraft> {
+    let mut aux = scene.children(word, &[Label::Aux]);
+    let modal = aux.next().filter(|&modal| matches!(scene.lower(modal), "may" | "might" | "could"));
+    if let Some(modal) = modal.filter(|_| aux.any(|aux| scene.lower(aux) == "have")) {
+        let cue = scene.range(modal..modal + 1);
+        return Some(AttributionDraft { speaker: None, certainty: Certainty::Speculated, cue });
+    }
     scene.tree.children(word).find_map(|child| {
         let part = match scene.label(child) {
             Label::Advmod => SayingPart::Adverb,
@@ -112,9 +118,8 @@ fn described(scene: &Scene<'_, '_>, word: usize) -> Option<AttributionDraft> {
 /// "According to Chad, …"
 fn according_to(scene: &Scene<'_, '_>, trigger: usize) -> Option<AttributionDraft> {
     let governs = |word: usize| word == trigger || scene.tree.ancestors(trigger).any(|above| above == word);
-    let according = (0..scene.len()).find(|&token| {
-        scene.lower(token) == "according" && scene.tree.head(token).is_some_and(governs)
-    })?;
+    let according = (0..scene.len())
+        .find(|&token| scene.lower(token) == "according" && scene.tree.head(token).is_some_and(governs))?;
     let to = scene.tree.children(according).find(|&child| scene.lower(child) == "to")?;
     let source = scene.children(to, &[Label::Pobj]).next()?;
     let speaker = named_by(scene, source, 0).into_iter().next()?;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use verbale_core::MentionBy;
 
-use super::{EventDraft, Events};
 use super::participants::{Description, Who};
+use super::{EventDraft, Events};
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
 use crate::mentions::actors::ActorMention;

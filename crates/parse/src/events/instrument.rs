@@ -32,7 +32,14 @@ impl InstrumentDraft {
     /// A document without a quoted title.
     pub(crate) fn named(document: &InstrumentMention) -> Self {
         let InstrumentMention { kind, number, range, .. } = document;
-        Self { kind: *kind, number: number.clone(), title: None, range: range.clone(), body: None, fate: None }
+        Self {
+            kind: *kind,
+            number: number.clone(),
+            title: None,
+            range: range.clone(),
+            body: None,
+            fate: None,
+        }
     }
 }
 
@@ -52,7 +59,8 @@ pub(super) fn of(
     let rank = |document: &&InstrumentMention| {
         let head = scene.head_of(&document.range)?;
         let named = found.tokens.contains(&head) || arguments.iter().any(|argument| argument.token == head);
-        let near = scene.tree.clause(head) == clause || scene.tree.ancestors(head).any(|above| above == found.head);
+        let near =
+            scene.tree.clause(head) == clause || scene.tree.ancestors(head).any(|above| above == found.head);
         let distance = match head.checked_sub(found.head) {
             Some(behind) => behind,
             None => 2 * (found.head - head),
@@ -81,8 +89,13 @@ fn body(scene: &Scene<'_, '_>, instrument: &Range<usize>) -> Option<Who> {
     let head = scene.head_of(instrument)?;
     let before = scene.children(head, &[Label::Poss, Label::Compound, Label::Nmod]);
     let of = scene.children(head, &[Label::Prep]).filter(|&child| scene.lower(child) == "of");
-    let behind: Vec<usize> = of.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>()).collect();
-    before.chain(behind).filter_map(|token| scene.actor_at(token)).find(|&index| issues(scene, index)).map(Who::Mention)
+    let behind: Vec<usize> =
+        of.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>()).collect();
+    before
+        .chain(behind)
+        .filter_map(|token| scene.actor_at(token))
+        .find(|&index| issues(scene, index))
+        .map(Who::Mention)
 }
 
 /// Whether an actor is a body that issues documents.
@@ -92,7 +105,11 @@ fn issues(scene: &Scene<'_, '_>, mention: usize) -> bool {
     actor.is_some_and(|actor| {
         matches!(
             actor.kind,
-            ActorKind::Igo | ActorKind::Organ | ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::Institution
+            ActorKind::Igo
+                | ActorKind::Organ
+                | ActorKind::Legislature
+                | ActorKind::GovernmentBody
+                | ActorKind::Institution
         )
     })
 }

@@ -25,8 +25,8 @@ pub(crate) struct ItemDraft {
 /// Whether events of a kind move something.
 pub(super) fn moves(kind: EventKind) -> bool {
     use EventKind::{
-        Aid, Appointment, Attack, Blockade, Contract, Deployment, Exchange, MandateChange, Mobilization, Offer,
-        Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,
+        Aid, Appointment, Attack, Blockade, Contract, Deployment, Exchange, MandateChange, Mobilization,
+        Offer, Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,
     };
     matches!(
         kind,
@@ -49,8 +49,14 @@ pub(super) fn moves(kind: EventKind) -> bool {
     )
 }
 
-/// The things of an event: its object, what stands before its noun or behind "of", "for", "with" and "on", and what these phrases hold.
-pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, arguments: &[Argument]) -> Vec<ItemDraft> {
+/// The things of an event: its object, what stands before its noun or behind "of", "for", "with" and "on", and what these phrases
+/// hold.
+pub(super) fn of(
+    scene: &Scene<'_, '_>,
+    found: &Found,
+    kind: EventKind,
+    arguments: &[Argument],
+) -> Vec<ItemDraft> {
     if !moves(kind) {
         return Vec::new();
     }
@@ -113,7 +119,10 @@ fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     let start = (first..=head).find(|&token| !matches!(scene.tag(token), Tag::CD | Tag::DT | Tag::PRPS))?;
     let quantity = number(scene, first, head).or_else(|| {
         // "one of the radars"
-        let of = scene.tree.head(head).filter(|&of| scene.label(head) == Label::Pobj && scene.lower(of) == "of")?;
+        let of = scene
+            .tree
+            .head(head)
+            .filter(|&of| scene.label(head) == Label::Pobj && scene.lower(of) == "of")?;
         let part = scene.tree.head(of)?;
         number(scene, part, part)
     });
@@ -127,7 +136,13 @@ fn first_of(scene: &Scene<'_, '_>, head: usize) -> usize {
         let inside = scene.tree.ancestors(before).any(|above| above == head);
         let kept = matches!(
             scene.label(before),
-            Label::Amod | Label::Compound | Label::Nmod | Label::Nummod | Label::Quantmod | Label::Punct | Label::Advmod
+            Label::Amod
+                | Label::Compound
+                | Label::Nmod
+                | Label::Nummod
+                | Label::Quantmod
+                | Label::Punct
+                | Label::Advmod
         ) && !matches!(scene.lower(before), "," | "(" | ")" | ";");
         if !(inside && kept) {
             break;

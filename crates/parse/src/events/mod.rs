@@ -153,7 +153,9 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
         let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
         // The same dead are counted once, with the first event of the sentence that can have cost them.
         event.casualties.drop_known(events.iter().map(|other| &other.casualties));
-        let whole = |other: &&mut EventDraft| is_part(scene, kind(other), other.head, kind(&event), candidate.found.head);
+        let whole = |other: &&mut EventDraft| {
+            is_part(scene, kind(other), other.head, kind(&event), candidate.found.head)
+        };
         if let Some(other) = events.iter_mut().find(whole) {
             other.take(&event);
             drop(event, "a part of what another word of the sentence tells");
@@ -176,7 +178,12 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
     out.drafts.extend(events);
 }
 
-fn candidate<'f>(scene: &Scene<'_, '_>, found: &'f Found, heads: &[usize], sentence: usize) -> Option<Candidate<'f>> {
+fn candidate<'f>(
+    scene: &Scene<'_, '_>,
+    found: &'f Found,
+    heads: &[usize],
+    sentence: usize,
+) -> Option<Candidate<'f>> {
     let frame = scene.lexicon.frames.get(found.frame)?;
     let arguments = arguments::Arguments::of(scene, found, heads);
     let surroundings = Surroundings::of(scene, found);
@@ -225,7 +232,13 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
 
 /// Whether a word tells of a part of what another one tells: the object of a verb of the same kind ("paid reparations"), or what an
 /// attack did ("shelled the town, killing ten", "the shelling killed ten").
-fn is_part(scene: &Scene<'_, '_>, whole: Option<EventKind>, head: usize, part: Option<EventKind>, word: usize) -> bool {
+fn is_part(
+    scene: &Scene<'_, '_>,
+    whole: Option<EventKind>,
+    head: usize,
+    part: Option<EventKind>,
+    word: usize,
+) -> bool {
     let above = scene.tree.head(word);
     if whole == part && scene.label(word) == Label::Dobj && above == Some(head) {
         return true;
@@ -236,7 +249,9 @@ fn is_part(scene: &Scene<'_, '_>, whole: Option<EventKind>, head: usize, part: O
     if carried && part == Some(EventKind::Ratification) {
         return true;
     }
-    let forceful = |kind: Option<EventKind>| matches!(kind, Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive));
+    let forceful = |kind: Option<EventKind>| {
+        matches!(kind, Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive))
+    };
     if !forceful(whole) || part != Some(EventKind::Attack) {
         return false;
     }

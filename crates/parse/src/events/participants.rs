@@ -123,12 +123,17 @@ fn listed(scene: &Scene<'_, '_>, trigger: &Found, found: &mut Vec<ParticipantDra
         let closed = ends.is_some_and(|(one, other)| {
             scene.text.slice(&(all[one].range.end..all[other].range.start)).contains("and")
         });
-        let role = found.iter().find(|participant| participant.who.mention().is_some_and(|index| list.contains(&index)));
+        let role = found
+            .iter()
+            .find(|participant| participant.who.mention().is_some_and(|index| list.contains(&index)));
         let Some(role) = role.map(|participant| participant.role).filter(|_| closed) else { continue };
         for &index in list {
             let who = Who::Mention(index);
             let overlaps = all[index].range.start < words.end && words.start < all[index].range.end;
-            if !overlaps && can_be(scene, &who, role) && !found.iter().any(|other| same(scene, &other.who, &who)) {
+            if !overlaps
+                && can_be(scene, &who, role)
+                && !found.iter().any(|other| same(scene, &other.who, &who))
+            {
                 found.push(ParticipantDraft { role, who });
             }
         }
@@ -180,9 +185,10 @@ fn can_be(scene: &Scene<'_, '_>, who: &Who, role: Role) -> bool {
         Who::Described(description) => Some(description.kind),
     };
     match (role, kind) {
-        (Role::Forum, Some(kind)) => {
-            !matches!(kind, ActorKind::State | ActorKind::Territory | ArmedForce | Group | NonStateGroup | People | Person)
-        }
+        (Role::Forum, Some(kind)) => !matches!(
+            kind,
+            ActorKind::State | ActorKind::Territory | ArmedForce | Group | NonStateGroup | People | Person
+        ),
         (Role::Host, Some(kind)) => !matches!(kind, ArmedForce | Group | People),
         _ => true,
     }
@@ -236,10 +242,16 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if let Some(index) = scene.actor_at(token) {
         // "its leader, Ian Paisley": the name says more.
         let is_name = |index: &usize| {
-            scene.mentions.actors.get(*index).is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place)
+            scene
+                .mentions
+                .actors
+                .get(*index)
+                .is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place)
         };
-        let described = scene.mentions.actors.get(index).is_some_and(|actor| actor.by == MentionBy::Description);
-        let apposed = scene.children(token, &[Label::Appos]).find_map(|child| scene.actor_at(child)).filter(is_name);
+        let described =
+            scene.mentions.actors.get(index).is_some_and(|actor| actor.by == MentionBy::Description);
+        let apposed =
+            scene.children(token, &[Label::Appos]).find_map(|child| scene.actor_at(child)).filter(is_name);
         if let Some(apposed) = apposed.filter(|_| described) {
             return vec![Who::Mention(apposed)];
         }
@@ -252,7 +264,8 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
         return pronouns::antecedent(scene, token);
     }
-    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
+    let person =
+        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
     let mut owners = Vec::new();
     for child in scene.tree.children(token) {
         match scene.label(child) {
@@ -268,7 +281,11 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
                     owners.extend(named_by(scene, object, depth + 1));
                 }
             }
-            Label::Prep if scene.lower(child) == "of" || matches!(scene.lower(child), "by" | "from") && is_said(scene, token) || scene.lower(child) == "from" && is_owner(person) => {
+            Label::Prep
+                if scene.lower(child) == "of"
+                    || matches!(scene.lower(child), "by" | "from") && is_said(scene, token)
+                    || scene.lower(child) == "from" && is_owner(person) =>
+            {
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
                         owners.extend(named_by(scene, object, depth + 1));
@@ -280,6 +297,19 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     }
     // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
     let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
+    let apposed = scene.children(token, &[Label::Appos]).find_map(|child| {
+        let index = scene.actor_at(child)?;
+        let named = scene
+            .mentions
+            .actors
+            .get(index)
+            .is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place);
+        named.then_some(index)
+    });
+    // "the then president, Goodluck Jonathan": the name says more.
+    if let Some(index) = apposed.filter(|_| person.is_some()) {
+        return vec![Who::Mention(index)];
+    }
     if let Some(person) = person.filter(own) {
         let country = owners.iter().find_map(|owner| country(scene, owner));
         let range = described(scene, token);
@@ -293,9 +323,9 @@ pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
 fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
     use PloverType::{Accuse, Agree, Reject, Request, Threaten};
     let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
-    frames.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover).any(|plover| {
-        matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten)
-    })
+    frames
+        .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover)
+        .any(|plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten))
 }
 
 fn country(scene: &Scene<'_, '_>, owner: &Who) -> Option<CountryCode> {
@@ -317,8 +347,9 @@ fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
     let mut start = head;
     while let Some(before) = start.checked_sub(1) {
         let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
-        let joined = matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
-            && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
+        let joined =
+            matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
+                && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
         let hyphen = matches!(scene.lower(before), "-" | "–");
         let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
         if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {

@@ -13,7 +13,20 @@ const FAR: usize = 4;
 /// sentence does not show it.
 pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
     let word = scene.lower(pronoun);
-    if !matches!(word, "it" | "its" | "they" | "their" | "them" | "he" | "his" | "him" | "she" | "her" | "itself" | "themselves") {
+    if !matches!(
+        word,
+        "it" | "its"
+            | "they"
+            | "their"
+            | "them"
+            | "he"
+            | "his"
+            | "him"
+            | "she"
+            | "her"
+            | "itself"
+            | "themselves"
+    ) {
         return Vec::new();
     }
     // A possessive may mean the subject of its own clause; another pronoun means somebody outside of it.

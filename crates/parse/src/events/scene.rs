@@ -134,7 +134,11 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// The children of a token that hang on it by one of these labels.
-    pub(crate) fn children<'s>(&'s self, token: usize, labels: &'s [Label]) -> impl Iterator<Item = usize> + 's {
+    pub(crate) fn children<'s>(
+        &'s self,
+        token: usize,
+        labels: &'s [Label],
+    ) -> impl Iterator<Item = usize> + 's {
         self.tree.children(token).filter(|&child| labels.contains(&self.label(child)))
     }
 
@@ -156,7 +160,9 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     fn dependent(&self, matched: &[usize], word: &str) -> Option<usize> {
-        let free = |token: &usize| !matched.contains(token) && self.is_word(*token, word) && !self.is_of_time(*token);
+        let free = |token: &usize| {
+            !matched.contains(token) && self.is_word(*token, word) && !self.is_of_time(*token)
+        };
         let below = matched.iter().rev().find_map(|&above| {
             let kept = |&child: &usize| {
                 !matches!(
@@ -177,11 +183,8 @@ impl<'a, 't> Scene<'a, 't> {
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday"
             let verb = *matched.first()?;
-            let object = if self.tree.is_passive(verb) {
-                self.tree.subject(verb)
-            } else {
-                self.tree.object(verb)
-            };
+            let object =
+                if self.tree.is_passive(verb) { self.tree.subject(verb) } else { self.tree.object(verb) };
             object.map(|object| object.token).filter(free)
         })
     }

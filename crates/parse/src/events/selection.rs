@@ -4,13 +4,13 @@
 use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
+use super::EventDraft;
 use super::arguments::{Arguments, light_use};
-use super::{items, participants};
+use super::participants::{ParticipantDraft, Who, named_by};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
-use super::participants::{ParticipantDraft, Who, named_by};
-use super::EventDraft;
+use super::{items, participants};
 use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
 
@@ -30,7 +30,9 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     if found.form == Form::Verb {
         let object = object(scene, found);
         let wrong = frame.intransitive && object.is_some()
-            || frame.transitive && scene.tree.object(found.head).is_none() && !scene.tree.is_passive(found.head)
+            || frame.transitive
+                && scene.tree.object(found.head).is_none()
+                && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -48,18 +50,26 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
 }
 
 /// Why a candidate is no event of its own; `None` for one that is.
-pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> Option<&'static str> {
+pub(super) fn refusal(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate<'_>,
+    all: &[Candidate<'_>],
+) -> Option<&'static str> {
     let others = || all.iter().filter(|other| !std::ptr::eq(*other, candidate));
     if let Some(Standing { stance: Some(Stance::Other), governor, .. }) = candidate.standing {
         match governor {
             None => return Some("what ought to be is an opinion, or the content of a demand"),
+            Some(word) if scene.is_noun(word) => return Some("the content of a proposal or demand"),
             Some(word) if others().any(|other| other.found.tokens.contains(&word)) => {
                 return Some("the content of a demand");
             }
             Some(_) => {}
         }
     }
-    let refused = candidate.standing.filter(|standing| standing.status == Status::Negated).and_then(|standing| standing.governor);
+    let refused = candidate
+        .standing
+        .filter(|standing| standing.status == Status::Negated)
+        .and_then(|standing| standing.governor);
     if let Some(word) = refused
         && others().any(|other| other.rejects() && other.found.tokens.contains(&word))
     {
@@ -80,6 +90,13 @@ pub(super) fn refusal(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, all: &[C
     }
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
+    }
+    let helps = candidate.event.plover.is_some_and(|plover| {
+        matches!(plover.r#type(), PloverType::Support | PloverType::Aid | PloverType::Consult)
+    });
+    if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head)
+    {
+        return Some("a noun that says by whose part another event came");
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
@@ -102,16 +119,43 @@ impl Candidate<'_> {
             return Vec::new();
         }
         let governs = |other: &&Candidate<'_>| {
-            other.standing.and_then(|standing| standing.governor).is_some_and(|word| self.found.tokens.contains(&word))
+            other
+                .standing
+                .and_then(|standing| standing.governor)
+                .is_some_and(|word| self.found.tokens.contains(&word))
         };
         let content = all.iter().filter(governs).flat_map(|other| &other.event.participants);
         let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
         content
-            .filter(|found| matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject))
+            .filter(|found| {
+                matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject)
+            })
             .filter(|found| !known(&found.who))
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()
     }
+}
+
+/// "that it had proposed"
+fn had(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.tag(verb) == Tag::VBN && scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "had")
+}
+
+/// An infinitive that no word governs which would say what became of it: "came to sign".
+fn is_purpose(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    scene.tag(candidate.found.head) == Tag::VB
+        && candidate.standing.is_some_and(|standing| {
+            standing.status == Status::Planned && standing.stance.is_none() && standing.governor.is_none()
+        })
+}
+
+/// "with the mediation of Chad": a noun that says by whose help another event came.
+fn is_adjunct(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    scene.label(noun) == Label::Pobj
+        && scene.lexicon.event_words.adjunct(scene.lemma(noun)).is_some()
+        && scene.tree.head(noun).is_some_and(|preposition| {
+            matches!(scene.lower(preposition), "with" | "at" | "on" | "under" | "through" | "by" | "despite")
+        })
 }
 
 /// The object of a verb, or the subject of a passive one, that is no word of the trigger.
@@ -128,7 +172,10 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let lemma = scene.lemma(token).to_lowercase();
     let forces = || matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)));
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
-    let counted = || matches!(scene.tag(token), Tag::CD) || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of");
+    let counted = || {
+        matches!(scene.tag(token), Tag::CD)
+            || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of")
+    };
     scene.actor_at(token).is_some()
         || pronoun
         || scene.lexicon.event_words.person(&lemma).is_some()
@@ -163,28 +210,36 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let frame = scene.lexicon.frames.get(found.frame)?;
     let takes = |slot: Slot| frame.slots.contains_key(&slot);
     let force = frame.plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-    if force && object(scene, found).is_some() && !scene.tree.is_passive(verb) && !takes(Slot::Object) && !items::moves(frame.kind) {
+    if force
+        && object(scene, found).is_some()
+        && !scene.tree.is_passive(verb)
+        && !takes(Slot::Object)
+        && !items::moves(frame.kind)
+    {
         return Some("a verb with an object, whose frame has none");
     }
-    let has_subject = |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
+    let has_subject =
+        |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
     let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb && has_subject(clause));
     if force && clause && !takes(Slot::Clause) {
         return Some("a verb with a clause, whose frame has none");
     }
     let undated = event.own_dates.is_empty();
-    let supports = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
+    let supports =
+        frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
     match scene.label(verb) {
         Label::Csubj => Some("a deed that is only spoken of"),
         Label::Acl | Label::Advcl if supports && scene.tag(verb) == Tag::VBN => {
             Some("a participle that says by whose support")
         }
-        Label::Acl if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) => {
+        Label::Acl
+            if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) =>
+        {
             Some("what a document or a thing is about")
         }
         _ if undated && event.status == Status::Hypothetical => Some("nothing that happened"),
-        Label::Advcl | Label::Acl if undated && !alone && event.status == Status::Planned && scene.tag(verb) == Tag::VB => {
-            Some("a purpose")
-        }
+        Label::Relcl if undated && had(scene, verb) => Some("a relative clause that recalls"),
+        _ if undated && !alone && is_purpose(scene, candidate) => Some("a purpose"),
         _ => None,
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn find(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> V
     let ranges = &mentions.quotations.ranges;
     let mut speeches: Vec<Option<Speech>> = Vec::with_capacity(ranges.len());
     for (index, range) in ranges.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| Some((&ranges[before], speeches.get(before)?.as_ref()?)));
+        let before =
+            index.checked_sub(1).and_then(|before| Some((&ranges[before], speeches.get(before)?.as_ref()?)));
         let speech = reader.speech(range, before);
         speeches.push(speech);
     }
@@ -56,13 +57,16 @@ impl Reader<'_, '_> {
     fn speech(&self, range: &Range<usize>, before: Option<(&Range<usize>, &Speech)>) -> Option<Speech> {
         let first = self.text.sentence_at(range.start)?;
         let last = self.text.sentence_at(range.end.checked_sub(1)?)?;
-        let within = |sentence: usize| self.read(sentence, |scene| Quoted::of(scene, range, sentence)?.speech());
+        let within =
+            |sentence: usize| self.read(sentence, |scene| Quoted::of(scene, range, sentence)?.speech());
         let found = within(last).or_else(|| within(first).filter(|_| first != last));
         let found = found.or_else(|| {
             if !self.stands_alone(range, first, last) {
                 return None;
             }
-            self.said_behind(range, last).or_else(|| goes_on(self.text, range, before)).or_else(|| self.announced(first))
+            self.said_behind(range, last)
+                .or_else(|| goes_on(self.text, range, before))
+                .or_else(|| self.announced(first))
         });
         found.map(|speech| self.with_recent_person(range, before, speech))
     }
@@ -122,7 +126,8 @@ impl Reader<'_, '_> {
         if speech.speaker.is_none()
             && let Some(pronoun) = said_by_person()
         {
-            let same_block = |one: usize, other: usize| self.text.block_end(one) == self.text.block_end(other);
+            let same_block =
+                |one: usize, other: usize| self.text.block_end(one) == self.text.block_end(other);
             let earlier = before.filter(|(earlier, _)| same_block(earlier.start, range.start));
             let earlier = earlier.map(|(_, speech)| speech);
             let since = earlier.map_or(0, |earlier| earlier.cue.end);
@@ -161,7 +166,8 @@ impl Reader<'_, '_> {
     /// "Karanja, a former minister": the minister is no other person.
     fn is_apposed(&self, range: &Range<usize>) -> bool {
         let sentence = self.text.sentence_at(range.start);
-        let label = sentence.and_then(|sentence| self.read(sentence, |scene| Some(scene.label(scene.head_of(range)?))));
+        let label = sentence
+            .and_then(|sentence| self.read(sentence, |scene| Some(scene.label(scene.head_of(range)?))));
         label == Some(Label::Appos)
     }
 }
@@ -170,7 +176,11 @@ impl Reader<'_, '_> {
 const FAR_BACK: usize = 3;
 
 /// A quotation of whole sentences behind another one in its paragraph, or one that a new paragraph takes up, has the same speaker.
-fn goes_on(text: &Text<'_>, range: &Range<usize>, before: Option<(&Range<usize>, &Speech)>) -> Option<Speech> {
+fn goes_on(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    before: Option<(&Range<usize>, &Speech)>,
+) -> Option<Speech> {
     let (earlier, speech) = before.filter(|(earlier, _)| earlier.end <= range.start)?;
     let same_block = text.block_end(earlier.start) == text.block_end(range.start);
     let still_open = || text.reading().get(earlier.end..range.start).is_some_and(|gap| gap.starts_with('\n'));
@@ -196,7 +206,10 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
         if let Some((verb, is_whole)) = governor {
             return Some(self.said(verb, is_whole));
         }
-        self.beside().map(|verb| self.said(verb, true)).or_else(|| self.owned()).or_else(|| self.before_colon())
+        self.beside()
+            .map(|verb| self.said(verb, true))
+            .or_else(|| self.owned())
+            .or_else(|| self.before_colon())
     }
 
     /// Whether a word stands where it can speak of the quotation: not in it, nor in another one that does not hold it.
@@ -241,18 +254,21 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
         let scene = self.scene;
         let inside = scene.tokens_of(self.range);
         let says = |token: &usize| self.is_outside(*token) && says(scene, *token);
-        let introduces = |token: usize| matches!(scene.lower(token), "," | ":" | "that" | "as") || says(&token);
+        let introduces =
+            |token: usize| matches!(scene.lower(token), "," | ":" | "that" | "as") || says(&token);
         let mark = inside.start.checked_sub(1);
         let lead = mark.and_then(|mark| mark.checked_sub(1)).filter(|&lead| introduces(lead));
         let before = lead.and_then(|lead| (lead.saturating_sub(NEAR)..=lead).rev().find(says));
-        let behind = || (inside.end..(inside.end + NEAR).min(scene.len())).find(says).filter(|_| self.is_set_off());
+        let behind =
+            || (inside.end..(inside.end + NEAR).min(scene.len())).find(says).filter(|_| self.is_set_off());
         before.or_else(behind)
     }
 
     /// "In the words of Kenya", "according to Kenya"
     fn owned(&self) -> Option<Speech> {
         let scene = self.scene;
-        let governs = |word: usize| word == self.top || scene.tree.ancestors(self.top).any(|above| above == word);
+        let governs =
+            |word: usize| word == self.top || scene.tree.ancestors(self.top).any(|above| above == word);
         let owner = (0..scene.len()).filter(|&token| self.is_outside(token)).find_map(|token| {
             let head = scene.tree.head(token)?;
             if scene.lower(token) == "according" {
@@ -266,7 +282,9 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
             // "in the words of Kenya, it was": the phrase hangs on what the quotation hangs on.
             let above = if scene.label(token) == Label::Pobj { scene.tree.head(head)? } else { head };
             let owner = scene.children(token, &[Label::Poss]).next();
-            let owner = owner.or_else(|| ["of", "by", "from"].iter().find_map(|prep| scene.tree.prepositional(token, prep)))?;
+            let owner = owner.or_else(|| {
+                ["of", "by", "from"].iter().find_map(|prep| scene.tree.prepositional(token, prep))
+            })?;
             (governs(token) || governs(above)).then_some((token, owner))
         });
         let (cue, owner) = owner?;
@@ -278,7 +296,8 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
     /// "Karanja: “We are ready.”"
     fn before_colon(&self) -> Option<Speech> {
         let scene = self.scene;
-        let colon = scene.tokens_of(self.range).start.checked_sub(2).filter(|&token| scene.lower(token) == ":")?;
+        let colon =
+            scene.tokens_of(self.range).start.checked_sub(2).filter(|&token| scene.lower(token) == ":")?;
         let last = colon.checked_sub(1)?;
         let speaker = scene.actor_at(last)?;
         let words = scene.tokens_of(&scene.mentions.actors.get(speaker)?.range);
@@ -319,7 +338,8 @@ const NEAR: usize = 6;
 pub(crate) fn top(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<usize> {
     let inside = scene.tokens_of(range);
     let is_top = |&token: &usize| scene.tree.head(token).is_none_or(|head| !inside.contains(&head));
-    let weight = |&token: &usize| scene.tree.subtree(token).iter().filter(|below| inside.contains(below)).count();
+    let weight =
+        |&token: &usize| scene.tree.subtree(token).iter().filter(|below| inside.contains(below)).count();
     let tops = inside.clone().filter(is_top).filter(|&token| scene.label(token) != Label::Punct);
     // Of equal weight, the first.
     tops.rev().max_by_key(weight)
@@ -347,7 +367,9 @@ fn is_verb_below(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Whether a word is what its head says, and no part of it or circumstance.
 fn is_complement(scene: &Scene<'_, '_>, token: usize, head: usize) -> bool {
     match scene.label(token) {
-        Label::Pobj | Label::Amod | Label::Advmod => matches!(scene.lower(head), "as" | "of" | "for" | "against"),
+        Label::Pobj | Label::Amod | Label::Advmod => {
+            matches!(scene.lower(head), "as" | "of" | "for" | "against")
+        }
         Label::Prep => scene.is_verb(head),
         _ => is_predicate(scene, token),
     }
@@ -386,7 +408,8 @@ fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
         };
         let mut own = scene.children(at, &[Label::Nsubj, Label::Nsubjpass]);
         let subject = own.find(|&subject| !is_quoted(subject));
-        let subject = subject.or_else(|| Some(scene.tree.subject(at)?.token).filter(|&subject| !is_quoted(subject)));
+        let subject =
+            subject.or_else(|| Some(scene.tree.subject(at)?.token).filter(|&subject| !is_quoted(subject)));
         if let Some(subject) = subject {
             return speaker_named(scene, subject);
         }
@@ -404,9 +427,12 @@ fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
 /// The actor that a noun phrase names; of "the minister, Anna Lind", the name.
 fn speaker_named(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
     let all = &scene.mentions.actors;
-    let is_name = |index: &usize| all.get(*index).is_some_and(|actor| !actor.is_place && actor.by != MentionBy::Demonym);
+    let is_name = |index: &usize| {
+        all.get(*index).is_some_and(|actor| !actor.is_place && actor.by != MentionBy::Demonym)
+    };
     let own = scene.actor_at(noun).filter(is_name);
-    let apposed = || scene.children(noun, &[Label::Appos]).find_map(|name| scene.actor_at(name).filter(is_name));
+    let apposed =
+        || scene.children(noun, &[Label::Appos]).find_map(|name| scene.actor_at(name).filter(is_name));
     let named = own.or_else(apposed).map(Who::Mention);
     named.or_else(|| named_by(scene, noun, 0).into_iter().next())
 }

@@ -75,6 +75,11 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
         let words = scene.lexicon.event_words.governor(Governor::Modal, scene.lower(aux));
         words.first().map(|(_, outlook)| (scene.lower(aux), *outlook))
     })?;
+    // "may have attacked" is a guess at what happened.
+    let perfect = scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "have");
+    if perfect && matches!(modal, "may" | "might" | "could" | "must") {
+        return None;
+    }
     Some(match modal {
         // "said that it would leave": what was still to come.
         "would" | "'d" | "’d" if is_reported(scene, verb) => {
@@ -89,7 +94,10 @@ fn negated_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let arguments = [Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Expl];
     scene.children(verb, &arguments).any(|argument| {
         matches!(scene.lower(argument), "none" | "nobody" | "neither" | "nothing")
-            || scene.tree.children(argument).any(|child| matches!(scene.lower(child), "no" | "neither") && child < argument)
+            || scene
+                .tree
+                .children(argument)
+                .any(|child| matches!(scene.lower(child), "no" | "neither") && child < argument)
     })
 }
 
@@ -119,20 +127,25 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
     let governs = scene.label(verb) != Label::Advcl && (infinitive || scene.label(verb) != Label::Ccomp);
-    let outlook = fitting(scene, governor, part).filter(|_| governs);
+    // "in order to sign" gives a purpose and no order.
+    let in_order = scene.lower(governor) == "order"
+        && scene.tree.head(governor).is_some_and(|preposition| scene.lower(preposition) == "in");
+    let outlook = fitting(scene, governor, part).filter(|_| governs && !in_order);
     let above = || of_verb(scene, governor).filter(|_| part == Governor::Verb);
     let standing =
         |status: Status, stance: Option<Stance>| Some(Standing { status, stance, governor: Some(governor) });
     match outlook {
         Some(Outlook { status: Status::Occurred | Status::Ongoing, .. }) => above(),
-        Some(Outlook { status, .. }) if part == Governor::Verb && scene.tree.is_negated(governor) => match status {
-            Status::Failed | Status::Negated => standing(Status::Occurred, None),
-            _ => standing(Status::Negated, None),
-        },
+        Some(Outlook { status, .. }) if part == Governor::Verb && scene.tree.is_negated(governor) => {
+            match status {
+                Status::Failed | Status::Negated => standing(Status::Occurred, None),
+                _ => standing(Status::Negated, None),
+            }
+        }
         Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
         None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Xcomp) => {
-            standing(Status::Planned, None)
+            Some(Standing::by_own_words(Status::Planned, None))
         }
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
@@ -156,7 +169,9 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
                     return by_event_verb(scene, at, above, Some(head));
                 }
                 let governs = matches!(scene.lower(head), "of" | "for" | "at" | "against");
-                if let Some(Outlook { status, stance }) = fitting(scene, above, Governor::Noun).filter(|_| governs) {
+                if let Some(Outlook { status, stance }) =
+                    fitting(scene, above, Governor::Noun).filter(|_| governs)
+                {
                     return Some(Standing { status, stance, governor: Some(above) });
                 }
                 if scene.lower(head) != "of" {
@@ -172,12 +187,16 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
 
 /// What a verb says of the event that is its subject or object, or stands behind a preposition: "called for a ceasefire", but not
 /// "announced during the visit".
-fn by_event_verb(scene: &Scene<'_, '_>, noun: usize, verb: usize, preposition: Option<usize>) -> Option<Standing> {
+fn by_event_verb(
+    scene: &Scene<'_, '_>,
+    noun: usize,
+    verb: usize,
+    preposition: Option<usize>,
+) -> Option<Standing> {
     let subject = scene.label(noun) == Label::Nsubj;
     // The object of a verb that plans is planned; its active subject is not.
     let phrases = scene.lexicon.event_words.governor(Governor::Event, scene.lemma(verb));
-    let reaches =
-        |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
+    let reaches = |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
     let outlook = phrases
         .iter()
         .find(|(rest, _)| scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))

@@ -97,8 +97,16 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 None => break,
             }
         }
+        // "the Vienna Convention" is not in Vienna.
+        let documents = &scene.mentions.instruments;
+        let word = scene.range(first..first + 1);
+        let near = documents.partition_point(|document| document.range.end <= word.start);
+        if documents.get(near).is_some_and(|document| document.range.start < word.end) {
+            return false;
+        }
         let befallen = arguments.iter().any(|argument| {
-            (argument.token == place || argument.token == first) && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
+            (argument.token == place || argument.token == first)
+                && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
         });
         let preposition = scene.tree.head(first).filter(|_| scene.label(first) == Label::Pobj);
         let located = preposition.is_some_and(|preposition| LOCATIVE.contains(&scene.lower(preposition)));
@@ -141,17 +149,40 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
 
 /// Prepositions behind which a name says where something was.
 const LOCATIVE: &[&str] = &[
-    "in", "at", "near", "around", "outside", "inside", "within", "along", "across", "throughout", "over", "off", "towards", "toward",
-    "into", "to", "from", "through", "on", "of",
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "within",
+    "along",
+    "across",
+    "throughout",
+    "over",
+    "off",
+    "towards",
+    "toward",
+    "into",
+    "to",
+    "from",
+    "through",
+    "on",
+    "of",
 ];
 
 /// A participle or infinitive without a subject of its own tells of the event that it hangs on: "talks held in May".
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {
-    scene.label(token) == Label::Acl && scene.children(token, &[Label::Nsubj, Label::Nsubjpass]).next().is_none()
+    scene.label(token) == Label::Acl
+        && scene.children(token, &[Label::Nsubj, Label::Nsubjpass]).next().is_none()
 }
 
 /// The places of those ranges, sorted by start, that lie within another one.
-pub(crate) fn within<T>(sorted: &[T], range: impl Fn(&T) -> &Range<usize>, outer: &Range<usize>) -> Range<usize> {
+pub(crate) fn within<T>(
+    sorted: &[T],
+    range: impl Fn(&T) -> &Range<usize>,
+    outer: &Range<usize>,
+) -> Range<usize> {
     let first = sorted.partition_point(|item| range(item).start < outer.start);
     let count = sorted[first..].iter().take_while(|item| range(item).start < outer.end).count();
     first..first + count

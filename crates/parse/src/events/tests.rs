@@ -19,7 +19,11 @@ fn reading(
     let event = find(&text, &mut mentions, lexicon).drafts.into_iter().find(|event| event.frame == frame)?;
     let mut participants: BTreeMap<Role, Vec<String>> = BTreeMap::new();
     for found in &event.participants {
-        let name = mentions.actor(lexicon, mentions.actors[found.who.mention().unwrap()].actor).unwrap().name.clone();
+        let name = mentions
+            .actor(lexicon, mentions.actors[found.who.mention().unwrap()].actor)
+            .unwrap()
+            .name
+            .clone();
         participants.entry(found.role).or_default().push(name);
     }
     Some((text.slice(&event.trigger).to_owned(), event.status, participants))

@@ -120,7 +120,8 @@ fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option
     let mut next = token;
     for word in &trigger.words {
         let behind_of = tokens.last().is_some_and(|&last| scene.lower(last) == "of");
-        let passed = |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);
+        let passed =
+            |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);
         let skipped = if behind_of { (next..scene.len()).take_while(passed).count() } else { 0 };
         next += skipped;
         if !is(next, word) {
@@ -164,6 +165,19 @@ fn is_nominal(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.tag(token) == Tag::VBG && scene.children(token, &[Label::Det, Label::Poss]).next().is_some()
 }
 
+/// Words in quotation marks right behind a document or what was done to it are its title: "a resolution was adopted “imposing …”".
+fn is_title(scene: &Scene<'_, '_>, quoted: &Range<usize>) -> bool {
+    let first = scene.tokens_of(quoted).start;
+    let before = scene.range(first.saturating_sub(NEAR)..first);
+    let documents = &scene.mentions.instruments;
+    let near = documents.partition_point(|document| document.range.end <= before.start);
+    let starts_low = scene.text.slice(quoted).starts_with(char::is_lowercase);
+    starts_low && documents.get(near).is_some_and(|document| document.range.start < before.end)
+}
+
+/// How many words before its title a document is named.
+const NEAR: usize = 5;
+
 /// Whether a word is a part of a name or of a quoted title rather than of the sentence.
 fn is_name(scene: &Scene<'_, '_>, token: usize) -> bool {
     if scene.actor_at(token).is_some() {
@@ -172,7 +186,9 @@ fn is_name(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     // A quotation that is not a whole sentence is a title or a term, whose words report nothing.
     let quoted = scene.mentions.quotations.around(range.start);
-    if quoted.is_some_and(|quoted| !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?'])) {
+    if quoted.is_some_and(|quoted| {
+        !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?']) || is_title(scene, &quoted)
+    }) {
         return true;
     }
     let Some(before) = token.checked_sub(1).filter(|_| scene.is_noun(token)) else { return false };

@@ -75,7 +75,9 @@ impl Cast {
     /// Whether an actor is a body that can issue a document.
     pub(super) fn is_body(&self, actor: ActorId) -> bool {
         let found = self.actors.get(actor.number() as usize - 1);
-        found.is_some_and(|actor| matches!(actor.kind, ActorKind::Igo | ActorKind::Organ | ActorKind::Legislature))
+        found.is_some_and(|actor| {
+            matches!(actor.kind, ActorKind::Igo | ActorKind::Organ | ActorKind::Legislature)
+        })
     }
 
     /// The actor that a mention names.

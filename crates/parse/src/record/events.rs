@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use verbale_core::{
-    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, Item, Participant, Role,
-    Source,
+    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, Item, Participant,
+    Role, Source,
 };
 
 use super::{Builder, actors::Cast};
@@ -84,9 +84,12 @@ impl Builder<'_, '_> {
     /// The body that issues a document: the one that its name tells, else the one that adopts or issues it.
     fn body(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<ActorId> {
         let named = found.body.as_ref().and_then(|body| cast.of_mention(body.mention()?));
-        let adopts = self.run.lexicon.frames.get(draft.frame).is_some_and(|frame| frame.kind == EventKind::Adoption);
+        let adopts =
+            self.run.lexicon.frames.get(draft.frame).is_some_and(|frame| frame.kind == EventKind::Adoption);
         let actors = draft.participants.iter().filter(|found| adopts && found.role == Role::Actor);
-        let mut bodies = actors.filter_map(|found| cast.of_mention(found.who.mention()?)).filter(|&actor| cast.is_body(actor));
+        let mut bodies = actors
+            .filter_map(|found| cast.of_mention(found.who.mention()?))
+            .filter(|&actor| cast.is_body(actor));
         named.or_else(|| bodies.next())
     }
 
@@ -129,5 +132,10 @@ impl Builder<'_, '_> {
 /// A name without the quotation marks in it: `"Bastion" vehicles`.
 fn unquoted(words: &str) -> String {
     let is_mark = |char: char| matches!(char, '"' | '“' | '”' | '„' | '«' | '»');
-    words.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .split_whitespace()
+        .map(|word| word.trim_matches(is_mark))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

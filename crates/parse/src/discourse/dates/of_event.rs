@@ -1,7 +1,7 @@
 //! The date of each event.
 
-use verbale_core::{Edtf, Status};
 use verbale_core::edtf::Precision;
+use verbale_core::{Edtf, Status};
 
 use super::SettledDate;
 use crate::document::{BlockKind, Layout};
@@ -32,9 +32,11 @@ pub(crate) fn of_event(
         (vague, date.start.abs_diff(event.trigger.start))
     };
     let nearest = |dates: &[usize]| dates.iter().copied().filter(usable).min_by_key(distance);
-    let own =
-        nearest(&event.own_dates).or_else(|| nearest(&event.clause_dates)).or_else(|| nearest(&event.outer_dates));
-    let first_of = |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(usable);
+    let own = nearest(&event.own_dates)
+        .or_else(|| nearest(&event.clause_dates))
+        .or_else(|| nearest(&event.outer_dates));
+    let first_of =
+        |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(usable);
     let number = text.sentences().get(event.sentence)?.block;
     let block = layout.blocks.get(number)?;
     let introduced = || {

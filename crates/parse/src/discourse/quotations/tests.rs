@@ -12,7 +12,13 @@ fn kinds(source: &str) -> Vec<String> {
         let speaker = speaker.map(|speaker| format!(" by {}", speaker.name));
         let date = found.date.map(|date| format!(" in {}", text.slice(&mentions.dates[date].range)));
         let event = found.event.map(|event| format!(" ({})", text.slice(&events.drafts[event].trigger)));
-        [found.kind.to_string(), speaker.unwrap_or_default(), date.unwrap_or_default(), event.unwrap_or_default()].concat()
+        [
+            found.kind.to_string(),
+            speaker.unwrap_or_default(),
+            date.unwrap_or_default(),
+            event.unwrap_or_default(),
+        ]
+        .concat()
     };
     settle(&text, &mentions, &lexicon, &events, &dates).into_iter().map(show).collect()
 }
@@ -42,17 +48,38 @@ fn speech_has_a_verb_of_saying() {
     check(&[
         ("Kenya said that “the border will stay closed for now”.", &["speech by Kenya"]),
         ("“The border will stay closed,” said Kenya in a note.", &["speech by Kenya"]),
-        ("“We shall not leave,” President Anwar Sadat told parliament in 1977.", &["speech by Anwar Sadat in 1977"]),
-        ("Sudan accused Ethiopia of “arming the rebels in the east”.", &["speech by Sudan (accused Ethiopia of “arming)"]),
-        ("The Russian foreign minister, Sergey Lavrov, described the raid as “barbaric”.", &["speech by Sergei Lavrov"]),
-        ("According to Nelson Mandela, the talks were “a first step towards peace”.", &["speech by Nelson Mandela"]),
+        (
+            "“We shall not leave,” President Anwar Sadat told parliament in 1977.",
+            &["speech by Anwar Sadat in 1977"],
+        ),
+        (
+            "Sudan accused Ethiopia of “arming the rebels in the east”.",
+            &["speech by Sudan (accused Ethiopia of “arming)"],
+        ),
+        (
+            "The Russian foreign minister, Sergey Lavrov, described the raid as “barbaric”.",
+            &["speech by Sergei Lavrov"],
+        ),
+        (
+            "According to Nelson Mandela, the talks were “a first step towards peace”.",
+            &["speech by Nelson Mandela"],
+        ),
         ("In the words of Kofi Annan, it was “a failure of the whole world”.", &["speech by Kofi Annan"]),
         ("Asked about the deal, Anna Lindh replied: “It is dead.”", &["speech by Anna Lindh"]),
         ("Anna Lindh: “We are ready for talks.”", &["speech by Anna Lindh"]),
-        ("“Peace,” Nelson Mandela added, “is not for sale.”", &["speech by Nelson Mandela", "speech by Nelson Mandela"]),
-        ("Menachem Begin admitted the truth by saying in 1979 that “Israel will have no peace without Egypt”.", &["speech by Menachem Begin in 1979"]),
+        (
+            "“Peace,” Nelson Mandela added, “is not for sale.”",
+            &["speech by Nelson Mandela", "speech by Nelson Mandela"],
+        ),
+        (
+            "Menachem Begin admitted the truth by saying in 1979 that “Israel will have no peace without Egypt”.",
+            &["speech by Menachem Begin in 1979"],
+        ),
         ("Nelson Mandela was quoted as saying that “the struggle goes on”.", &["speech by Nelson Mandela"]),
-        ("In a statement, NATO condemned “the brutal killing of civilians” by Serbia.", &["speech by NATO (condemned)"]),
+        (
+            "In a statement, NATO condemned “the brutal killing of civilians” by Serbia.",
+            &["speech by NATO (condemned)"],
+        ),
     ]);
 }
 
@@ -64,7 +91,10 @@ fn a_speaker_is_known_beyond_the_sentence() {
             &["speech by Anwar Sadat", "speech by Anwar Sadat"],
         ),
         ("Nelson Mandela came to the hall. “We shall not leave!” he shouted.", &["speech by Nelson Mandela"]),
-        ("Norway replied as follows: “The ships will not sail before the talks are over.”", &["speech by Norway"]),
+        (
+            "Norway replied as follows: “The ships will not sail before the talks are over.”",
+            &["speech by Norway"],
+        ),
     ]);
 }
 
@@ -75,10 +105,16 @@ fn titles_terms_and_scare_quotes() {
         ("Henry Kissinger wrote the book “Diplomacy” in 1994.", &["title"]),
         ("They bought three “Bushmaster” vehicles.", &["term"]),
         ("The army launched an operation called “Desert Storm”.", &["term"]),
-        ("Three courses were named: “winter drill,” “mountain drill,” and “night drill.”", &["term", "term", "term"]),
+        (
+            "Three courses were named: “winter drill,” “mountain drill,” and “night drill.”",
+            &["term", "term", "term"],
+        ),
         ("They spoke of a “liberation” of the town.", &["scare"]),
         ("Italy used the agency as a “branch” of its ministry.", &["scare"]),
         ("The rebels of the so-called “Free Republic” fled.", &["scare"]),
-        ("Angela Merkel said the “occupied” zone would be “handed over in May”.", &["scare", "speech by Angela Merkel"]),
+        (
+            "Angela Merkel said the “occupied” zone would be “handed over in May”.",
+            &["scare", "speech by Angela Merkel"],
+        ),
     ]);
 }

@@ -272,7 +272,9 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     let is_phrase = |words: &String| {
         !words.is_empty() && words.split(' ').all(|word| !word.is_empty()) && *words == words.to_lowercase()
     };
-    if let Some(words) = entry.verbs.iter().chain(&entry.nouns).chain(&entry.modals).find(|words| !is_phrase(words)) {
+    if let Some(words) =
+        entry.verbs.iter().chain(&entry.nouns).chain(&entry.modals).find(|words| !is_phrase(words))
+    {
         return Err(format!("`{words}` must be words in lower case, separated by single spaces"));
     }
     if let Some(role) = entry.needs.iter().find(|role| !entry.slots.values().any(|filled| filled == *role)) {
@@ -362,7 +364,9 @@ impl TriggerIndex {
         }
         for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
             // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            let length = |trigger: &Trigger| (trigger.words.len(), trigger.words.iter().map(String::len).sum::<usize>());
+            let length = |trigger: &Trigger| {
+                (trigger.words.len(), trigger.words.iter().map(String::len).sum::<usize>())
+            };
             triggers.sort_by(|a, b| length(b).cmp(&length(a)).then(b.frame.cmp(&a.frame)));
         }
         index

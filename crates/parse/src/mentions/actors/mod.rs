@@ -105,7 +105,8 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             .filter(|mention| !others.holds_in_longer_place(&mention.range))
             .collect();
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
-        let analysis = lexicon.syntax.analyze(words);
+        // The model has seen some states more often than others; all are read alike.
+        let analysis = lexicon.syntax.analyze_as(words, |token| stand_in(lexicon, &known, start, token));
         trees.push(&analysis, start);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {
@@ -249,6 +250,27 @@ fn with_form_of_state(text: &Text<'_>, range: &Range<usize>) -> Range<usize> {
         .and_then(|at| text.tokens().get(at))
         .filter(|_| word(of) == "of" && is_form);
     form.map_or(range.start, |form| form.range().start)..range.end
+}
+
+/// What the syntax model sees in place of a token that is the name of a state, or its adjective, or its capital.
+fn stand_in(
+    lexicon: &Lexicon,
+    known: &[ActorMention],
+    start: usize,
+    token: &Range<usize>,
+) -> Option<&'static str> {
+    let token = start + token.start..start + token.end;
+    let near = known.partition_point(|mention| mention.range.end < token.end);
+    let mention = known.get(near).filter(|mention| mention.range == token)?;
+    let kind = lexicon.actors.get(mention.actor)?.kind;
+    if !matches!(kind, ActorKind::State | ActorKind::Territory) {
+        return None;
+    }
+    Some(match mention.by {
+        _ if mention.is_seat => "Bogota",
+        MentionBy::Demonym => "Colombian",
+        _ => "Colombia",
+    })
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there

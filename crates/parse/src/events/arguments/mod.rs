@@ -1,12 +1,15 @@
 //! What stands around a trigger: the noun phrases that may fill the slots of its frame.
 
+mod nouns;
+
 use verbale_core::Role;
 use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::LightUse;
 use crate::lexicon::frames::Slot;
+use nouns::DEEP;
+pub(super) use nouns::light_use;
 
 /// A noun phrase beside a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +33,6 @@ pub(super) struct Arguments<'s, 'a, 't> {
     others: &'s [usize],
     found: Vec<Argument>,
 }
-
-/// How deep in a phrase partners are looked for.
-const DEEP: usize = 2;
 
 const PREPOSITIONS: &[Label] = &[Label::Prep, Label::Agent, Label::Dative];
 
@@ -143,7 +143,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn backed(&mut self, word: usize) {
         let scene = self.scene;
         for verb in scene.children(word, &[Label::Acl, Label::Advcl]) {
-            let role = scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
+            let role =
+                scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
             if let Some((role, by)) = role.zip(self.agent(verb)) {
                 for token in scene.tree.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
@@ -200,7 +201,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn modal(&mut self, verb: usize) {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
-        let must = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
+        let must =
+            if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
         if let Some(must) = must {
             self.add(Slot::Object, must);
         }
@@ -218,7 +220,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn prepositions_where(&mut self, token: usize, takes: impl Fn(Slot) -> bool) {
         let scene = self.scene;
         for preposition in scene.children(token, PREPOSITIONS) {
-            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot)) else {
+            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot))
+            else {
                 continue;
             };
             for object in scene.children(preposition, &[Label::Pobj]) {
@@ -255,161 +258,20 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
         }
     }
-
-    /// Who stands before a noun: "Kenya's request", "the Kenyan request", "the Kenya-Uganda talks".
-    fn modifiers(&mut self, noun: usize) {
-        let scene = self.scene;
-        let labels = [Label::Poss, Label::Amod, Label::Compound, Label::Nmod];
-        let before: Vec<usize> = scene.children(noun, &labels).filter(|&child| child < noun).collect();
-        for modifier in before {
-            // "an anti-Kenyan statement", "a pro-Kenyan stance"
-            if let Some(slot) = self.prefixed(modifier) {
-                self.add(slot, modifier);
-                continue;
-            }
-            self.add(Slot::Possessor, modifier);
-            // "the Kenya-Uganda talks": the first hangs on the second.
-            for inner in scene.children(modifier, &labels) {
-                if scene.actor_at(inner) != scene.actor_at(modifier) && scene.label(modifier) != Label::Poss {
-                    self.add(Slot::Possessor, inner);
-                }
-            }
-        }
-    }
-
-    /// What the prefix of an adjective makes of whom it names: "anti-Kenyan", "pro-Kenyan".
-    fn prefixed(&self, adjective: usize) -> Option<Slot> {
-        let scene = self.scene;
-        let hyphen = adjective.checked_sub(1).filter(|&hyphen| matches!(scene.lower(hyphen), "-" | "–"))?;
-        match scene.lower(hyphen.checked_sub(1)?) {
-            "anti" => Some(Slot::Against),
-            "pro" => Some(Slot::For),
-            _ => None,
-        }
-    }
-
-    /// "put forward an anti-Kenyan draft": whom the object is against.
-    fn prefixes(&mut self, noun: usize) {
-        let scene = self.scene;
-        let before: Vec<usize> = scene.children(noun, &[Label::Amod, Label::Compound, Label::Nmod]).collect();
-        for modifier in before {
-            if let Some(slot) = self.prefixed(modifier) {
-                self.add(slot, modifier);
-            }
-        }
-    }
-
-    /// Partners that hang deep in a phrase: "a contract for the purchase of three boats from Kenya".
-    fn deep(&mut self, noun: usize, depth: usize) {
-        let scene = self.scene;
-        let below: Vec<usize> = scene
-            .children(noun, &[Label::Prep])
-            .filter(|&preposition| matches!(scene.lower(preposition), "of" | "for" | "on"))
-            .flat_map(|preposition| scene.tree.children(preposition))
-            .filter(|&object| scene.label(object) == Label::Pobj && scene.actor_at(object).is_none())
-            .collect();
-        for object in below.into_iter().filter(|_| depth > 0) {
-            self.prepositions_where(object, |slot| matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between));
-            self.deep(object, depth - 1);
-        }
-    }
-
-    fn noun(&mut self, noun: usize) {
-        self.modifiers(noun);
-        self.prepositions(noun);
-        // "the downing of the airliner by Iran": who did it may hang on what it befell.
-        let befallen: Vec<usize> =
-            self.found.iter().filter(|found| found.slot == Slot::Of).map(|found| found.token).collect();
-        for object in befallen {
-            self.prepositions_where(object, |slot| slot == Slot::By);
-        }
-        self.deep(noun, DEEP);
-        self.participles(noun);
-        self.carrier(noun);
-    }
-
-    /// "talks held by Chad", "an attack launched from Chad".
-    fn participles(&mut self, noun: usize) {
-        let scene = self.scene;
-        for verb in scene.children(noun, &[Label::Acl, Label::Relcl]) {
-            if let Some(usage) = light_use(scene, verb, noun) {
-                self.carried(verb, noun, usage);
-            }
-        }
-    }
-
-    /// The empty verb that a noun hangs on, also across "a round of talks" and "talks and contacts".
-    fn carrier(&mut self, noun: usize) {
-        let scene = self.scene;
-        let mut at = noun;
-        for _ in 0..4 {
-            let Some(head) = scene.tree.head(at) else { return };
-            match scene.label(at) {
-                Label::Conj | Label::Appos => at = head,
-                Label::Pobj if scene.is_verb_above(head) => {
-                    let Some(verb) = scene.tree.head(head) else { return };
-                    if let Some(usage) = light_use(scene, verb, at) {
-                        self.carried(verb, noun, usage);
-                    }
-                    return;
-                }
-                // "a round of talks", "a series of attacks"
-                Label::Pobj if scene.lower(head) == "of" => match scene.tree.head(head) {
-                    Some(measure) if scene.is_noun(measure) && !self.others.contains(&measure) => at = measure,
-                    _ => return,
-                },
-                Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr => {
-                    if let Some(usage) = light_use(scene, head, at) {
-                        self.carried(head, noun, usage);
-                    }
-                    return;
-                }
-                _ => return,
-            }
-        }
-    }
-
-    fn carried(&mut self, verb: usize, noun: usize, usage: LightUse) {
-        let tree = self.scene.tree;
-        let passive = tree.is_passive(verb);
-        let subject = if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
-        let subject = subject.filter(|&subject| subject != noun);
-        match (usage, subject) {
-            (LightUse::Does, Some(subject)) => self.add(Slot::Subject, subject),
-            (LightUse::Undergoes, Some(subject)) => self.add(Slot::Object, subject),
-            _ => {}
-        }
-        self.prepositions(verb);
-    }
 }
 
 /// Prepositions behind which a noun may say what part its owner has.
 fn adjoins(slot: Slot) -> bool {
-    matches!(slot, Slot::With | Slot::On | Slot::At | Slot::Under | Slot::Through | Slot::By | Slot::Despite | Slot::Over | Slot::In)
-}
-
-/// How a verb carries the event that a noun names, if it does.
-pub(super) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
-    let is_subject = match scene.label(noun) {
-        Label::Nsubj => true,
-        // The noun that a clause describes is its subject, unless the clause has one.
-        _ if scene.tree.head(verb) == Some(noun) => {
-            !scene.tree.is_passive(verb)
-                && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
-        }
-        _ => false,
-    };
-    let uses = scene.lexicon.event_words.light(scene.lemma(verb));
-    let exists = scene.lemma(verb) == "be" && scene.children(verb, &[Label::Expl]).next().is_some();
-    let fits = |usage: LightUse| match scene.lemma(verb) {
-        // "there were clashes", but not "the clash was short"
-        "be" if usage == LightUse::Occurs => exists,
-        _ => (usage == LightUse::Occurs) == is_subject,
-    };
-    // "took part in the talks", but not "expressed sorrow after the talks"
-    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
-    let reaches = |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
-    uses.iter()
-        .find(|(rest, usage)| fits(*usage) && scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))
-        .map(|(_, usage)| *usage)
+    matches!(
+        slot,
+        Slot::With
+            | Slot::On
+            | Slot::At
+            | Slot::Under
+            | Slot::Through
+            | Slot::By
+            | Slot::Despite
+            | Slot::Over
+            | Slot::In
+    )
 }
