@@ -104,7 +104,7 @@ pub(crate) struct Person {
     pub(crate) usage: PersonUse,
 }
 
-/// Meanings of a word, each with the further words that it needs, the longest phrase first.
+/// Meanings of a word, each with the further words that it needs; of light verbs and governors, the longest phrase first.
 type Phrases<T> = Vec<(Vec<String>, T)>;
 
 /// All of these words, by their first one in base form.
