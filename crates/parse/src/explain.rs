@@ -45,7 +45,14 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  document  «{}» = {}", words(&instrument.range), instrument.kind)?;
     }
     for (range, settled) in run.mentions.quotations.ranges.iter().zip(&run.discourse.quotations) {
-        writeln!(out, "  quotation «{}» = {}", words(range), settled.kind)?;
+        let speaker = settled.speaker.and_then(|index| run.mentions.actors.get(index));
+        let speaker = speaker.map(|actor| format!(" by «{}»", words(&actor.range))).unwrap_or_default();
+        writeln!(out, "  quotation «{}» = {}{speaker}", words(range), settled.kind)?;
+    }
+    for framing in &run.discourse.framing {
+        let toward = framing.toward.and_then(|index| run.mentions.actors.get(index));
+        let toward = toward.map(|actor| format!(" toward «{}»", words(&actor.range))).unwrap_or_default();
+        writeln!(out, "  framing   «{}» = {}{toward}", words(&framing.range), framing.kind)?;
     }
     for citation in &run.mentions.citations {
         let marker = run.source.get(citation.source.clone()).unwrap_or("");

@@ -18,7 +18,7 @@
 //! 3. `mentions` finds what the text names: dates, quantities, places, actors, instruments, quotations, citations;
 //! 4. `events` matches frames over the tree of each sentence: who takes part, whether it happened, who says so, who speaks;
 //! 5. `discourse` settles what crosses the sentence: lead-ins, what became of drafts, missing years, dates counted from others, kinds
-//!    of quotations;
+//!    of quotations, loaded words;
 //! 6. `record` makes the record of it.
 //!
 //! What the crate knows about the world stands in `data/`, in files that people can read; a user's own folder of the same layout

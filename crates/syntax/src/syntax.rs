@@ -92,7 +92,11 @@ impl Syntax {
     /// Like [`analyze`](Self::analyze), but where `stand_in` gives a word for the byte range of a token, the model sees that word in
     /// its place: a program that knows that two names are of one sort can have them read alike. Spans, forms and lemmas stay those of
     /// the text.
-    pub fn analyze_as(&self, text: &str, stand_in: impl Fn(&Range<usize>) -> Option<&'static str>) -> Analysis {
+    pub fn analyze_as(
+        &self,
+        text: &str,
+        stand_in: impl Fn(&Range<usize>) -> Option<&'static str>,
+    ) -> Analysis {
         let sentences = self.splitter.split(text);
         let mut work = Workspace::default();
         let mut out = Vec::with_capacity(sentences.len());

@@ -1,8 +1,9 @@
 //! Stage 5: what crosses the sentence: lead-ins that govern their list, what became of proposed documents, missing years and dates
-//! counted from others, the date of each event, why something is quoted.
+//! counted from others, the date of each event, why something is quoted, and what loaded words are about.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
+pub(crate) mod framing;
 pub(crate) mod lead_ins;
 pub(crate) mod quotations;
 
@@ -22,9 +23,11 @@ pub(crate) struct Discourse {
     pub(crate) event_dates: Vec<Option<usize>>,
     /// What each quotation is.
     pub(crate) quotations: Vec<quotations::SettledQuotation>,
+    /// Loaded and hedging words, in order.
+    pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
-/// Settles the dates and quotations that a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
+/// Settles dates, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,
@@ -37,5 +40,6 @@ pub(crate) fn settle(
     let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
     let event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
     let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
-    Discourse { dates, event_dates, quotations }
+    let framing = framing::settle(text, mentions, lexicon, &events.drafts, &quotations);
+    Discourse { dates, event_dates, quotations, framing }
 }

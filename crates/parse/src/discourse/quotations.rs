@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use verbale_core::{EventKind, QuotationKind};
+use verbale_core::{KindGroup, QuotationKind};
 use verbale_syntax::{Label, Tag};
 
+use super::framing;
 use crate::events::scene::{self, Scene};
 use crate::events::speech::{top, words};
 use crate::events::{EventDraft, Events, Speech};
@@ -33,7 +34,6 @@ pub(crate) struct SettledQuotation {
 enum Cue {
     Title,
     Name,
-    Distance,
 }
 
 const FILE: &str = "quotations/words.tsv";
@@ -50,8 +50,7 @@ fn read(content: &str) -> Result<BTreeMap<&str, Cue>, LexiconError> {
         let cue = match row.cell("kind") {
             "title" => Cue::Title,
             "name" => Cue::Name,
-            "distance" => Cue::Distance,
-            other => return Err(row.error(format!("`kind` is title, name or distance, not `{other}`"))),
+            other => return Err(row.error(format!("`kind` is title or name, not `{other}`"))),
         };
         let word = row.required("word")?;
         if words.insert(word, cue).is_some() {
@@ -89,22 +88,20 @@ pub(crate) fn settle(
     mentions.quotations.ranges.iter().enumerate().map(one).collect()
 }
 
-/// The event that a verb of saying names; else the statement, demand or other talk that its sentence tells of last before the verb.
+/// The event that a verb of saying names; else the statement or other talk that the verb describes: "issued a statement saying".
 fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
-    use EventKind::{Accusation, Announcement, Apology, Demand, Denial, Statement, Threat};
+    let first = events.partition_point(|event| event.sentence < speech.sentence);
+    let inside =
+        first..first + events[first..].iter().take_while(|event| event.sentence == speech.sentence).count();
     let is_talk = |event: &EventDraft| {
-        let kind = lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        let talk = [Accusation, Announcement, Apology, Demand, Denial, Statement, Threat];
-        kind.is_some_and(|kind| talk.contains(&kind)) && event.trigger.start < speech.cue.start
+        let group = lexicon.frames.get(event.frame).map(|frame| frame.kind.group());
+        matches!(group, Some(KindGroup::Talk | KindGroup::Instruments))
     };
-    let in_sentence = |event: &EventDraft| event.sentence == speech.sentence;
-    let overlaps =
-        |event: &EventDraft| event.trigger.start < speech.cue.end && speech.cue.start < event.trigger.end;
-    let own = events.iter().position(|event| in_sentence(event) && overlaps(event));
-    own.or_else(|| {
-        let talks = (0..events.len()).filter(|&index| in_sentence(&events[index]) && is_talk(&events[index]));
-        talks.max_by_key(|&index| events[index].trigger.start)
-    })
+    let at = |range: &Range<usize>| {
+        let overlaps = |trigger: &Range<usize>| trigger.start < range.end && range.start < trigger.end;
+        inside.clone().find(|&index| is_talk(&events[index]) && overlaps(&events[index].trigger))
+    };
+    at(&speech.cue).or_else(|| at(speech.under.as_ref()?))
 }
 
 /// The event about the document that a quotation is the title of: the one that has the title; else the only one of the sentence that
@@ -144,13 +141,23 @@ fn kind(
     let quoted = text.slice(range);
     let is_long = count > LONG;
     let ends_clause = quoted.ends_with([',', '.', '!', '?', '…']);
+    // “Never!” he said; he said, “Never!” But in "a “zone,” he said" the comma says nothing of the words.
+    let is_set_off = |speech: &Speech| {
+        let marks = |mark: char| mark.is_whitespace() || "\"“”„«‘'".contains(mark);
+        let before = text.reading().get(..range.start).map_or("", |before| before.trim_end_matches(marks));
+        ends_clause && (speech.cue.start >= range.end || before.ends_with([',', ':', '.', '!', '?']))
+    };
     let is_capital = quoted.starts_with(char::is_uppercase);
     let is_speech = match said {
         // “Never!” he said; "called it “an act of war”"; "spoke of the “zone”" tells of a word.
         Some(speech) if speech.is_whole => {
-            seen.is_clause || ends_clause || seen.is_predicate || (seen.has_article || count > 3) && count > 1
+            // "Demanded “material proof”" are their words; "the “proof”" is a word about which something is said.
+            let is_phrase = seen.has_article || seen.is_adverbial || !seen.has_outer_article || count > 3;
+            seen.is_clause || is_set_off(speech) || seen.is_predicate || is_phrase && count > 1
         }
-        Some(_) => count > 2 && (seen.is_clause || seen.has_article && count > 3) || is_long,
+        Some(_) => {
+            count > 2 && (seen.is_clause || seen.has_article) || seen.is_adverbial && count > 1 || is_long
+        }
         None => is_long && ends_clause && is_capital && seen.is_clause && !seen.is_titled,
     };
     // A title behind the noun that it names is no speech, even if somebody speaks of it.
@@ -158,10 +165,10 @@ fn kind(
         || is_long && !is_speech && names_document(text, mentions, range);
     if is_title {
         QuotationKind::Title
+    } else if !seen.is_clause && framing::is_kept_at_distance(text, lexicon, range) {
+        QuotationKind::Scare
     } else if is_speech || is_long {
         QuotationKind::Speech
-    } else if is_kept_at_distance(text, range) {
-        QuotationKind::Scare
     } else if seen.is_named || is_name(text, range) || is_listed(text, mentions, index) {
         QuotationKind::Term
     } else {
@@ -176,8 +183,12 @@ struct Seen {
     is_clause: bool,
     /// It begins with an article or possessive: "called it “an act of war”".
     has_article: bool,
+    /// The article or possessive of its noun stands before the mark: "the “proof”".
+    has_outer_article: bool,
     /// It says what something is: "described it as “barbaric”".
     is_predicate: bool,
+    /// It says how something is: "left “without a word”".
+    is_adverbial: bool,
     /// A word for a document or work stands by it.
     is_titled: bool,
     /// A word for a thing that has a name stands by it.
@@ -196,8 +207,21 @@ impl Seen {
         let Some(top) = top(scene, range) else { return seen };
         let head = scene.tree.head(top);
         seen.is_clause |= scene.is_verb(top) && !matches!(scene.label(top), Label::Amod | Label::Compound);
-        seen.is_predicate = matches!(scene.label(top), Label::Oprd | Label::Acomp | Label::Attr)
-            || head.is_some_and(|head| scene.lower(head) == "as");
+        // What describes a noun outside is a part of its phrase: "the “occupied” zone".
+        let modifies = matches!(scene.label(top), Label::Amod | Label::Compound | Label::Nmod);
+        let noun = head.filter(|_| modifies).unwrap_or(top);
+        let mut articles = scene.children(noun, &[Label::Det, Label::Poss]);
+        seen.has_outer_article = modifies || articles.any(|article| article < inside.start);
+        seen.is_adverbial =
+            matches!(scene.tag(inside.start), Tag::IN | Tag::TO) && scene.label(top) != Label::Amod;
+        // "called it “cruel” and “unjust”": the second says what the first says.
+        let first = scene.tree.conjuncts(top).into_iter().next().unwrap_or(top);
+        let is_complement = |label| {
+            use Label::{Acomp, Advcl, Attr, Ccomp, Oprd, Xcomp};
+            matches!(label, Acomp | Advcl | Attr | Ccomp | Oprd | Xcomp)
+        };
+        seen.is_predicate = is_complement(scene.label(first))
+            || scene.tree.head(first).is_some_and(|head| scene.lower(head) == "as");
         let cues: Vec<Cue> = before(scene, inside.start)
             .into_iter()
             .chain(head.and_then(|head| beside(scene, top, head)))
@@ -248,17 +272,6 @@ fn names_document(text: &Text<'_>, mentions: &Mentions, range: &Range<usize>) ->
     let documents = &mentions.instruments;
     let next = documents.partition_point(|document| document.range.start < sentence.range.start);
     documents.get(next).is_some_and(|document| document.range.end <= sentence.range.end)
-}
-
-/// "the so-called “republic”"
-fn is_kept_at_distance(text: &Text<'_>, range: &Range<usize>) -> bool {
-    let start = text.sentence_at(range.start).map_or(0, |index| text.sentences()[index].range.start);
-    let before = text.slice(&(start..range.start)).trim_end_matches(|mark: char| !mark.is_alphanumeric());
-    let before = before.to_lowercase();
-    let distance = WORDS.iter().filter(|(_, cue)| **cue == Cue::Distance);
-    let ends =
-        |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    distance.into_iter().any(|(word, _)| ends(word))
 }
 
 /// A name is written in capitals or with figures: "Iron Fist", "S-300".

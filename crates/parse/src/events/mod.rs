@@ -37,7 +37,7 @@ use crate::text::Text;
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::ItemDraft;
-pub(crate) use participants::ParticipantDraft;
+pub(crate) use participants::{ParticipantDraft, Who, named_by};
 use scene::Scene;
 use selection::Candidate;
 pub(crate) use speech::Speech;

@@ -238,7 +238,7 @@ const DEPTH: usize = 3;
 
 /// The actors that a noun phrase names: the one that its head belongs to; else the one whose something it is ("Kenya's request", "the
 /// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
-pub(super) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
+pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
     if let Some(index) = scene.actor_at(token) {
         // "its leader, Ian Paisley": the name says more.
         let is_name = |index: &usize| {

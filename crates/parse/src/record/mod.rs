@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use verbale_core::edtf::Precision;
 use verbale_core::{
-    Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Quantity, QuantityId, Quotation,
-    RecordDraft, Severity, Span, TextIndex,
+    Citation, Date, DateId, Diagnostic, DiagnosticCode, EventId, Format, Framing, Quantity, QuantityId,
+    Quotation, RecordDraft, Severity, Span, TextIndex,
 };
 
 use crate::discourse::dates::Open;
@@ -27,7 +27,7 @@ pub(crate) fn assemble(run: &Run<'_>) -> RecordDraft {
         quotations: builder.quotations(&cast, &event_ids),
         citations: builder.citations(&events),
         diagnostics: builder.diagnostics(),
-        framing: Vec::new(),
+        framing: builder.framing(&cast, &event_ids),
         dates: builder.dates.iter().flatten().cloned().collect(),
         quantities: builder.quantities.iter().flatten().cloned().collect(),
         events,
@@ -111,6 +111,18 @@ impl<'a, 't> Builder<'a, 't> {
                 })
             };
         found.filter_map(quotation).collect()
+    }
+
+    fn framing(&self, cast: &actors::Cast, events: &[Option<EventId>]) -> Vec<Framing> {
+        let framing = |settled: &crate::discourse::framing::SettledFraming| {
+            Some(Framing {
+                span: self.span(&settled.range)?,
+                kind: settled.kind,
+                toward: settled.toward.and_then(|mention| cast.of_mention(mention)),
+                event: settled.event.and_then(|event| *events.get(event)?),
+            })
+        };
+        self.run.discourse.framing.iter().filter_map(framing).collect()
     }
 
     /// The citations; each supports the events of the sentence that it closes.

@@ -28,7 +28,7 @@ fn the_file_can_be_read() {
     assert!(read(include_str!("../../../data/quotations/words.tsv")).unwrap().len() > 60);
     assert_eq!(
         read("word\tkind\texample\nsay\tsay\the said\n").unwrap_err().to_string(),
-        "quotations/words.tsv:2: `kind` is title, name or distance, not `say`"
+        "quotations/words.tsv:2: `kind` is title or name, not `say`"
     );
 }
 
@@ -63,6 +63,16 @@ fn speech_has_a_verb_of_saying() {
         (
             "According to Nelson Mandela, the talks were “a first step towards peace”.",
             &["speech by Nelson Mandela"],
+        ),
+        ("Libya’s claim that Chad was “no real state” was rejected.", &["speech by Libya"]),
+        ("Iraq demanded “material proof” from Iran.", &["speech by Iraq (demanded)"]),
+        (
+            "The Security Council “demanded an immediate end to the fighting”.",
+            &["speech by UN Security Council"],
+        ),
+        (
+            "Norway issued a statement saying that “the talks go on”.",
+            &["speech by Norway (issued a statement)"],
         ),
         ("In the words of Kofi Annan, it was “a failure of the whole world”.", &["speech by Kofi Annan"]),
         ("Asked about the deal, Anna Lindh replied: “It is dead.”", &["speech by Anna Lindh"]),
@@ -109,6 +119,9 @@ fn titles_terms_and_scare_quotes() {
             "Three courses were named: “winter drill,” “mountain drill,” and “night drill.”",
             &["term", "term", "term"],
         ),
+        ("Kofi Annan flew to the base, also called “Camp Two”.", &["term"]),
+        ("Iraq announced the end of its “special mission” in May.", &["scare"]),
+        ("The so-called “grain corridor” opened when Turkey agreed to it.", &["scare"]),
         ("They spoke of a “liberation” of the town.", &["scare"]),
         ("Italy used the agency as a “branch” of its ministry.", &["scare"]),
         ("The rebels of the so-called “Free Republic” fled.", &["scare"]),

@@ -106,7 +106,9 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             .collect();
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.
-        let analysis = lexicon.syntax.analyze_as(words, |token| stand_in(lexicon, &known, start, token));
+        let analysis = lexicon.syntax.analyze_as(words, |token| {
+            stand_in(lexicon, &known, start, token, words.get(token.clone()).unwrap_or(""))
+        });
         trees.push(&analysis, start);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {
@@ -258,6 +260,7 @@ fn stand_in(
     known: &[ActorMention],
     start: usize,
     token: &Range<usize>,
+    form: &str,
 ) -> Option<&'static str> {
     let token = start + token.start..start + token.end;
     let near = known.partition_point(|mention| mention.range.end < token.end);
@@ -266,8 +269,10 @@ fn stand_in(
     if !matches!(kind, ActorKind::State | ActorKind::Territory) {
         return None;
     }
+    let is_plural = form.ends_with('s') && !form.ends_with("ss");
     Some(match mention.by {
         _ if mention.is_seat => "Bogota",
+        MentionBy::Demonym if is_plural => "Colombians",
         MentionBy::Demonym => "Colombian",
         _ => "Colombia",
     })

@@ -1,0 +1,259 @@
+//! Loaded and hedging language, where it stands, and whom it is about. One list of words serves the texts of all sides; it says what
+//! the words do, and nothing of whether they are right.
+
+mod words;
+
+use std::ops::Range;
+
+use verbale_core::{FramingKind, QuotationKind, Role};
+use verbale_syntax::{Label, Tag};
+
+use super::quotations::SettledQuotation;
+use crate::document::BlockKind;
+use crate::events::scene::{self, Scene};
+use crate::events::{EventDraft, Who, named_by};
+use crate::lexicon::Lexicon;
+use crate::lexicon::event_words::SayingPart;
+use crate::mentions::Mentions;
+use crate::text::Text;
+use words::{DISTANCING, Part, Toward, WORDS};
+
+/// Words that frame something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SettledFraming {
+    /// The words.
+    pub(crate) range: Range<usize>,
+    /// What they do.
+    pub(crate) kind: FramingKind,
+    /// Which actor mention they are about.
+    pub(crate) toward: Option<usize>,
+    /// Which event they frame.
+    pub(crate) event: Option<usize>,
+}
+
+/// The framing of a text, in order.
+pub(crate) fn settle(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    events: &[EventDraft],
+    quotations: &[SettledQuotation],
+) -> Vec<SettledFraming> {
+    let kinds: Vec<BlockKind> = text.blocks().map(|(_, kind, _)| kind).collect();
+    let mut all = Vec::new();
+    for (index, sentence) in text.sentences().iter().enumerate() {
+        let reported = matches!(
+            kinds.get(sentence.block),
+            Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote)
+        );
+        if reported {
+            let first = events.partition_point(|event| event.sentence < index);
+            let own = events.iter().enumerate().skip(first).take_while(|(_, event)| event.sentence == index);
+            let own: Vec<(usize, &EventDraft)> = own.collect();
+            let found = scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, &own));
+            all.extend(found.unwrap_or_default());
+        }
+    }
+    let scare = mentions.quotations.ranges.iter().zip(quotations);
+    let scare =
+        scare.filter(|(_, settled)| settled.kind == QuotationKind::Scare).map(|(range, _)| SettledFraming {
+            range: range.clone(),
+            kind: FramingKind::Distancing,
+            toward: named_in(mentions, range),
+            event: None,
+        });
+    all.extend(scare);
+    all.sort_by_key(|framing| (framing.range.start, framing.range.end));
+    all
+}
+
+/// Whether words right before a quotation keep it at a distance: "the so-called “republic”", "the alleged “plot”".
+pub(super) fn is_kept_at_distance(text: &Text<'_>, lexicon: &Lexicon, range: &Range<usize>) -> bool {
+    let start = text.sentence_at(range.start).map_or(0, |index| text.sentences()[index].range.start);
+    let before = text.slice(&(start..range.start)).trim_end_matches(|mark: char| !mark.is_alphanumeric());
+    let before = before.to_lowercase();
+    let ends =
+        |word: &String| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    let last = before.rsplit(' ').next().unwrap_or("");
+    DISTANCING.iter().any(ends) || !lexicon.event_words.saying(SayingPart::Adjective, last).is_empty()
+}
+
+/// The actor that a quotation names.
+fn named_in(mentions: &Mentions, range: &Range<usize>) -> Option<usize> {
+    let first = mentions.actors.partition_point(|actor| actor.range.start < range.start);
+    mentions.actors.get(first).filter(|actor| actor.range.end <= range.end && !actor.is_place).map(|_| first)
+}
+
+fn of_scene(scene: &Scene<'_, '_>, events: &[(usize, &EventDraft)]) -> Vec<SettledFraming> {
+    let mut all: Vec<SettledFraming> = Vec::new();
+    for token in 0..scene.len() {
+        let found = listed(scene, token, events).or_else(|| hedge(scene, token, events));
+        let free = |found: &SettledFraming| all.last().is_none_or(|last| last.range.end <= found.range.start);
+        all.extend(found.filter(free));
+    }
+    all
+}
+
+/// "allegedly", "the alleged plot"
+fn hedge(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -> Option<SettledFraming> {
+    let part = match scene.label(token) {
+        Label::Advmod => SayingPart::Adverb,
+        Label::Amod => SayingPart::Adjective,
+        _ => return None,
+    };
+    if scene.lexicon.event_words.saying(part, scene.lower(token)).is_empty() {
+        return None;
+    }
+    let target = scene.tree.head(token)?;
+    let range = scene.range(token..token + 1);
+    Some(SettledFraming {
+        range,
+        kind: FramingKind::Hedge,
+        toward: None,
+        event: event_at(scene, target, events),
+    })
+}
+
+/// Words of the list that begin with a token.
+fn listed(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -> Option<SettledFraming> {
+    // "anti-terrorist measures" call nobody a terrorist, and who "did not condemn" it condemned nothing.
+    if is_against(scene, token) || scene.is_verb(token) && scene.tree.is_negated(token) {
+        return None;
+    }
+    let part = part(scene, token)?;
+    let find = |part: Part| {
+        let key = |word: &str| WORDS.get(&(part, word.to_owned())).map_or(&[][..], Vec::as_slice);
+        let lemma = scene.lemma(token).to_lowercase();
+        let own = key(scene.lower(token)).iter().chain(key(&lemma));
+        own.into_iter().find_map(|words| {
+            let start = lead(scene, token, &words.lead)?;
+            let tokens =
+                scene.phrase(token, &words.rest).or_else(|| beside_object(scene, token, &words.rest))?;
+            let end = tokens.into_iter().max()? + 1;
+            Some((words, start..end.max(token + 1)))
+        })
+    };
+    // A participle that the tree takes for a verb may describe a noun: "the unprovoked attack".
+    let (words, tokens) = find(part).or_else(|| find(Part::Preposition)).or_else(|| find(Part::Adjective))?;
+    let target = words.toward.and_then(|toward| target(scene, token, &tokens, toward));
+    let head = || scene.tree.head(token).filter(|_| part != Part::Verb);
+    let event = target.or_else(head).and_then(|target| event_at(scene, target, events));
+    let doer = || {
+        let (_, event) = events.iter().find(|(index, _)| Some(*index) == event)?;
+        event.participants.iter().find(|found| found.role == Role::Actor)?.who.mention()
+    };
+    let is_quality = part == Part::Noun && target == Some(token);
+    let named = || whose(scene, target?, is_quality)?.mention();
+    let toward = words.toward.and_then(|_| named().or_else(doer));
+    // "Because of the rain" blames nobody.
+    if toward.is_none()
+        && (words.kind == FramingKind::CausalBlame
+            || words.toward == Some(Toward::Object) && part == Part::Preposition)
+    {
+        return None;
+    }
+    let event = event.or_else(|| event_at(scene, token, events));
+    Some(SettledFraming { range: scene.range(tokens), kind: words.kind, toward, event })
+}
+
+fn part(scene: &Scene<'_, '_>, token: usize) -> Option<Part> {
+    // The words of a name frame nothing.
+    if scene.actor_at(token).is_some() && scene.tree.form(token).starts_with(char::is_uppercase) {
+        return None;
+    }
+    match scene.tag(token) {
+        _ if scene.is_verb(token) => Some(match scene.label(token) {
+            Label::Amod => Part::Adjective,
+            _ => Part::Verb,
+        }),
+        Tag::JJ | Tag::JJR | Tag::JJS => Some(Part::Adjective),
+        Tag::RB => Some(Part::Adverb),
+        Tag::IN => Some(Part::Preposition),
+        _ if scene.is_noun(token) => Some(Part::Noun),
+        _ => None,
+    }
+}
+
+/// Where a hyphenated word begins whose last piece is a token.
+fn lead(scene: &Scene<'_, '_>, token: usize, pieces: &[String]) -> Option<usize> {
+    let mut start = token;
+    for piece in pieces.iter().rev() {
+        start = start.checked_sub(2)?;
+        if scene.lower(start) != piece || !matches!(scene.lower(start + 1), "-" | "–" | "‑") {
+            return None;
+        }
+    }
+    Some(start)
+}
+
+/// "held Kenya responsible": the second word stands by the object.
+fn beside_object(scene: &Scene<'_, '_>, verb: usize, rest: &[String]) -> Option<Vec<usize>> {
+    let [word] = rest else { return None };
+    let object = scene.tree.object(verb)?.token;
+    let near = scene.tree.children(verb).chain(scene.tree.children(object));
+    near.filter(|&child| child > verb)
+        .find(|&child| scene.is_word(child, word))
+        .map(|child| vec![verb, child])
+}
+
+/// The word whose actor the framing is about.
+fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: Toward) -> Option<usize> {
+    match toward {
+        Toward::Subject if scene.tree.is_passive(token) => scene.tree.passive_agent(token),
+        Toward::Subject => scene.tree.subject(token).map(|subject| subject.token),
+        Toward::Object if scene.is_verb(token) && scene.tree.is_passive(token) => {
+            scene.tree.subject(token).map(|subject| subject.token)
+        }
+        Toward::Object => {
+            let object = scene.tree.object(token).map(|object| object.token);
+            let governed = || tokens.clone().find_map(|token| scene.children(token, &[Label::Pobj]).next());
+            object.or_else(governed)
+        }
+        // "Kenya is the aggressor", "the aggressor, Kenya": it says of somebody what he is.
+        Toward::Noun => match scene.label(token) {
+            Label::Attr | Label::Acomp => Some(scene.tree.subject(scene.tree.head(token)?)?.token),
+            Label::Oprd => Some(scene.tree.object(scene.tree.head(token)?)?.token),
+            Label::Amod | Label::Compound | Label::Nmod => scene.tree.head(token),
+            _ => Some(token),
+        },
+    }
+}
+
+/// Who a noun phrase is, or whose deed or thing it is: who did it rather than whom it befell. "The cruelty of Kenya" is Kenya's, but
+/// the killing of civilians is not theirs: `is_quality` tells them apart.
+fn whose(scene: &Scene<'_, '_>, noun: usize, is_quality: bool) -> Option<Who> {
+    let named = |token: usize, depth: usize| {
+        named_by(scene, token, depth).into_iter().find(|who| who.mention().is_some())
+    };
+    let own = || scene.actor_at(noun).and_then(|_| named(noun, 0));
+    let by = || {
+        let mut below = scene.tree.subtree(noun).into_iter().filter(|&token| token > noun);
+        let by = below.find(|&token| scene.lower(token) == "by")?;
+        scene.children(by, &[Label::Pobj]).find_map(|agent| named(agent, 0))
+    };
+    let owner = || {
+        let mut owners =
+            scene.children(noun, &[Label::Poss, Label::Amod, Label::Compound, Label::Nmod, Label::Appos]);
+        owners.find_map(|owner| named(owner, 1).filter(|_| !is_against(scene, owner)))
+    };
+    let of = || named(scene.tree.prepositional(noun, "of").filter(|_| is_quality)?, 0);
+    own().or_else(by).or_else(owner).or_else(of)
+}
+
+/// "anti-Kenyan slogans" are not Kenya's, and "pro-Kenyan" ones need not be.
+fn is_against(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let before = token.checked_sub(2).map_or("", |before| scene.lower(before));
+    matches!(before, "anti" | "counter" | "pro") || scene.lower(token).starts_with("anti-")
+}
+
+/// The event whose trigger hangs on a word.
+fn event_at(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -> Option<usize> {
+    let range = scene.range(token..token + 1);
+    let is_there = |event: &EventDraft| {
+        event.head == token && event.trigger.start < range.end && range.start < event.trigger.end
+    };
+    events.iter().find(|(_, event)| is_there(event)).map(|(index, _)| *index)
+}
+
+#[cfg(test)]
+mod tests;
