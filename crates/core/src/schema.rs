@@ -48,6 +48,11 @@ pub fn of_name(name: &str) -> Option<Schema> {
     Some(make(settings.into_generator()))
 }
 
+/// The JSON Schema of a file that people write: what has a default may be left out.
+pub fn of_input<T: JsonSchema>() -> Schema {
+    of::<T>(SchemaSettings::draft2020_12().with_transform(PlainDescriptions).into_generator())
+}
+
 /// Docstrings are written for Rust; a schema's reader has no use for links to Rust items and programs in Rust.
 #[derive(Debug, Clone)]
 struct PlainDescriptions;

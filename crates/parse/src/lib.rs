@@ -16,8 +16,9 @@
 //! 1. [`document`] finds head, sections, paragraphs, lists and notes, and makes a reading text aligned with the source;
 //! 2. `text` splits it into sentences and words;
 //! 3. `mentions` finds what the text names: dates, quantities, places, actors, instruments, quotations, citations;
-//! 4. `events` matches frames to the words of each sentence;
-//! 5. `discourse` settles what crosses the sentence: missing years, dates counted from others, lead-ins, kinds of quotations;
+//! 4. `events` matches frames over the tree of each sentence: who takes part, whether it happened, who says so, who speaks;
+//! 5. `discourse` settles what crosses the sentence: lead-ins, what became of drafts, missing years, dates counted from others, kinds
+//!    of quotations, loaded words;
 //! 6. `record` makes the record of it.
 //!
 //! What the crate knows about the world stands in `data/`, in files that people can read; a user's own folder of the same layout
@@ -42,5 +43,5 @@ mod text;
 struct Readme;
 
 pub use extractor::{ExtractError, Extractor, ExtractorBuilder, Metadata, extract};
-pub use lexicon::LexiconError;
+pub use lexicon::{LexiconError, frames_schema};
 pub use verbale_core as core;

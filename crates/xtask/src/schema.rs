@@ -12,8 +12,10 @@ pub(crate) fn schema(root: &Path, check: bool) -> anyhow::Result<()> {
     fs::create_dir_all(&folder)?;
     let mut stale = Vec::new();
     let mut published = Vec::new();
-    for name in verbale_core::schema::names() {
-        let schema = verbale_core::schema::of_name(name).context("every published name has a schema")?;
+    let of_record =
+        verbale_core::schema::names().map(|name| Some((name, verbale_core::schema::of_name(name)?)));
+    for entry in of_record.chain([Some(("frames", verbale_parse::frames_schema()))]) {
+        let (name, schema) = entry.context("every published name has a schema")?;
         let json = serde_json::to_string_pretty(&schema)? + "\n";
         let file = format!("{name}.schema.json");
         let path = folder.join(&file);

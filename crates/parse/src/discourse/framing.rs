@@ -21,7 +21,9 @@ use words::{DISTANCING, Part, Toward, WORDS};
 /// Words that frame something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SettledFraming {
+    /// The words.
     pub(crate) range: Range<usize>,
+    /// What they do.
     pub(crate) kind: FramingKind,
     /// Which actor mention they are about.
     pub(crate) toward: Option<usize>,

@@ -9,7 +9,8 @@ use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
-/// Gives the events of list items what their lead-in says, and makes an event of an item that only names a document.
+/// Gives the events of list items what their lead-in says, and makes an event of an item that only names a document. A lead-in whose
+/// items tell of its event one by one has none of its own.
 pub(crate) fn govern(
     layout: &Layout,
     text: &Text<'_>,

@@ -1,5 +1,5 @@
-//! Stage 5: what crosses the sentence. Missing years, lead-ins that govern their list, why something is quoted and by whom,
-//! what loaded words are about.
+//! Stage 5: what crosses the sentence: lead-ins that govern their list, what became of proposed documents, missing years and dates
+//! counted from others, the date of each event, why something is quoted, and what loaded words are about.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
@@ -27,7 +27,7 @@ pub(crate) struct Discourse {
     pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
-/// Settles what a sentence alone leaves open.
+/// Settles dates, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,

@@ -1,4 +1,4 @@
-//! Why something is quoted, whose words it is, when they were said, and which event reports them.
+//! Why something is quoted, and which event reports it. Whose words they are is read by the events stage ([`Speech`]).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,6 +19,7 @@ use crate::text::{Text, function_word};
 /// What a quotation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SettledQuotation {
+    /// Why it is quoted.
     pub(crate) kind: QuotationKind,
     /// Which actor mention is the speaker.
     pub(crate) speaker: Option<usize>,

@@ -13,7 +13,9 @@ use crate::lexicon::event_words::SayingPart;
 /// Who says so. Without a speaker it is the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AttributionDraft {
+    /// Whom the sentence names as the source.
     pub(crate) speaker: Option<Who>,
+    /// How it is put.
     pub(crate) certainty: Certainty,
     /// The words that show it.
     pub(crate) cue: Range<usize>,

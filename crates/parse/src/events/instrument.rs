@@ -14,13 +14,17 @@ use crate::mentions::instruments::InstrumentMention;
 /// The document that an event is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InstrumentDraft {
+    /// What sort of document it is.
     pub(crate) kind: InstrumentKind,
+    /// Its number, as in "Resolution 242".
     pub(crate) number: Option<String>,
+    /// Its title in quotation marks, without them.
     pub(crate) title: Option<Range<usize>>,
+    /// The words that name it.
     pub(crate) range: Range<usize>,
     /// Who issues it, where its name says so: "a Security Council resolution".
     pub(crate) body: Option<Who>,
-    /// What became of it later in the text.
+    /// What became of it, if it was proposed and its sentence or those behind it tell.
     pub(crate) fate: Option<InstrumentStatus>,
 }
 

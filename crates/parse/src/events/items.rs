@@ -11,10 +11,12 @@ use super::surroundings::within;
 use super::trigger::Found;
 use crate::lexicon::frames::Slot;
 
-/// A thing, with its number by its place in the list of quantities.
+/// A thing that an event moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ItemDraft {
+    /// What sort of thing it is.
     pub(crate) category: ItemCategory,
+    /// How many, by its place in the list of quantities.
     pub(crate) quantity: Option<usize>,
     /// The words that name it, without the number.
     pub(crate) range: Range<usize>,
@@ -47,7 +49,8 @@ pub(super) fn moves(kind: EventKind) -> bool {
     )
 }
 
-/// The things of an event: its object and what stands behind "of", "for", "with", "on" beneath it.
+/// The things of an event: its object, what stands before its noun or behind "of", "for", "with" and "on", and what these phrases
+/// hold.
 pub(super) fn of(
     scene: &Scene<'_, '_>,
     found: &Found,

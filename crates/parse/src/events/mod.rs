@@ -1,5 +1,13 @@
-//! Stage 4: what happened. The words of the frames are looked for in each sentence, and what stands around them in its tree fills
-//! their slots.
+//! Stage 4: what happened, sentence by sentence.
+//!
+//! 1. [`scene`] puts a sentence, its tree and what is named in it side by side;
+//! 2. [`trigger`] finds the words of the frames over the tree; [`selection`] asks whether what a frame needs is there;
+//! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`participants`], with [`pronouns`], says which actors they
+//!    name and in which role;
+//! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
+//!    moves, [`surroundings`] when and where it was and what it cost;
+//! 5. [`selection`] drops what is no event of its own, with the reason;
+//! 6. [`speech`] says whose words are quoted, and [`described`] makes actors of persons whom the text only describes.
 
 mod arguments;
 mod attribution;
@@ -44,6 +52,7 @@ use trigger::Found;
 pub(crate) struct EventDraft {
     /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
+    /// The words that name it.
     pub(crate) trigger: Range<usize>,
     /// The word of the tree that the others of the trigger hang on.
     pub(crate) head: usize,
@@ -51,7 +60,9 @@ pub(crate) struct EventDraft {
     pub(crate) is_aside: bool,
     /// The sentence that holds it.
     pub(crate) sentence: usize,
+    /// Who takes part, in the order of the text.
     pub(crate) participants: Vec<ParticipantDraft>,
+    /// The document that it is about.
     pub(crate) instrument: Option<InstrumentDraft>,
     /// The dates that hang on its trigger.
     pub(crate) own_dates: Vec<usize>,
@@ -61,9 +72,13 @@ pub(crate) struct EventDraft {
     pub(crate) outer_dates: Vec<usize>,
     /// Names that only say where it was.
     pub(crate) places: Vec<Range<usize>>,
+    /// The dead and wounded.
     pub(crate) casualties: CasualtyDraft,
+    /// What it moves.
     pub(crate) items: Vec<ItemDraft>,
+    /// Whether it came about.
     pub(crate) status: Status,
+    /// The type of its frame, changed by whether it came about.
     pub(crate) plover: Option<Plover>,
     /// Who says so, if it is not the document that just states it.
     pub(crate) attribution: Option<AttributionDraft>,
@@ -72,22 +87,26 @@ pub(crate) struct EventDraft {
 /// Words that may name an event, and do not here.
 #[derive(Debug, Clone)]
 pub(crate) struct Dropped {
+    /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
+    /// The words.
     pub(crate) trigger: Range<usize>,
+    /// Why they name none.
     pub(crate) reason: &'static str,
 }
 
 /// What the sentences tell.
 #[derive(Debug, Default)]
 pub(crate) struct Events {
-    /// In the order of the text.
+    /// In the order of the sentences; in each, what it mainly says before what it says beside.
     pub(crate) drafts: Vec<EventDraft>,
+    /// What was taken for one and is none.
     pub(crate) dropped: Vec<Dropped>,
     /// For each quotation, who says it, if somebody does.
     pub(crate) speeches: Vec<Option<Speech>>,
 }
 
-/// Finds the events of a text, in order. Persons whom the text only describes become actors of the mentions where they take part.
+/// Finds the events of a text, and who says what is quoted. Persons whom the text only describes become actors of the mentions where they take part.
 pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Events {
     let mut events = all(text, mentions, lexicon);
     events.speeches = speech::find(text, mentions, lexicon);
@@ -192,7 +211,8 @@ fn candidate<'f>(
 }
 
 /// What PLOVER makes of an event that is not simply told: cooperation that somebody means to bring about is agreed to, conflict is
-/// threatened; cooperation that does not come about is rejected; conflict that ends is a concession.
+/// threatened, as is whatever somebody threatens; cooperation that does not come about is rejected, and a sanction where it is cancelled;
+/// conflict and sanctions that end are a concession.
 fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
     let Some(standing) = standing else { return plover };
     let cooperative = matches!(plover.quad(), Quad::MaterialCooperation | Quad::VerbalCooperation);

@@ -18,24 +18,30 @@ use crate::lexicon::frames::{Frame, Slot};
 pub(crate) enum Who {
     /// An actor mention, by its place in the list.
     Mention(usize),
-    /// Persons whom the text only describes: "masked gunmen".
+    /// Persons whom the text only describes, "masked gunmen", until [`described`](super::described) gives them a mention.
     Described(Box<Description>),
 }
 
 /// Words that describe persons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Description {
+    /// The words, without article.
     pub(crate) range: Range<usize>,
+    /// The kind of the actor that they make.
     pub(crate) kind: ActorKind,
     pub(crate) sector: Sector,
+    /// The country of their owner: "two Kenyan fishermen".
     pub(crate) country: Option<CountryCode>,
+    /// When they are an actor.
     pub(crate) usage: PersonUse,
 }
 
 /// Who, in which role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ParticipantDraft {
+    /// Their part in the event.
     pub(crate) role: Role,
+    /// The actor.
     pub(crate) who: Who,
 }
 

@@ -10,10 +10,14 @@ use crate::text::{Sentence, Text};
 
 /// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
 pub(crate) struct Scene<'a, 't> {
+    /// The whole text.
     pub(crate) text: &'a Text<'t>,
+    /// What the whole text names.
     pub(crate) mentions: &'a Mentions,
     pub(crate) lexicon: &'a Lexicon,
+    /// The sentence in the reading text.
     pub(crate) sentence: &'a Sentence,
+    /// Its tree, without names.
     pub(crate) tree: Tree<'a>,
     /// Where the sentence begins in the reading text.
     offset: usize,
@@ -67,6 +71,7 @@ impl<'a, 't> Scene<'a, 't> {
         scene
     }
 
+    /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.tree.len()
     }
@@ -76,22 +81,27 @@ impl<'a, 't> Scene<'a, 't> {
         self.lower.get(token).map_or("", String::as_str)
     }
 
+    /// The base form of a word; that of a name is as written.
     pub(crate) fn lemma(&self, token: usize) -> &'a str {
         self.tree.lemma(token)
     }
 
+    /// The Penn tag of a word; `XX` behind the last one.
     pub(crate) fn tag(&self, token: usize) -> Tag {
         self.tree.token(token).map_or(Tag::XX, |token| token.tag)
     }
 
+    /// How a word hangs on its head.
     pub(crate) fn label(&self, token: usize) -> Label {
         self.tree.label(token).unwrap_or(Label::Dep)
     }
 
+    /// Whether a word is tagged as a verb; modal verbs are not.
     pub(crate) fn is_verb(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
+    /// Whether a word is a noun or a name.
     pub(crate) fn is_noun(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
     }
@@ -132,8 +142,9 @@ impl<'a, 't> Scene<'a, 't> {
         self.tree.children(token).filter(|&child| labels.contains(&self.label(child)))
     }
 
-    /// Whether further words of a phrase stand where they belong to its first one: each is a dependent of an earlier one, or follows
-    /// it with nothing between but articles, adjectives and the like. Gives all tokens of the phrase.
+    /// All words of a phrase, if the further ones stand where they belong to its first: each hangs on an earlier one, with anything
+    /// between, or is the object of the verb (of a passive one, its subject), or follows the last one with nothing between but
+    /// articles, adjectives and the like.
     pub(crate) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
         let mut matched = vec![first];
         for word in rest {
@@ -143,6 +154,7 @@ impl<'a, 't> Scene<'a, 't> {
         Some(matched)
     }
 
+    /// Whether a word has this form or base form.
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.lower(token) == word || self.lemma(token).eq_ignore_ascii_case(word)
     }

@@ -1,4 +1,5 @@
-//! What is no event of its own: words that only recall one, and what another event is about.
+//! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
+//! another one is about.
 
 use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
@@ -15,12 +16,15 @@ use crate::lexicon::frames::Slot;
 
 /// A trigger with what was read around it.
 pub(super) struct Candidate<'f> {
+    /// The trigger.
     pub(super) found: &'f Found,
+    /// What the sentence says of whether it came about.
     pub(super) standing: Option<Standing>,
+    /// The event that it would be.
     pub(super) event: EventDraft,
 }
 
-/// Whether what stands around a trigger is what its frame needs to mean what it says.
+/// Whether what stands around a trigger is what its frame needs to mean what it says; if not, another frame may have the words.
 pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
     if found.form == Form::Verb {

@@ -10,7 +10,9 @@ use crate::lexicon::event_words::{Governor, Outlook, Stance};
 /// What a sentence says of whether an event happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Standing {
+    /// Whether it happened.
     pub(super) status: Status,
+    /// Who is to bring it about, where a word says so.
     pub(super) stance: Option<Stance>,
     /// The word that says so, if it is not a part of the trigger's own verb.
     pub(super) governor: Option<usize>,

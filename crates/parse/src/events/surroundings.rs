@@ -10,10 +10,12 @@ use super::scene::Scene;
 use super::trigger::Found;
 use crate::lexicon::frames::Slot;
 
-/// The human cost: which quantities.
+/// The human cost: which quantities, by their place in the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct CasualtyDraft {
+    /// The dead.
     pub(crate) killed: Option<usize>,
+    /// The wounded.
     pub(crate) injured: Option<usize>,
 }
 
@@ -27,6 +29,7 @@ pub(super) struct Surroundings<'s, 'a, 't> {
 }
 
 impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
+    /// What stands around a trigger.
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &Found) -> Self {
         let tree = scene.tree;
         let own = tree.below(found.head, |token| !tree.heads_clause(token) || is_short(scene, token));

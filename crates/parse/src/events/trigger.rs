@@ -13,11 +13,13 @@ use crate::text::function_word;
 /// A trigger in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
+    /// The frame, by its place in the lexicon.
     pub(super) frame: usize,
     /// The word that the others hang on.
     pub(super) head: usize,
     /// All its words.
     pub(super) tokens: Vec<usize>,
+    /// What it is in the sentence.
     pub(super) form: Form,
 }
 
@@ -43,7 +45,7 @@ impl Found {
 const FAR: usize = 4;
 
 /// Finds the triggers of a sentence, in order, whose frames fit what stands around them. Where two share a word, the one of more words
-/// is taken.
+/// is taken; of as many, the earlier one.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     let mut found: Vec<Found> = (0..scene.len()).flat_map(|token| at_token(scene, token)).collect();
     // A stable sort: of equal length, the first one stays first.
@@ -62,7 +64,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found
 }
 
-/// The verb and noun phrases of the frames that begin with a token, the longest first.
+/// The phrases of the frames that begin with a token: of a verb all, the longest first; of a noun the longest.
 fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
     if is_name(scene, token) {
         return Vec::new();
@@ -112,8 +114,8 @@ fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
     })
 }
 
-/// The words of a noun phrase one behind the other, articles and adjectives behind "of" left out, if what they hang on is a noun of
-/// the sentence's own.
+/// The words of a noun phrase one behind the other, articles, possessives and adjectives behind "of" passed over, if what they hang on
+/// is a noun of the sentence's own.
 fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option<Found> {
     let is = |token: usize, word: &str| scene.lower(token) == word || singular(scene, token) == word;
     let mut tokens: Vec<usize> = Vec::with_capacity(trigger.words.len());

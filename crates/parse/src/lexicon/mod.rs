@@ -30,6 +30,11 @@ use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
 
+/// The JSON Schema of a file of event frames, as a user's own folder may hold in `frames/`.
+pub fn frames_schema() -> schemars::Schema {
+    frames::schema()
+}
+
 /// The embedded `places.tsv`.
 const PLACES: &str = include_str!("../../data/places/places.tsv");
 

@@ -26,9 +26,11 @@ use crate::text::Text;
 pub(crate) struct SettledDate {
     /// `None` if the words can be read in two ways, or nothing says what they are counted from.
     pub(crate) edtf: Option<Edtf>,
+    /// How it was found out.
     pub(crate) basis: Basis,
     /// The mention that it was counted or completed from.
     pub(crate) anchor: Option<usize>,
+    /// What keeps it from its full value, if anything does.
     pub(crate) open: Option<Open>,
 }
 

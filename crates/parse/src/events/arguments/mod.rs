@@ -14,6 +14,7 @@ pub(super) use nouns::light_use;
 /// A noun phrase beside a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Argument {
+    /// What it is to the trigger.
     pub(super) slot: Slot,
     /// The word that the phrase hangs on.
     pub(super) token: usize,
@@ -23,7 +24,7 @@ pub(super) struct Argument {
     pub(super) role: Option<Role>,
 }
 
-/// The arguments of a trigger, nearest first, each coordination taken apart.
+/// The arguments of a trigger, those of its head first, each coordination taken apart and each word taken once.
 pub(super) struct Arguments<'s, 'a, 't> {
     scene: &'s Scene<'a, 't>,
     /// Words of the trigger itself are no arguments of it.

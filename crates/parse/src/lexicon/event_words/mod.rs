@@ -1,5 +1,5 @@
-//! Words that say something of an event without naming one, from `data/events`: light verbs, words that govern what is planned or
-//! failed, nouns of persons, and of what part somebody has.
+//! Words that say something of an event without naming one, from `data/events`: light verbs, words that say whether it came about and
+//! who says so, nouns of persons, words for the part that somebody has, and for what became of a document.
 
 mod read;
 
@@ -33,7 +33,7 @@ pub(crate) enum Governor {
     Event,
 }
 
-/// What kind of word says how an event is put.
+/// What kind of word says who says so, or how it is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SayingPart {
     /// "claimed that they left"
@@ -57,7 +57,7 @@ pub(crate) enum Stance {
     Own,
     /// Somebody else: "urged them to leave".
     Other,
-    /// The subject, against somebody: "threatened to leave".
+    /// The subject of the word, against somebody: "threatened to leave".
     Threat,
     /// Nobody, as it is over: "lifted the blockade".
     Ended,
@@ -66,17 +66,20 @@ pub(crate) enum Stance {
 /// What a word says of the event that it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Outlook {
+    /// Whether it comes about.
     pub(crate) status: Status,
+    /// Who is to bring it about, where the word says so.
     pub(crate) stance: Option<Stance>,
 }
 
 /// When a noun of persons is an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PersonUse {
+    /// Wherever it takes part: "two Kenyan fishermen" are not Kenya.
     Always,
     /// With an owner, it stands for it: "Kenyan officials".
     Owner,
-    /// Only where it acts: "jets bombed".
+    /// So, too, and without an owner only where it acts: "jets bombed", but not "bought jets".
     Agent,
 }
 
@@ -94,18 +97,19 @@ pub(crate) struct Fate {
 /// A noun of persons or groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Person {
+    /// The kind of the actor.
     pub(crate) kind: ActorKind,
     pub(crate) sector: Sector,
+    /// When it is an actor.
     pub(crate) usage: PersonUse,
 }
 
-/// Meanings of a word, each with the further words that it needs, the longest phrase first.
+/// Meanings of a word, each with the further words that it needs; of light verbs and governors, the longest phrase first.
 type Phrases<T> = Vec<(Vec<String>, T)>;
 
-/// All of these words.
+/// All of these words, by their first one in base form.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct EventWords {
-    /// By the verb; each with the further words of the phrase, the longest phrase first.
     light: BTreeMap<String, Phrases<LightUse>>,
     governors: BTreeMap<(Governor, String), Phrases<Outlook>>,
     people: BTreeMap<String, Person>,

@@ -1,16 +1,19 @@
 //! Event frames: which words name which kind of event, and what the words around them do in it.
 //!
-//! The slots of a frame are grammatical functions (`subject`, `object`, `possessor`) and prepositions; the engine fills them over the
-//! tree of the sentence.
+//! The slots of a frame are grammatical functions (`subject`, `object`, `possessor`, `clause`) and prepositions; the engine fills them
+//! over the tree of the sentence. The head of `data/frames/talk.toml` explains the format to those who write frames.
 
 mod forms;
+mod schema;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use verbale_core::{Context, EventKind, InstrumentStatus, Plover, PloverMode, PloverType, Role, Status};
 
 use super::LexiconError;
+pub(super) use schema::schema;
 
 /// The frame files that come with the crate.
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
@@ -32,48 +35,63 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     ("frames/economy.toml", include_str!("../../../data/frames/economy.toml")),
 ];
 
-/// A frame file.
-#[derive(Debug, Deserialize)]
+/// A file of event frames: which words name which kind of event, and what the words around them do in it. The head of `talk.toml` says
+/// how to write one.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "Frames")]
 struct FrameFile {
+    /// The frames of the file.
+    #[schemars(with = "Vec<FrameEntry>")]
     frame: Vec<toml::Spanned<FrameEntry>>,
 }
 
 /// A frame as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Frame")]
 struct FrameEntry {
+    /// In kebab-case, unique in its file; with the name of the file the rule of a record: `talk/meet`.
+    #[schemars(regex(pattern = "^[a-z0-9-]+$"))]
     id: String,
+    /// The kind of event.
     kind: EventKind,
+    /// The type of the PLOVER codebook; left out where it has none.
     plover: Option<PloverType>,
+    /// The mode of that type.
     mode: Option<PloverMode>,
+    /// PLOVER contexts.
     #[serde(default)]
     contexts: Vec<Context>,
+    /// Verbs in their base form, with particle, preposition and object, without articles: "call on", "impose sanction".
     #[serde(default)]
     verbs: Vec<String>,
+    /// Nouns in the singular, with the words that follow each other.
     #[serde(default)]
     nouns: Vec<String>,
     /// Modal verbs that demand what somebody says: "must".
     #[serde(default)]
     modals: Vec<String>,
+    /// Who is what: the role of each slot.
     #[serde(default)]
+    #[schemars(schema_with = "schema::table::<Slot, Role>")]
     slots: BTreeMap<Slot, Role>,
     /// Roles without which the words mean something else.
     #[serde(default)]
     needs: Vec<Role>,
-    /// Whether an object that is no actor makes the words mean something else.
+    /// Whether a verb with an object that is nobody means something else.
     #[serde(default)]
     object_is_actor: bool,
-    /// Whether an object of any sort makes the words mean something else.
+    /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
-    /// Whether the words need an object to mean this.
+    /// Whether a verb needs an object to mean this.
     #[serde(default)]
     transitive: bool,
-    /// Whether the object must be a document.
+    /// Whether the object of a verb must be a document.
     #[serde(default)]
     object_is_document: bool,
-    /// Whether the words need goods, arms or money to mean this.
+    /// Whether the words need goods, forces or money beside them to mean this.
     #[serde(default)]
     object_is_item: bool,
     /// Whether the event is about a document.
@@ -81,27 +99,32 @@ struct FrameEntry {
     instrument: bool,
     /// What becomes of that document if the event comes about.
     instrument_status: Option<InstrumentStatus>,
+    /// What holds where nothing in the sentence says so; left out: `occurred`.
     status: Option<Status>,
+    /// Sentences with their reading, run by the tests.
+    #[schemars(length(min = 1))]
     example: Vec<Example>,
 }
 
 /// An example sentence with its expected reading; the tests run it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
 pub(crate) struct Example {
+    /// The sentence.
     pub(crate) text: String,
     /// The words that name the event.
     pub(crate) trigger: String,
     /// Names of the actors by role.
     #[serde(default)]
+    #[schemars(schema_with = "schema::table::<Role, Vec<String>>")]
     pub(crate) participants: BTreeMap<Role, Vec<String>>,
     /// The status, where it is not `occurred`.
     pub(crate) status: Option<Status>,
 }
 
-/// What the words around a trigger are to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+/// What the words around a trigger are to it; what is not explained is a preposition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Slot {
     /// The subject of the active verb; the agent of a passive one.
@@ -115,19 +138,25 @@ pub(crate) enum Slot {
     About,
     Against,
     At,
+    /// Also "among".
     Between,
     Before,
     By,
     Despite,
+    /// Also whom a deed is to help: "sent troops to help Kenya".
     For,
     From,
+    /// Also "inside".
     In,
     Into,
     Of,
+    /// Also "upon".
     On,
     Over,
     Through,
+    /// Also the first of two objects: "gave Kenya aid".
     To,
+    /// Also "towards".
     Toward,
     Under,
     With,
@@ -168,29 +197,37 @@ impl Slot {
 pub(crate) struct Frame {
     /// The rule's name in a record: file stem and id, as in `talk/meet`.
     pub(crate) rule: String,
+    /// The kind of the event.
     pub(crate) kind: EventKind,
+    /// What the event is to PLOVER if it came about.
     pub(crate) plover: Option<Plover>,
+    /// What it is about.
     pub(crate) contexts: Vec<Context>,
+    /// The role of each slot.
     pub(crate) slots: BTreeMap<Slot, Role>,
     /// Roles without which the words mean something else.
     pub(crate) needs: Vec<Role>,
-    /// Whether an object that is no actor makes the words mean something else.
+    /// Whether a verb with an object that is nobody means something else.
     pub(crate) object_is_actor: bool,
-    /// Whether an object of any sort makes the words mean something else.
+    /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
-    /// Whether the words need an object to mean this.
+    /// Whether a verb needs an object to mean this.
     pub(crate) transitive: bool,
-    /// Whether the object must be a document.
+    /// Whether the object of a verb must be a document.
     pub(crate) object_is_document: bool,
-    /// Whether the words need goods, arms or money to mean this.
+    /// Whether the words need goods, forces or money beside them to mean this.
     pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
     pub(crate) instrument: bool,
     /// What becomes of that document if the event comes about.
     pub(crate) instrument_status: Option<InstrumentStatus>,
+    /// What holds where nothing in the sentence says so.
     pub(crate) status: Option<Status>,
+    /// Phrases that begin with a verb, in base form.
     pub(crate) verbs: Vec<String>,
+    /// Noun phrases.
     pub(crate) nouns: Vec<String>,
+    /// Modal verbs.
     pub(crate) modals: Vec<String>,
     /// Run by the tests.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
@@ -282,7 +319,9 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
 /// Words that name an event of a frame, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trigger {
+    /// The words; a hyphen is one, too.
     pub(crate) words: Vec<String>,
+    /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
 }
 
@@ -299,6 +338,7 @@ pub(crate) struct TriggerIndex {
 }
 
 impl TriggerIndex {
+    /// The words of some frames.
     pub(super) fn new(frames: &[Frame]) -> Self {
         let mut index = Self::default();
         for (frame, entry) in frames.iter().enumerate() {
