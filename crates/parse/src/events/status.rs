@@ -47,7 +47,9 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
             // "did not come and sign": what holds of the first verb holds of the second, unless that has its own subject.
             Label::Conj if scene.is_verb(head) => {
                 let own = [Label::Nsubj, Label::Nsubjpass, Label::Aux, Label::Auxpass];
-                if scene.children(at, &own).next().is_some() {
+                // "would support them and suspended exports": a past stands by itself.
+                let past = scene.tag(at) == Tag::VBD && scene.tag(head) == Tag::VB;
+                if past || scene.children(at, &own).next().is_some() {
                     return None;
                 }
                 at = head;
@@ -91,6 +93,11 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
 
 /// "No text was adopted", "none of the parties signed", "neither side withdrew", "signed no treaty"
 fn negated_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    // "neither accepted nor rejected"
+    let first = scene.tree.head(verb).filter(|_| scene.label(verb) == Label::Conj).unwrap_or(verb);
+    if scene.tree.children(first).any(|child| child < first && scene.lower(child) == "neither") {
+        return true;
+    }
     let arguments = [Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Expl];
     scene.children(verb, &arguments).any(|argument| {
         matches!(scene.lower(argument), "none" | "nobody" | "neither" | "nothing")
@@ -136,6 +143,12 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         |status: Status, stance: Option<Stance>| Some(Standing { status, stance, governor: Some(governor) });
     match outlook {
         Some(Outlook { status: Status::Occurred | Status::Ongoing, .. }) => above(),
+        // "did not ask them to leave" says nothing of leaving.
+        Some(Outlook { stance: Some(Stance::Other), .. })
+            if part == Governor::Verb && scene.tree.is_negated(governor) =>
+        {
+            standing(Status::Hypothetical, Some(Stance::Other))
+        }
         Some(Outlook { status, .. }) if part == Governor::Verb && scene.tree.is_negated(governor) => {
             match status {
                 Status::Failed | Status::Negated => standing(Status::Occurred, None),
