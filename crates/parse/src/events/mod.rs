@@ -138,7 +138,7 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
     let refusals: Vec<Option<&'static str>> =
         candidates.iter().map(|candidate| selection::refusal(scene, candidate, &candidates)).collect();
     let concerned: Vec<Vec<ParticipantDraft>> =
-        candidates.iter().map(|candidate| candidate.concerned(&candidates)).collect();
+        candidates.iter().map(|candidate| candidate.concerned(scene, &candidates)).collect();
     let mut events: Vec<EventDraft> = Vec::new();
     let mut drop = |event: EventDraft, reason| {
         out.dropped.push(Dropped { frame: event.frame, trigger: event.trigger, reason });

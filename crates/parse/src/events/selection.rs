@@ -114,11 +114,32 @@ impl Candidate<'_> {
     }
 
     /// Whom a refusal concerns is said by what is refused: "refused to lift sanctions on Chad".
-    pub(super) fn concerned(&self, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
-        if !self.rejects() {
+    ///
+    /// So is whom a protest is against by what it is for: "marched to demand reforms from Chad".
+    pub(super) fn concerned(&self, scene: &Scene<'_, '_>, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
+        let r#type = self.event.plover.map(|plover| plover.r#type());
+        let protests = r#type == Some(PloverType::Protest);
+        if !self.rejects() && !protests {
             return Vec::new();
         }
+        let carrier = scene.tree.head(self.found.head).filter(|_| self.found.form == Form::Noun);
         let governs = |other: &&Candidate<'_>| {
+            if protests {
+                let (word, plover) = (other.found.head, other.event.plover.map(|plover| plover.r#type()));
+                let above = scene.tree.head(word);
+                return matches!(scene.label(word), Label::Advcl | Label::Xcomp | Label::Acl)
+                    && matches!(
+                        plover,
+                        Some(
+                            PloverType::Request
+                                | PloverType::Protest
+                                | PloverType::Accuse
+                                | PloverType::Reject
+                        )
+                    )
+                    && above
+                        .is_some_and(|above| self.found.tokens.contains(&above) || carrier == Some(above));
+            }
             other
                 .standing
                 .and_then(|standing| standing.governor)

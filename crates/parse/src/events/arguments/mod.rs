@@ -2,11 +2,12 @@
 
 mod nouns;
 
-use verbale_core::Role;
+use verbale_core::{Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::{Form, Found};
+use crate::lexicon::event_words::Governor;
 use crate::lexicon::frames::Slot;
 use nouns::DEEP;
 pub(super) use nouns::light_use;
@@ -105,6 +106,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             self.add(Slot::To, dative);
         }
         self.prepositions(verb);
+        self.refused(verb);
         self.helped(verb);
         self.backed(verb);
         if let Some(object) = object {
@@ -148,6 +150,29 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             if let Some((role, by)) = role.zip(self.agent(verb)) {
                 for token in scene.tree.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
+                }
+            }
+        }
+    }
+
+    /// "refused to respond to Chad": whom the deed that does not come was to concern.
+    fn refused(&mut self, verb: usize) {
+        let scene = self.scene;
+        let governors = scene.lexicon.event_words.governor(Governor::Verb, scene.lemma(verb));
+        if !governors.iter().any(|(rest, outlook)| rest.is_empty() && outlook.status == Status::Negated) {
+            return;
+        }
+        let deeds: Vec<usize> =
+            scene.children(verb, &[Label::Xcomp]).filter(|deed| !self.others.contains(deed)).collect();
+        for deed in deeds {
+            if let Some(object) = scene.tree.object(deed) {
+                self.add(Slot::Object, object.token);
+            }
+            for preposition in scene.children(deed, &[Label::Prep]) {
+                if matches!(scene.lower(preposition), "to" | "with") {
+                    for object in scene.children(preposition, &[Label::Pobj]) {
+                        self.add_as(Slot::Object, object, true);
+                    }
                 }
             }
         }
