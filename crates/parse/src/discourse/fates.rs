@@ -1,14 +1,15 @@
 //! What became of the documents that somebody proposed: the sentences behind a proposal tell ("the draft was not put to a vote").
 
 use verbale_core::{EventKind, InstrumentStatus, Status};
-use verbale_syntax::{Label, Sentence as Tree, Tag};
+use verbale_syntax::{Label, Tag};
 
 use crate::events::EventDraft;
+use crate::events::scene::{self, Scene};
 use crate::lexicon::Lexicon;
-use crate::lexicon::event_words::Fate;
+use crate::lexicon::event_words::{Fate, Governor};
 use crate::lexicon::frames::Frame;
 use crate::mentions::Mentions;
-use crate::text::Text;
+use crate::text::{Text, overlapping};
 
 /// How many sentences behind a proposal its outcome is looked for.
 const REACH: usize = 3;
@@ -48,100 +49,93 @@ fn fate_in(
     sentence: usize,
     start: usize,
 ) -> Option<InstrumentStatus> {
-    let range = &text.sentences().get(sentence)?.range;
-    let index = mentions.trees.at(range.start);
-    let span = mentions.trees.span(index).filter(|span| span.start < range.end)?;
-    let analysis = mentions.trees.get(index, text.reading(), &lexicon.syntax)?;
-    let tree = analysis.sentence(0)?;
-    let reader = Reader { tree, mentions, lexicon, offset: span.start };
-    let first = tree.tokens().partition_point(|token| span.start + token.span.start < start);
-    (first..tree.len()).find_map(|token| reader.fate(token))
+    let found = scene::read(text, mentions, lexicon, sentence, |scene| {
+        let mut behind = (0..scene.len()).filter(|&token| scene.range(token..token + 1).start >= start);
+        behind.find_map(|token| told_by(scene, token))
+    });
+    found.flatten()
 }
 
-/// A sentence in which the fate of a document is looked for.
-struct Reader<'a> {
-    tree: Tree<'a>,
-    mentions: &'a Mentions,
-    lexicon: &'a Lexicon,
-    offset: usize,
+/// What a word says of the document that its clause is about.
+fn told_by(scene: &Scene<'_, '_>, word: usize) -> Option<InstrumentStatus> {
+    let fates = scene.lexicon.event_words.fates(&scene.lemma(word).to_lowercase());
+    let Fate { so, not, .. } = fates.iter().find(|fate| follows(scene, word, &fate.rest))?;
+    if !concerns_document(scene, word) {
+        return None;
+    }
+    if is_negated(scene, word) { *not } else { *so }
 }
 
-impl Reader<'_> {
-    fn fate(&self, word: usize) -> Option<InstrumentStatus> {
-        let fates = self.lexicon.event_words.fates(&self.tree.lemma(word).to_lowercase());
-        let Fate { so, not, .. } = fates.iter().find(|fate| self.follows(word, &fate.rest))?;
-        if !self.concerns_document(word) {
-            return None;
+/// Whether the further words of a phrase stand behind its first one.
+fn follows(scene: &Scene<'_, '_>, word: usize, rest: &[String]) -> bool {
+    let mut at = word;
+    rest.iter().all(|wanted| {
+        let next = (at + 1..scene.len().min(at + 4)).find(|&token| scene.lemma(token) == *wanted);
+        at = next.unwrap_or(at);
+        next.is_some()
+    })
+}
+
+/// "was not adopted", "no document was adopted", "failed to adopt".
+fn is_negated(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    for _ in 0..4 {
+        if scene.tree.is_negated(at) {
+            return true;
         }
-        if self.is_negated(word) { *not } else { *so }
-    }
-
-    /// Whether the further words of a phrase stand behind its first one.
-    fn follows(&self, word: usize, rest: &[String]) -> bool {
-        let mut at = word;
-        rest.iter().all(|wanted| {
-            let next = (at + 1..self.tree.len().min(at + 4)).find(|&token| self.tree.lemma(token) == *wanted);
-            at = next.unwrap_or(at);
-            next.is_some()
-        })
-    }
-
-    /// "was not adopted", "no document was adopted", "failed to adopt".
-    fn is_negated(&self, word: usize) -> bool {
-        let mut at = word;
-        for _ in 0..4 {
-            if self.tree.is_negated(at) {
-                return true;
-            }
-            let subject = self.tree.subject(at).map(|found| found.token);
-            if subject.is_some_and(|subject| self.tree.is_negated(subject)) {
-                return true;
-            }
-            let Some(head) = self.tree.head(at) else { return false };
-            if !matches!(self.tree.label(at), Some(Label::Xcomp | Label::Acomp | Label::Ccomp)) {
-                return false;
-            }
-            if matches!(self.tree.lemma(head), "fail" | "refuse" | "decline" | "unable") {
-                return true;
-            }
-            at = head;
+        let subject = scene.tree.subject(at).map(|found| found.token);
+        if subject.is_some_and(|subject| scene.tree.is_negated(subject)) {
+            return true;
         }
-        false
+        let Some(head) = scene.tree.head(at) else { return false };
+        if !matches!(scene.label(at), Label::Xcomp | Label::Acomp | Label::Ccomp) {
+            return false;
+        }
+        let prevents = |part: Governor| {
+            let phrases = scene.lexicon.event_words.governor(part, scene.lemma(head)).iter();
+            phrases
+                .filter(|(rest, _)| rest.is_empty())
+                .any(|(_, outlook)| matches!(outlook.status, Status::Failed | Status::Negated))
+        };
+        if prevents(Governor::Verb) || prevents(Governor::Adjective) {
+            return true;
+        }
+        at = head;
     }
+    false
+}
 
-    /// Whether the subject or object of a word is the document, or what it needs: votes, consensus, support.
-    fn concerns_document(&self, word: usize) -> bool {
-        let subject = self.tree.subject(word).map(|found| found.token);
-        let object = self.tree.object(word).map(|found| found.token);
-        let copula = self.tree.head(word).filter(|_| self.tree.label(word) == Some(Label::Acomp));
-        let of_copula = copula.and_then(|copula| self.tree.subject(copula)).map(|found| found.token);
-        [subject, object, of_copula].into_iter().flatten().any(|token| self.is_document(token))
-    }
+/// Whether the subject or object of a word is the document, or what it needs: votes, consensus, support.
+fn concerns_document(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let subject = scene.tree.subject(word).map(|found| found.token);
+    let object = scene.tree.object(word).map(|found| found.token);
+    let copula = scene.tree.head(word).filter(|_| scene.label(word) == Label::Acomp);
+    let of_copula = copula.and_then(|copula| scene.tree.subject(copula)).map(|found| found.token);
+    [subject, object, of_copula].into_iter().flatten().any(|token| is_document(scene, token))
+}
 
-    fn is_document(&self, token: usize) -> bool {
-        let Some(found) = self.tree.token(token) else { return false };
-        let range = self.offset + found.span.start..self.offset + found.span.end;
-        let documents = &self.mentions.instruments;
-        let near = documents.partition_point(|document| document.range.end <= range.start);
-        let named = documents.get(near).is_some_and(|document| document.range.start < range.end);
-        let pronoun = found.tag == Tag::PRP && matches!(found.lemma.as_str(), "it" | "this" | "they")
-            || matches!(found.tag, Tag::DT | Tag::WDT);
-        named
-            || pronoun
-            || matches!(
-                found.lemma.as_str(),
-                "consensus"
-                    | "agreement"
-                    | "majority"
-                    | "vote"
-                    | "support"
-                    | "work"
-                    | "effort"
-                    | "attempt"
-                    | "text"
-                    | "motion"
-            )
-    }
+/// Whether a word names the document, stands for it, or is what it needs.
+fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let Some(found) = scene.tree.token(token) else { return false };
+    let range = scene.range(token..token + 1);
+    let named = overlapping(&scene.mentions.instruments, |document| &document.range, &range).is_some();
+    let pronoun = found.tag == Tag::PRP && matches!(found.lemma.as_str(), "it" | "this" | "they")
+        || matches!(found.tag, Tag::DT | Tag::WDT);
+    named
+        || pronoun
+        || matches!(
+            found.lemma.as_str(),
+            "consensus"
+                | "agreement"
+                | "majority"
+                | "vote"
+                | "support"
+                | "work"
+                | "effort"
+                | "attempt"
+                | "text"
+                | "motion"
+        )
 }
 
 /// What an event says of its document: what its frame says, if the event came about; a document that was to be adopted, signed or put

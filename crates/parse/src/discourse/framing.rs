@@ -9,9 +9,8 @@ use verbale_core::{FramingKind, QuotationKind, Role};
 use verbale_syntax::{Label, Tag};
 
 use super::quotations::SettledQuotation;
-use crate::document::BlockKind;
 use crate::events::scene::{self, Scene};
-use crate::events::{EventDraft, Who, named_by};
+use crate::events::{EventDraft, Who, named_by, of_sentence};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::SayingPart;
 use crate::mentions::Mentions;
@@ -39,20 +38,12 @@ pub(crate) fn settle(
     events: &[EventDraft],
     quotations: &[SettledQuotation],
 ) -> Vec<SettledFraming> {
-    let kinds: Vec<BlockKind> = text.blocks().map(|(_, kind, _)| kind).collect();
     let mut all = Vec::new();
-    for (index, sentence) in text.sentences().iter().enumerate() {
-        let reported = matches!(
-            kinds.get(sentence.block),
-            Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote)
-        );
-        if reported {
-            let first = events.partition_point(|event| event.sentence < index);
-            let own = events.iter().enumerate().skip(first).take_while(|(_, event)| event.sentence == index);
-            let own: Vec<(usize, &EventDraft)> = own.collect();
-            let found = scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, &own));
-            all.extend(found.unwrap_or_default());
-        }
+    for sentence in text.told() {
+        let own: Vec<(usize, &EventDraft)> =
+            of_sentence(events, sentence).map(|index| (index, &events[index])).collect();
+        let found = scene::read(text, mentions, lexicon, sentence, |scene| of_scene(scene, &own));
+        all.extend(found.unwrap_or_default());
     }
     let scare = mentions.quotations.ranges.iter().zip(quotations);
     let scare =
@@ -199,8 +190,7 @@ fn beside_object(scene: &Scene<'_, '_>, verb: usize, rest: &[String]) -> Option<
 /// The word whose actor the framing is about.
 fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: Toward) -> Option<usize> {
     match toward {
-        Toward::Subject if scene.tree.is_passive(token) => scene.tree.passive_agent(token),
-        Toward::Subject => scene.tree.subject(token).map(|subject| subject.token),
+        Toward::Subject => scene.logical_subject(token),
         Toward::Object if scene.is_verb(token) && scene.tree.is_passive(token) => {
             scene.tree.subject(token).map(|subject| subject.token)
         }

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft, within};
+use crate::events::{EventDraft, InstrumentDraft};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
-use crate::text::Text;
+use crate::text::{Text, within};
 
 /// Gives the events of list items what their lead-in says, and makes an event of an item that only names a document. A lead-in whose
 /// items tell of its event one by one has none of its own.

@@ -10,7 +10,7 @@ use verbale_syntax::{Label, Tag};
 use super::framing;
 use crate::events::scene::{self, Scene};
 use crate::events::speech::{top, words};
-use crate::events::{EventDraft, Events, Speech};
+use crate::events::{EventDraft, Events, Speech, of_sentence};
 use crate::lexicon::table::rows;
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::mentions::Mentions;
@@ -90,9 +90,7 @@ pub(crate) fn settle(
 
 /// The event that a verb of saying names; else the statement or other talk that the verb describes: "issued a statement saying".
 fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
-    let first = events.partition_point(|event| event.sentence < speech.sentence);
-    let inside =
-        first..first + events[first..].iter().take_while(|event| event.sentence == speech.sentence).count();
+    let inside = of_sentence(events, speech.sentence);
     let is_talk = |event: &EventDraft| {
         let group = lexicon.frames.get(event.frame).map(|frame| frame.kind.group());
         matches!(group, Some(KindGroup::Talk | KindGroup::Instruments))
@@ -113,8 +111,7 @@ fn naming(text: &Text<'_>, events: &[EventDraft], range: &Range<usize>) -> Optio
         title.is_some_and(|title| title.start < range.end && range.start < title.end)
     };
     let sentence = text.sentence_at(range.start)?;
-    let first = events.partition_point(|event| event.sentence < sentence);
-    let inside = first..first + events[first..].iter().take_while(|event| event.sentence == sentence).count();
+    let inside = of_sentence(events, sentence);
     inside.clone().find(has_title).or_else(|| {
         let mut untitled =
             inside.filter(|&index| instrument(index).is_some_and(|document| document.title.is_none()));
@@ -143,8 +140,7 @@ fn kind(
     let ends_clause = quoted.ends_with([',', '.', '!', '?', '…']);
     // “Never!” he said; he said, “Never!” But in "a “zone,” he said" the comma says nothing of the words.
     let is_set_off = |speech: &Speech| {
-        let marks = |mark: char| mark.is_whitespace() || "\"“”„«‘'".contains(mark);
-        let before = text.reading().get(..range.start).map_or("", |before| before.trim_end_matches(marks));
+        let before = before_marks(text, range);
         ends_clause && (speech.cue.start >= range.end || before.ends_with([',', ':', '.', '!', '?']))
     };
     let is_capital = quoted.starts_with(char::is_uppercase);
@@ -299,8 +295,13 @@ fn is_listed(text: &Text<'_>, mentions: &Mentions, index: usize) -> bool {
         first = before;
     }
     let Some(range) = ranges.get(first).filter(|_| first < index || joined(index)) else { return false };
+    before_marks(text, range).ends_with(':')
+}
+
+/// The text before a quotation, without the mark that opens it.
+fn before_marks<'t>(text: &Text<'t>, range: &Range<usize>) -> &'t str {
     let marks = |mark: char| mark.is_whitespace() || "\"“”„«‘'".contains(mark);
-    text.reading().get(..range.start).is_some_and(|before| before.trim_end_matches(marks).ends_with(':'))
+    text.reading().get(..range.start).map_or("", |before| before.trim_end_matches(marks))
 }
 
 #[cfg(test)]

@@ -56,12 +56,8 @@ fn certainty(scene: &Scene<'_, '_>, word: usize, part: SayingPart) -> Option<Cer
 fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionDraft> {
     let cue = |word: usize| scene.range(word..word + 1);
     let speaker_of = |verb: usize| {
-        let subject = if scene.tree.is_passive(verb) {
-            scene.tree.passive_agent(verb)
-        } else {
-            scene.tree.subject(verb).map(|found| found.token)
-        };
-        subject.and_then(|subject| named_by(scene, subject, 0).into_iter().next())
+        let subject = scene.logical_subject(verb)?;
+        named_by(scene, subject, 0).into_iter().next()
     };
     match scene.label(at) {
         Label::Ccomp | Label::Parataxis | Label::Pcomp | Label::Xcomp

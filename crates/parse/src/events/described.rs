@@ -31,7 +31,8 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
     for description in &descriptions {
         let name = text.slice(&description.range).to_owned();
         let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
-            mentions.local_actors.push(actor_of(name, description));
+            let Description { kind, sector, country, .. } = *description;
+            mentions.local_actors.push(KnownActor::unlisted(name, kind, Some(sector), country));
             lexicon.actors.len() + mentions.local_actors.len() - 1
         });
         all.push((None, ActorMention::described(description.range.clone(), actor)));
@@ -85,21 +86,5 @@ impl ActorMention {
             is_nested: false,
             is_part: false,
         }
-    }
-}
-
-fn actor_of(name: String, description: &Description) -> KnownActor {
-    KnownActor {
-        key: String::new(),
-        name,
-        kind: description.kind,
-        sector: Some(description.sector),
-        country: description.country,
-        parent: None,
-        wikidata: None,
-        is_past: false,
-        layer: 0,
-        forms: Vec::new(),
-        members: Vec::new(),
     }
 }

@@ -100,8 +100,7 @@ fn body(scene: &Scene<'_, '_>, instrument: &Range<usize>) -> Option<Who> {
 
 /// Whether an actor is a body that issues documents.
 fn issues(scene: &Scene<'_, '_>, mention: usize) -> bool {
-    let actor = scene.mentions.actors.get(mention).filter(|mention| !mention.is_place);
-    let actor = actor.and_then(|mention| scene.mentions.actor(scene.lexicon, mention.actor));
+    let actor = scene.actor(mention).filter(|_| !scene.mentions.actors[mention].is_place);
     actor.is_some_and(|actor| {
         matches!(
             actor.kind,

@@ -7,9 +7,9 @@ use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
 use super::scene::Scene;
-use super::surroundings::within;
 use super::trigger::Found;
 use crate::lexicon::frames::Slot;
+use crate::text::within;
 
 /// A thing that an event moves.
 #[derive(Debug, Clone, PartialEq, Eq)]

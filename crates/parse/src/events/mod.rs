@@ -28,7 +28,6 @@ use std::ops::Range;
 use verbale_core::{EventKind, Plover, PloverType, Quad, Status};
 use verbale_syntax::{Label, Tag};
 
-use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::Stance;
 use crate::mentions::Mentions;
@@ -44,7 +43,6 @@ pub(crate) use speech::Speech;
 use status::Standing;
 pub(crate) use surroundings::CasualtyDraft;
 use surroundings::Surroundings;
-pub(crate) use surroundings::within;
 use trigger::Found;
 
 /// An event as its sentence tells it. Positions are bytes of the reading text, numbers index the lists of [`Mentions`].
@@ -106,7 +104,8 @@ pub(crate) struct Events {
     pub(crate) speeches: Vec<Option<Speech>>,
 }
 
-/// Finds the events of a text, and who says what is quoted. Persons whom the text only describes become actors of the mentions where they take part.
+/// Finds the events of a text, and who says what is quoted. Persons whom the text only describes become actors of the mentions where
+/// they take part.
 pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Events {
     let mut events = all(text, mentions, lexicon);
     events.speeches = speech::find(text, mentions, lexicon);
@@ -115,18 +114,18 @@ pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) 
 }
 
 fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
-    let kinds: Vec<BlockKind> = text.blocks().map(|(_, kind, _)| kind).collect();
     let mut events = Events::default();
-    for (index, sentence) in text.sentences().iter().enumerate() {
-        let reported = matches!(
-            kinds.get(sentence.block),
-            Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote)
-        );
-        if reported {
-            scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, index, &mut events));
-        }
+    for index in text.told() {
+        scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, index, &mut events));
     }
     events
+}
+
+/// The places of the events of a sentence in the list of all.
+pub(crate) fn of_sentence(events: &[EventDraft], sentence: usize) -> Range<usize> {
+    let first = events.partition_point(|event| event.sentence < sentence);
+    let count = events[first..].iter().take_while(|event| event.sentence == sentence).count();
+    first..first + count
 }
 
 /// Adds the events of a sentence.
@@ -270,6 +269,14 @@ impl EventDraft {
         self.casualties.killed = self.casualties.killed.or(part.casualties.killed);
         self.casualties.injured = self.casualties.injured.or(part.casualties.injured);
     }
+
+    /// Whether nothing is known of it but its words.
+    fn is_empty(&self) -> bool {
+        self.participants.is_empty()
+            && self.instrument.is_none()
+            && self.own_dates.is_empty()
+            && self.clause_dates.is_empty()
+    }
 }
 
 impl CasualtyDraft {
@@ -278,16 +285,6 @@ impl CasualtyDraft {
             self.killed = self.killed.filter(|_| self.killed != other.killed);
             self.injured = self.injured.filter(|_| self.injured != other.injured);
         }
-    }
-}
-
-impl EventDraft {
-    /// Whether nothing is known of it but its words.
-    fn is_empty(&self) -> bool {
-        self.participants.is_empty()
-            && self.instrument.is_none()
-            && self.own_dates.is_empty()
-            && self.clause_dates.is_empty()
     }
 }
 

@@ -8,10 +8,10 @@ use verbale_syntax::{Label, Tag};
 use super::arguments::Argument;
 use super::pronouns;
 use super::scene::Scene;
-use super::surroundings::within;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Person, PersonUse};
 use crate::lexicon::frames::{Frame, Slot};
+use crate::text::within;
 
 /// Who takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,21 @@ impl Who {
         match self {
             Self::Mention(index) => Some(*index),
             Self::Described(_) => None,
+        }
+    }
+
+    /// What sort of actor it is.
+    pub(super) fn kind(&self, scene: &Scene<'_, '_>) -> Option<ActorKind> {
+        match self {
+            Self::Mention(index) => scene.actor(*index).map(|actor| actor.kind),
+            Self::Described(description) => Some(description.kind),
+        }
+    }
+
+    fn country(&self, scene: &Scene<'_, '_>) -> Option<CountryCode> {
+        match self {
+            Self::Mention(index) => scene.actor(*index)?.country,
+            Self::Described(description) => description.country,
         }
     }
 }
@@ -175,16 +190,7 @@ fn beside(scene: &Scene<'_, '_>, who: Who, token: usize, found: &Found) -> Optio
 /// Whether an actor of its kind can have a role: only a body is a forum, only a land hosts what comes to it.
 fn can_be(scene: &Scene<'_, '_>, who: &Who, role: Role) -> bool {
     use ActorKind::{ArmedForce, Group, NonStateGroup, People, Person};
-    let kind = match who {
-        Who::Mention(index) => scene
-            .mentions
-            .actors
-            .get(*index)
-            .and_then(|mention| scene.mentions.actor(scene.lexicon, mention.actor))
-            .map(|actor| actor.kind),
-        Who::Described(description) => Some(description.kind),
-    };
-    match (role, kind) {
+    match (role, who.kind(scene)) {
         (Role::Forum, Some(kind)) => !matches!(
             kind,
             ActorKind::State | ActorKind::Territory | ArmedForce | Group | NonStateGroup | People | Person
@@ -240,23 +246,14 @@ const DEPTH: usize = 3;
 /// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
 pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
     if let Some(index) = scene.actor_at(token) {
+        let mention = &scene.mentions.actors[index];
         // "its leader, Ian Paisley": the name says more.
-        let is_name = |index: &usize| {
-            scene
-                .mentions
-                .actors
-                .get(*index)
-                .is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place)
+        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
+        return match apposed {
+            Some(name) => vec![Who::Mention(name)],
+            None if mention.is_place => Vec::new(),
+            None => vec![Who::Mention(index)],
         };
-        let described =
-            scene.mentions.actors.get(index).is_some_and(|actor| actor.by == MentionBy::Description);
-        let apposed =
-            scene.children(token, &[Label::Appos]).find_map(|child| scene.actor_at(child)).filter(is_name);
-        if let Some(apposed) = apposed.filter(|_| described) {
-            return vec![Who::Mention(apposed)];
-        }
-        let is_place = scene.mentions.actors.get(index).is_some_and(|actor| actor.is_place);
-        return if is_place { Vec::new() } else { vec![Who::Mention(index)] };
     }
     if depth >= DEPTH {
         return Vec::new();
@@ -297,26 +294,26 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     }
     // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
     let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
-    let apposed = scene.children(token, &[Label::Appos]).find_map(|child| {
-        let index = scene.actor_at(child)?;
-        let named = scene
-            .mentions
-            .actors
-            .get(index)
-            .is_some_and(|actor| actor.by == MentionBy::Name && !actor.is_place);
-        named.then_some(index)
-    });
     // "the then president, Goodluck Jonathan": the name says more.
-    if let Some(index) = apposed.filter(|_| person.is_some()) {
+    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
         return vec![Who::Mention(index)];
     }
     if let Some(person) = person.filter(own) {
-        let country = owners.iter().find_map(|owner| country(scene, owner));
+        let country = owners.iter().find_map(|owner| owner.country(scene));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
         return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
     }
     owners
+}
+
+/// The actor whose name stands in apposition to a noun.
+fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+    let is_name = |&index: &usize| {
+        let mention = &scene.mentions.actors[index];
+        mention.by == MentionBy::Name && !mention.is_place
+    };
+    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
 }
 
 /// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
@@ -326,16 +323,6 @@ fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
     frames
         .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover)
         .any(|plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten))
-}
-
-fn country(scene: &Scene<'_, '_>, owner: &Who) -> Option<CountryCode> {
-    match owner {
-        Who::Mention(index) => {
-            let actor = scene.mentions.actors.get(*index)?.actor;
-            scene.mentions.actor(scene.lexicon, actor)?.country
-        }
-        Who::Described(description) => description.country,
-    }
 }
 
 fn is_owner(person: Option<Person>) -> bool {

@@ -56,20 +56,12 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
 fn fits(scene: &Scene<'_, '_>, pronoun: &str, subject: usize, named: &[Who]) -> bool {
     let plural_noun = matches!(scene.tag(subject), Tag::NNS | Tag::NNPS)
         || scene.children(subject, &[Label::Conj]).next().is_some();
-    let is_person = |who: &Who| match who {
-        Who::Mention(index) => scene
-            .mentions
-            .actors
-            .get(*index)
-            .and_then(|mention| scene.mentions.actor(scene.lexicon, mention.actor))
-            .is_some_and(|actor| actor.kind == ActorKind::Person),
-        Who::Described(description) => description.kind == ActorKind::Person,
-    };
     let Some(first) = named.first() else { return false };
+    let is_person = first.kind(scene) == Some(ActorKind::Person);
     match pronoun {
-        "he" | "his" | "him" | "she" | "her" => !plural_noun && is_person(first),
-        "it" | "its" | "itself" => !plural_noun && !is_person(first),
+        "he" | "his" | "him" | "she" | "her" => !plural_noun && is_person,
+        "it" | "its" | "itself" => !plural_noun && !is_person,
         // "The army said they would leave"
-        _ => plural_noun || !is_person(first),
+        _ => plural_noun || !is_person,
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use verbale_syntax::{Label, Sentence as Tree, Tag};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, overlapping, within};
 
 /// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
 pub(crate) struct Scene<'a, 't> {
@@ -57,9 +57,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut scene =
             Self { text, mentions, lexicon, sentence, tree, offset, lower, actors: vec![None; tree.len()] };
         let all = &mentions.actors;
-        let first = all.partition_point(|actor| actor.range.start < sentence.range.start);
-        let inside = (first..all.len()).take_while(|&actor| all[actor].range.start < sentence.range.end);
-        for index in inside {
+        for index in within(all, |actor| &actor.range, &sentence.range) {
             let range = &all[index].range;
             for token in scene.tokens_of(range) {
                 let longer = |other: usize| range.len() > all[other].range.len();
@@ -133,6 +131,26 @@ impl<'a, 't> Scene<'a, 't> {
         self.actors.get(token).copied().flatten()
     }
 
+    /// The actor whom a mention names.
+    pub(crate) fn actor(&self, mention: usize) -> Option<&'a KnownActor> {
+        self.mentions.actor(self.lexicon, self.mentions.actors.get(mention)?.actor)
+    }
+
+    /// Who does what a verb says: its subject; of a passive verb, its agent.
+    pub(crate) fn logical_subject(&self, verb: usize) -> Option<usize> {
+        if self.tree.is_passive(verb) {
+            self.tree.passive_agent(verb)
+        } else {
+            self.tree.subject(verb).map(|subject| subject.token)
+        }
+    }
+
+    /// To whom it is done: the object of a verb; of a passive verb, its subject.
+    pub(crate) fn logical_object(&self, verb: usize) -> Option<usize> {
+        let found = if self.tree.is_passive(verb) { self.tree.subject(verb) } else { self.tree.object(verb) };
+        found.map(|object| object.token)
+    }
+
     /// The children of a token that hang on it by one of these labels.
     pub(crate) fn children<'s>(
         &'s self,
@@ -140,6 +158,19 @@ impl<'a, 't> Scene<'a, 't> {
         labels: &'s [Label],
     ) -> impl Iterator<Item = usize> + 's {
         self.tree.children(token).filter(|&child| labels.contains(&self.label(child)))
+    }
+
+    /// The words of the clause that a word stands in, without the clauses inside. "Met in Athens and issued a statement": a verb
+    /// without subject of its own shares time and place with the one before.
+    pub(crate) fn clause_of(&self, word: usize) -> Vec<usize> {
+        let head = self.tree.clause(word);
+        let mut clause = self.tree.clause_tokens(head);
+        let shared = self.label(head) == Label::Conj
+            && self.children(head, &[Label::Nsubj, Label::Nsubjpass]).next().is_none();
+        if let Some(above) = self.tree.head(head).filter(|_| shared) {
+            clause.extend(self.tree.clause_tokens(above));
+        }
+        clause
     }
 
     /// All words of a phrase, if the further ones stand where they belong to its first: each hangs on an earlier one, with anything
@@ -182,20 +213,15 @@ impl<'a, 't> Scene<'a, 't> {
         let below = below.or_else(on_object);
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday"
-            let verb = *matched.first()?;
-            let object =
-                if self.tree.is_passive(verb) { self.tree.subject(verb) } else { self.tree.object(verb) };
-            object.map(|object| object.token).filter(free)
+            self.logical_object(*matched.first()?).filter(free)
         })
     }
 
     /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid".
     fn measured(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
-        let quantities = &self.mentions.quantities;
         let is_measure = |token: usize| {
             let range = self.range(token..token + 1);
-            let near = quantities.partition_point(|quantity| quantity.range.end <= range.start);
-            quantities.get(near).is_some_and(|quantity| quantity.range.start < range.end)
+            overlapping(&self.mentions.quantities, |quantity| &quantity.range, &range).is_some()
         };
         let measures = self.tree.children(word).filter(move |&child| child > word && is_measure(child));
         let ofs = measures
@@ -219,16 +245,6 @@ impl<'a, 't> Scene<'a, 't> {
     fn is_of_time(&self, preposition: usize) -> bool {
         let objects = self.children(preposition, &[Label::Pobj]).map(|object| self.range(object..object + 1));
         let dates = &self.mentions.dates;
-        objects.into_iter().any(|object| {
-            let near = dates.partition_point(|date| date.range.end <= object.start);
-            dates.get(near).is_some_and(|date| date.range.start < object.end)
-        })
-    }
-}
-
-impl Scene<'_, '_> {
-    /// Whether a preposition hangs on a verb.
-    pub(crate) fn is_verb_above(&self, preposition: usize) -> bool {
-        self.tree.head(preposition).is_some_and(|head| self.is_verb(head))
+        objects.into_iter().any(|object| overlapping(dates, |date| &date.range, &object).is_some())
     }
 }

@@ -13,6 +13,7 @@ use super::trigger::{Form, Found};
 use super::{items, participants};
 use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
+use crate::text::overlapping;
 
 /// A trigger with what was read around it.
 pub(super) struct Candidate<'f> {
@@ -60,40 +61,29 @@ pub(super) fn refusal(
         match governor {
             None => return Some("what ought to be is an opinion, or the content of a demand"),
             Some(word) if scene.is_noun(word) => return Some("the content of a proposal or demand"),
-            Some(word) if others().any(|other| other.found.tokens.contains(&word)) => {
+            Some(_) if others().any(|other| other.governs(candidate)) => {
                 return Some("the content of a demand");
             }
             Some(_) => {}
         }
     }
-    let refused = candidate
-        .standing
-        .filter(|standing| standing.status == Status::Negated)
-        .and_then(|standing| standing.governor);
-    if let Some(word) = refused
-        && others().any(|other| other.rejects() && other.found.tokens.contains(&word))
-    {
+    let is_negated = candidate.standing.is_some_and(|standing| standing.status == Status::Negated);
+    if is_negated && others().any(|other| other.rejects() && other.governs(candidate)) {
         return Some("what another event refuses");
     }
     let promised = |other: &Candidate<'_>| {
-        other.standing.is_some_and(|standing| {
-            matches!(standing.stance, Some(Stance::Own | Stance::Threat))
-                && standing.governor.is_some_and(|word| candidate.found.tokens.contains(&word))
-        })
+        let stance = other.standing.and_then(|standing| standing.stance);
+        matches!(stance, Some(Stance::Own | Stance::Threat)) && candidate.governs(other)
     };
-    let promises = candidate
-        .event
-        .plover
-        .is_some_and(|plover| matches!(plover.r#type(), PloverType::Agree | PloverType::Threaten));
+    let promises = matches!(candidate.plover(), Some(PloverType::Agree | PloverType::Threaten));
     if promises && others().any(promised) {
         return Some("the promise of another event, which is told with it");
     }
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
     }
-    let helps = candidate.event.plover.is_some_and(|plover| {
-        matches!(plover.r#type(), PloverType::Support | PloverType::Aid | PloverType::Consult)
-    });
+    let helps =
+        matches!(candidate.plover(), Some(PloverType::Support | PloverType::Aid | PloverType::Consult));
     if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head)
     {
         return Some("a noun that says by whose part another event came");
@@ -109,43 +99,44 @@ impl ParticipantDraft {
 }
 
 impl Candidate<'_> {
-    fn rejects(&self) -> bool {
-        self.event.plover.is_some_and(|plover| plover.r#type() == PloverType::Reject)
+    fn plover(&self) -> Option<PloverType> {
+        self.event.plover.map(|plover| plover.r#type())
     }
 
-    /// Whom a refusal concerns is said by what is refused: "refused to lift sanctions on Chad".
-    ///
-    /// So is whom a protest is against by what it is for: "marched to demand reforms from Chad".
-    pub(super) fn concerned(&self, scene: &Scene<'_, '_>, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
-        let r#type = self.event.plover.map(|plover| plover.r#type());
-        let protests = r#type == Some(PloverType::Protest);
-        if !self.rejects() && !protests {
-            return Vec::new();
-        }
+    fn rejects(&self) -> bool {
+        self.plover() == Some(PloverType::Reject)
+    }
+
+    /// Whether a word of this one says what becomes of another one: "refused to lift sanctions".
+    fn governs(&self, other: &Candidate<'_>) -> bool {
+        let governor = other.standing.and_then(|standing| standing.governor);
+        governor.is_some_and(|word| self.found.tokens.contains(&word))
+    }
+
+    /// Whether a word of this one, or the verb that carries its noun, is said to be done for another one: "marched to demand reforms".
+    fn aims_at(&self, scene: &Scene<'_, '_>, other: &Candidate<'_>) -> bool {
+        let word = other.found.head;
         let carrier = scene.tree.head(self.found.head).filter(|_| self.found.form == Form::Noun);
-        let governs = |other: &&Candidate<'_>| {
-            if protests {
-                let (word, plover) = (other.found.head, other.event.plover.map(|plover| plover.r#type()));
-                let above = scene.tree.head(word);
-                return matches!(scene.label(word), Label::Advcl | Label::Xcomp | Label::Acl)
-                    && matches!(
-                        plover,
-                        Some(
-                            PloverType::Request
-                                | PloverType::Protest
-                                | PloverType::Accuse
-                                | PloverType::Reject
-                        )
-                    )
-                    && above
-                        .is_some_and(|above| self.found.tokens.contains(&above) || carrier == Some(above));
+        matches!(scene.label(word), Label::Advcl | Label::Xcomp | Label::Acl)
+            && scene
+                .tree
+                .head(word)
+                .is_some_and(|above| self.found.tokens.contains(&above) || carrier == Some(above))
+    }
+
+    /// Whom a refusal concerns is said by what is refused ("refused to lift sanctions on Chad"), and whom a protest is against by what
+    /// it is for ("marched to demand reforms from Chad").
+    pub(super) fn concerned(&self, scene: &Scene<'_, '_>, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
+        use PloverType::{Accuse, Protest, Reject, Request};
+        let is_content = |other: &&Candidate<'_>| match self.plover() {
+            Some(Reject) => self.governs(other),
+            Some(Protest) => {
+                matches!(other.plover(), Some(Request | Protest | Accuse | Reject))
+                    && self.aims_at(scene, other)
             }
-            other
-                .standing
-                .and_then(|standing| standing.governor)
-                .is_some_and(|word| self.found.tokens.contains(&word))
+            _ => false,
         };
-        let content = all.iter().filter(governs).flat_map(|other| &other.event.participants);
+        let content = all.iter().filter(is_content).flat_map(|other| &other.event.participants);
         let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
         content
             .filter(|found| {
@@ -182,10 +173,9 @@ fn is_adjunct(scene: &Scene<'_, '_>, noun: usize) -> bool {
 /// The object of a verb, or the subject of a passive one, that is no word of the trigger.
 fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
     let verb = found.head;
-    let object = if scene.tree.is_passive(verb) { scene.tree.subject(verb) } else { scene.tree.object(verb) };
     let free = |token: usize| !found.tokens.contains(&token);
     let others_free = scene.children(verb, &[Label::Dobj]).all(free);
-    object.map(|object| object.token).filter(|&token| free(token) && others_free)
+    scene.logical_object(verb).filter(|&token| free(token) && others_free)
 }
 
 /// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
@@ -208,12 +198,12 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
 fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     let documents = &scene.mentions.instruments;
-    let near = documents.partition_point(|document| document.range.end <= range.start);
-    let named = documents.get(near).is_some_and(|document| document.range.start < range.end);
+    let named = overlapping(documents, |document| &document.range, &range).is_some();
     let pronoun = scene.tag(token) == Tag::PRP && matches!(scene.lower(token), "it" | "this");
     let before = || {
         let start = scene.sentence.range.start;
-        documents[..near].last().is_some_and(|document| start.saturating_sub(document.range.end) < RECENT)
+        let behind = documents.partition_point(|document| document.range.end <= range.start);
+        documents[..behind].last().is_some_and(|document| start.saturating_sub(document.range.end) < RECENT)
     };
     named || pronoun && before()
 }

@@ -9,6 +9,7 @@ use super::arguments::Argument;
 use super::scene::Scene;
 use super::trigger::Found;
 use crate::lexicon::frames::Slot;
+use crate::text::{overlapping, within};
 
 /// The human cost: which quantities, by their place in the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,15 +34,7 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &Found) -> Self {
         let tree = scene.tree;
         let own = tree.below(found.head, |token| !tree.heads_clause(token) || is_short(scene, token));
-        let mut clause = tree.clause_tokens(tree.clause(found.head));
-        // "met in Athens and issued a statement": a verb without subject of its own shares time and place with the one before.
-        let head = tree.clause(found.head);
-        let shared = scene.label(head) == Label::Conj
-            && scene.children(head, &[Label::Nsubj, Label::Nsubjpass]).next().is_none();
-        if let Some(above) = tree.head(head).filter(|_| shared) {
-            clause.extend(tree.clause_tokens(above));
-        }
-        Self { scene, own, clause }
+        Self { scene, own, clause: scene.clause_of(found.head) }
     }
 
     /// The dates that hang on the trigger, those of its clause, and those of the clauses around that, as places in the list of dates.
@@ -98,10 +91,8 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             }
         }
         // "the Vienna Convention" is not in Vienna.
-        let documents = &scene.mentions.instruments;
         let word = scene.range(first..first + 1);
-        let near = documents.partition_point(|document| document.range.end <= word.start);
-        if documents.get(near).is_some_and(|document| document.range.start < word.end) {
+        if overlapping(&scene.mentions.instruments, |document| &document.range, &word).is_some() {
             return false;
         }
         let befallen = arguments.iter().any(|argument| {
@@ -175,15 +166,4 @@ const LOCATIVE: &[&str] = &[
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.label(token) == Label::Acl
         && scene.children(token, &[Label::Nsubj, Label::Nsubjpass]).next().is_none()
-}
-
-/// The places of those ranges, sorted by start, that lie within another one.
-pub(crate) fn within<T>(
-    sorted: &[T],
-    range: impl Fn(&T) -> &Range<usize>,
-    outer: &Range<usize>,
-) -> Range<usize> {
-    let first = sorted.partition_point(|item| range(item).start < outer.start);
-    let count = sorted[first..].iter().take_while(|item| range(item).start < outer.end).count();
-    first..first + count
 }

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::selection;
 use crate::lexicon::event_words::SayingPart;
 use crate::lexicon::frames::Trigger;
-use crate::text::function_word;
+use crate::text::{function_word, overlapping};
 
 /// A trigger in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found
 }
 
-/// The phrases of the frames that begin with a token: of a verb all, the longest first; of a noun the longest.
+/// The phrases of the frames that begin with a token, the longest first.
 fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
     if is_name(scene, token) {
         return Vec::new();
@@ -171,10 +171,8 @@ fn is_nominal(scene: &Scene<'_, '_>, token: usize) -> bool {
 fn is_title(scene: &Scene<'_, '_>, quoted: &Range<usize>) -> bool {
     let first = scene.tokens_of(quoted).start;
     let before = scene.range(first.saturating_sub(NEAR)..first);
-    let documents = &scene.mentions.instruments;
-    let near = documents.partition_point(|document| document.range.end <= before.start);
-    let starts_low = scene.text.slice(quoted).starts_with(char::is_lowercase);
-    starts_low && documents.get(near).is_some_and(|document| document.range.start < before.end)
+    let named = || overlapping(&scene.mentions.instruments, |document| &document.range, &before).is_some();
+    scene.text.slice(quoted).starts_with(char::is_lowercase) && named()
 }
 
 /// How many words before its title a document is named.

@@ -25,6 +25,30 @@ pub(crate) struct KnownActor {
     pub(crate) forms: Vec<Form>,
 }
 
+impl KnownActor {
+    /// An actor that no list holds.
+    pub(crate) fn unlisted(
+        name: String,
+        kind: ActorKind,
+        sector: Option<Sector>,
+        country: Option<CountryCode>,
+    ) -> Self {
+        Self {
+            key: String::new(),
+            name,
+            kind,
+            sector,
+            country,
+            parent: None,
+            members: Vec::new(),
+            wikidata: None,
+            is_past: false,
+            layer: 0,
+            forms: Vec::new(),
+        }
+    }
+}
+
 /// A way in which texts name the actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Form {
@@ -115,7 +139,7 @@ fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
     Ok(KnownActor {
         key: row.required("id")?.to_owned(),
         name: name.to_owned(),
-        kind: row.parse("kind")?.ok_or_else(|| row.error("column `kind` must not be empty".to_owned()))?,
+        kind: row.parse_required("kind")?,
         sector: row.parse("sector")?,
         country: row.parse("country")?,
         parent: row.list("parent").next().map(str::to_owned),

@@ -53,9 +53,8 @@ impl Heads {
         for row in rows(file, content, &["head", "kind", "sector", "use", "same_as", "example"])? {
             let head = row.required("head")?;
             row.shows(head)?;
-            let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
-            let kind = row.parse("kind")?.ok_or_else(|| missing("kind"))?;
-            let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
+            let kind = row.parse_required("kind")?;
+            let sector = row.parse_required("sector")?;
             let usage = match row.cell("use") {
                 "owned" => HeadUse::Owned,
                 "free" => HeadUse::Free,

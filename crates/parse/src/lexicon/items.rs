@@ -27,8 +27,7 @@ impl ItemWords {
         for row in rows(file, content, &["words", "category", "example"])? {
             let words = row.required("words")?;
             row.required("example")?;
-            let missing = || row.error("column `category` must not be empty".into());
-            let category = row.parse("category")?.ok_or_else(missing)?;
+            let category = row.parse_required("category")?;
             if items.words.insert(words.to_owned(), category).is_some() {
                 return Err(row.error(format!("`{words}` stands twice")));
             }

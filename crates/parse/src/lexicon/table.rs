@@ -85,6 +85,14 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// A cell that must hold a term or code.
+    pub(crate) fn parse_required<T: std::str::FromStr<Err: std::fmt::Display>>(
+        &self,
+        column: &str,
+    ) -> Result<T, LexiconError> {
+        self.parse(column)?.ok_or_else(|| self.error(format!("column `{column}` must not be empty")))
+    }
+
     pub(crate) fn error(&self, message: String) -> LexiconError {
         LexiconError::new(self.file, self.line, message)
     }

@@ -3,11 +3,13 @@
 //! Sentences and their words are those of [`verbale_syntax`]. Dates and numbers are written with smaller pieces, "26-year" or
 //! "13.11.1956": a word is taken apart into tokens of letters, of digits, and of single signs. A token never crosses a word.
 
+mod ranges;
 mod tokens;
 mod words;
 
 use std::ops::Range;
 
+pub(crate) use ranges::{overlapping, within};
 pub(crate) use tokens::{Token, TokenKind, plain_words};
 pub(crate) use words::{FunctionWord, function_word, is_open, lower};
 
@@ -96,6 +98,20 @@ impl<'l> Text<'l> {
     /// The words of a range.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &'l str {
         self.reading.get(range.clone()).unwrap_or("")
+    }
+
+    /// The sentences that tell something, in order: those of paragraphs, lists, tables and quoted blocks, and no headings or notes.
+    pub(crate) fn told(&self) -> impl Iterator<Item = usize> {
+        let tells = |sentence: &Sentence| {
+            let kind = self.blocks.get(sentence.block).map(|block| block.kind);
+            matches!(
+                kind,
+                Some(
+                    BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote
+                )
+            )
+        };
+        self.sentences.iter().enumerate().filter(move |(_, sentence)| tells(sentence)).map(|(index, _)| index)
     }
 
     /// The tokens of each block, with the block's index and kind.

@@ -5,9 +5,9 @@ use verbale_core::{Edtf, Status};
 
 use super::SettledDate;
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, within};
+use crate::events::EventDraft;
 use crate::mentions::dates::DateMention;
-use crate::text::{Sentence, Text};
+use crate::text::{Sentence, Text, within};
 
 /// The date of an event: the nearest one of its trigger, its clause or the clauses around; else one of the lead-in of its list; else, in
 /// a list, that of the item's first sentence.

@@ -86,7 +86,7 @@ pub(super) fn read(content: &str) -> Result<Lists, LexiconError> {
                 return Err(row.error(format!("`toward` is object, subject, noun or empty, not `{other}`")));
             }
         };
-        let kind = row.parse("kind")?.ok_or_else(|| row.error("column `kind` must not be empty".into()))?;
+        let kind = row.parse_required("kind")?;
         let mut words = row.required("words")?.split(' ');
         let mut lead: Vec<String> = words.next().unwrap_or_default().split('-').map(str::to_owned).collect();
         let first = lead.pop().unwrap_or_default();

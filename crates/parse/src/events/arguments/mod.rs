@@ -89,11 +89,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn verb(&mut self, verb: usize) {
         let tree = self.scene.tree;
         let passive = tree.is_passive(verb);
-        let (subject, object) = if passive {
-            (self.agent(verb), tree.subject(verb).map(|found| found.token))
-        } else {
-            (tree.subject(verb).map(|found| found.token), tree.object(verb).map(|found| found.token))
-        };
+        let subject = if passive { self.agent(verb) } else { self.scene.logical_subject(verb) };
+        let object = self.scene.logical_object(verb);
         if let Some(subject) = subject {
             self.add(Slot::Subject, self.doer(verb, subject));
         }
@@ -225,10 +222,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// "Chad said that Libya must leave": who says so, and who must.
     fn modal(&mut self, verb: usize) {
         let tree = self.scene.tree;
-        let passive = tree.is_passive(verb);
-        let must =
-            if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
-        if let Some(must) = must {
+        if let Some(must) = self.scene.logical_subject(verb) {
             self.add(Slot::Object, must);
         }
         let speaker = tree.head(verb).and_then(|says| tree.subject(says));

@@ -103,7 +103,7 @@ impl Arguments<'_, '_, '_> {
             let Some(head) = scene.tree.head(at) else { return };
             match scene.label(at) {
                 Label::Conj | Label::Appos => at = head,
-                Label::Pobj if scene.is_verb_above(head) => {
+                Label::Pobj if scene.tree.head(head).is_some_and(|above| scene.is_verb(above)) => {
                     let Some(verb) = scene.tree.head(head) else { return };
                     if let Some(usage) = light_use(scene, verb, at) {
                         self.carried(verb, noun, usage);
@@ -129,11 +129,7 @@ impl Arguments<'_, '_, '_> {
     }
 
     pub(super) fn carried(&mut self, verb: usize, noun: usize, usage: LightUse) {
-        let tree = self.scene.tree;
-        let passive = tree.is_passive(verb);
-        let subject =
-            if passive { tree.passive_agent(verb) } else { tree.subject(verb).map(|found| found.token) };
-        let subject = subject.filter(|&subject| subject != noun);
+        let subject = self.scene.logical_subject(verb).filter(|&subject| subject != noun);
         match (usage, subject) {
             (LightUse::Does, Some(subject)) => self.add(Slot::Subject, subject),
             (LightUse::Undergoes, Some(subject)) => self.add(Slot::Object, subject),

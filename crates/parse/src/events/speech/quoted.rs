@@ -8,8 +8,8 @@ use super::Speech;
 use super::speaker::{speaker, speaker_named};
 use crate::events::participants::Who;
 use crate::events::scene::Scene;
-use crate::events::within;
 use crate::lexicon::event_words::SayingPart;
+use crate::text::within;
 
 /// A quotation in a sentence.
 pub(super) struct Quoted<'s, 'a, 't> {
@@ -170,18 +170,7 @@ impl<'s, 'a, 't> Quoted<'s, 'a, 't> {
     /// The date nearest to a verb of saying in its clause, outside of what is said.
     fn date(&self, verb: usize) -> Option<usize> {
         let scene = self.scene;
-        let head = scene.tree.clause(verb);
-        let mut clause = scene.tree.clause_tokens(head);
-        // "In May he denied it and said": a verb without subject of its own shares the time of the one before.
-        let shared = scene.label(head) == Label::Conj && scene.tree.child(head, Label::Nsubj).is_none();
-        clause.extend(
-            scene
-                .tree
-                .head(head)
-                .filter(|_| shared)
-                .into_iter()
-                .flat_map(|above| scene.tree.clause_tokens(above)),
-        );
+        let clause = scene.clause_of(verb);
         let at = scene.range(verb..verb + 1).start;
         let dates = within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range);
         let told = dates.filter(|&date| {

@@ -15,15 +15,9 @@ impl EventWords {
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
-        for phrases in words.light.values_mut() {
-            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        for phrases in words.governors.values_mut() {
-            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
-        for phrases in words.sayings.values_mut() {
-            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        }
+        words.light.values_mut().for_each(|phrases| longest_first(phrases));
+        words.governors.values_mut().for_each(|phrases| longest_first(phrases));
+        words.sayings.values_mut().for_each(|phrases| longest_first(phrases));
         Ok(words)
     }
 
@@ -58,8 +52,7 @@ impl EventWords {
                     return Err(row.error(message));
                 }
             };
-            let missing = || row.error("column `status` must not be empty".into());
-            let status = row.parse("status")?.ok_or_else(missing)?;
+            let status = row.parse_required("status")?;
             let stance = match row.cell("stance") {
                 "" => None,
                 "own" => Some(Stance::Own),
@@ -81,9 +74,8 @@ impl EventWords {
         for row in rows(file, content, &["noun", "kind", "sector", "use", "example"])? {
             let noun = row.required("noun")?;
             row.shows(noun)?;
-            let missing = |column: &str| row.error(format!("column `{column}` must not be empty"));
-            let kind = row.parse("kind")?.ok_or_else(|| missing("kind"))?;
-            let sector = row.parse("sector")?.ok_or_else(|| missing("sector"))?;
+            let kind = row.parse_required("kind")?;
+            let sector = row.parse_required("sector")?;
             let usage = match row.cell("use") {
                 "" => PersonUse::Always,
                 "owner" => PersonUse::Owner,
@@ -100,8 +92,7 @@ impl EventWords {
     fn read_adjuncts(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["word", "part", "role", "example"])? {
             row.required("example")?;
-            let missing = || row.error("column `role` must not be empty".into());
-            let role = row.parse("role")?.ok_or_else(missing)?;
+            let role = row.parse_required("role")?;
             let words = match row.cell("part") {
                 "noun" => &mut self.adjuncts,
                 "participle" => &mut self.backing,
@@ -128,8 +119,7 @@ impl EventWords {
                     )));
                 }
             };
-            let missing = || row.error("column `certainty` must not be empty".into());
-            let certainty = row.parse("certainty")?.ok_or_else(missing)?;
+            let certainty = row.parse_required("certainty")?;
             let (word, rest) = phrase(row.required("word")?);
             self.sayings.entry((part, word)).or_default().push((rest, certainty));
         }
@@ -147,6 +137,11 @@ impl EventWords {
     }
 }
 
+fn longest_first<T>(phrases: &mut [(Vec<String>, T)]) {
+    phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+}
+
+/// The first word of a phrase, and the further ones.
 fn phrase(words: &str) -> (String, Vec<String>) {
     let mut words = words.split(' ').map(str::to_owned);
     (words.next().unwrap_or_default(), words.collect())

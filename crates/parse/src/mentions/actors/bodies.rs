@@ -6,9 +6,10 @@ use verbale_core::{ActorKind, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
-use super::local::{Locals, local};
+use super::local::Locals;
 use super::owner::Owner;
 use super::sentence::Place;
+use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 
 impl Locals<'_> {
@@ -50,8 +51,9 @@ impl Locals<'_> {
         let name = place.words(start..end).to_owned();
         let country = owning.and_then(|actor| actor.country);
         let key = name.to_lowercase();
-        let index =
-            self.entry(key, || local(name, ActorKind::GovernmentBody, Sector::Government, country, None));
+        let index = self.entry(key, || {
+            KnownActor::unlisted(name, ActorKind::GovernmentBody, Some(Sector::Government), country)
+        });
         found.push(place.mention(start..end, index, MentionBy::Name));
         Some(end)
     }

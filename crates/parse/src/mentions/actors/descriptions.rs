@@ -130,8 +130,7 @@ pub(super) fn group(locals: &mut Locals<'_>, members: Vec<usize>) -> Option<usiz
     keys.sort_unstable();
     Some(locals.entry(format!("group | {}", keys.join(" + ")), || KnownActor {
         members,
-        sector: None,
-        ..super::local::local(name, ActorKind::Group, verbale_core::Sector::Government, None, None)
+        ..KnownActor::unlisted(name, ActorKind::Group, None, None)
     }))
 }
 

@@ -5,7 +5,7 @@ use verbale_syntax::Tag;
 
 use super::ActorMention;
 use super::descriptions::count;
-use super::local::{Locals, local};
+use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
 
@@ -47,7 +47,7 @@ impl Locals<'_> {
                 let key = format!("{} | {}", name.to_lowercase(), place.words(first..first + 1));
                 let index = self.entry(key, || KnownActor {
                     members,
-                    ..local(name, ActorKind::Group, Sector::Government, None, None)
+                    ..KnownActor::unlisted(name, ActorKind::Group, Some(Sector::Government), None)
                 });
                 // The number stays a quantity.
                 found.push(place.mention(start + 1..noun + 1, index, MentionBy::Name));

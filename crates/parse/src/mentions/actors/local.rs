@@ -329,29 +329,7 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn entry(self, name: String) -> KnownActor {
-        local(name, self.kind, self.sector, self.country, self.parent)
-    }
-}
-
-/// An actor that no list holds.
-pub(super) fn local(
-    name: String,
-    kind: ActorKind,
-    sector: Sector,
-    country: Option<CountryCode>,
-    parent: Option<String>,
-) -> KnownActor {
-    KnownActor {
-        key: String::new(),
-        name,
-        kind,
-        sector: Some(sector),
-        country,
-        parent,
-        members: Vec::new(),
-        wikidata: None,
-        is_past: false,
-        layer: 0,
-        forms: Vec::new(),
+        let Self { kind, sector, country, parent } = self;
+        KnownActor { parent, ..KnownActor::unlisted(name, kind, Some(sector), country) }
     }
 }

@@ -26,7 +26,7 @@ use sentence::Place;
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
 use crate::mentions::places::{PlaceMention, widen};
-use crate::text::Text;
+use crate::text::{Text, overlapping};
 
 /// A name of an actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,8 +125,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             }
         }
         for mention in &mut known {
-            let next = found.partition_point(|other: &ActorMention| other.range.end <= mention.range.start);
-            let whole = found.get(next).filter(|other| other.range.start < mention.range.end);
+            let whole = overlapping(&found, |other: &ActorMention| &other.range, &mention.range);
             mention.is_nested = whole.is_some();
             mention.is_part = whole.is_some_and(|whole| is_part(text, mention, whole, lexicon));
         }
@@ -141,12 +140,8 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     places.append(&mut locals.places);
     places.retain(|place| {
         // "in March" is a date, though there is a town of that name.
-        let other = others.ranges.partition_point(|other| other.end <= place.range.start);
-        if others.ranges.get(other).is_some_and(|other| other.start < place.range.end) {
-            return false;
-        }
-        let near = mentions.partition_point(|mention| mention.range.end <= place.range.start);
-        mentions.get(near).is_none_or(|mention| mention.range.start >= place.range.end)
+        overlapping(&others.ranges, |other| other, &place.range).is_none()
+            && overlapping(&mentions, |mention| &mention.range, &place.range).is_none()
     });
     places.sort_by_key(|place| (place.range.start, place.range.end));
     let countries: BTreeSet<CountryCode> =

@@ -7,10 +7,12 @@ use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
 use verbale_syntax::{Name, NameKind, Tag};
 
 use super::ActorMention;
-use super::local::{Locals, local};
+use super::local::Locals;
 use super::sentence::Place;
+use crate::lexicon::KnownActor;
 use crate::lexicon::heads::HeadUse;
 use crate::mentions::places::PlaceMention;
+use crate::text::overlapping;
 
 impl Locals<'_> {
     /// What the name model finds.
@@ -50,13 +52,10 @@ impl Locals<'_> {
             let range = place.range(tokens.clone());
             let taken =
                 |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
-            let other = others.ranges.partition_point(|other| other.end <= range.start);
-            let is_other = others.ranges.get(other).is_some_and(|other| other.start < range.end);
+            let is_other = overlapping(&others.ranges, |other| other, &range).is_some();
             // "Jack Reading" is a person, "Reading" alone is a town.
-            let near = others.places.partition_point(|place| place.range.end <= range.start);
-            let in_gazetteer = others.places.get(near).is_some_and(|place| {
-                place.range.start < range.end && (name.kind != NameKind::Person || place.range == range)
-            });
+            let in_gazetteer = overlapping(&others.places, |place| &place.range, &range)
+                .is_some_and(|place| name.kind != NameKind::Person || place.range == range);
             if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(taken) {
                 continue;
             }
@@ -100,11 +99,13 @@ impl Locals<'_> {
                         Some((head, _)) if head.usage == HeadUse::Owned => (head.kind, head.sector),
                         _ => (ActorKind::Other, Sector::CivilSociety),
                     };
-                    Some(self.entry(words.to_lowercase(), || local(words.clone(), kind, sector, None, None)))
+                    Some(self.entry(words.to_lowercase(), || {
+                        KnownActor::unlisted(words.clone(), kind, Some(sector), None)
+                    }))
                 }
                 NameKind::Norp if matches!(place.tag(tokens.end - 1), Some(Tag::NNS | Tag::NNPS)) => {
                     Some(self.entry(words.to_lowercase(), || {
-                        local(words.clone(), ActorKind::People, Sector::Civilians, None, None)
+                        KnownActor::unlisted(words.clone(), ActorKind::People, Some(Sector::Civilians), None)
                     }))
                 }
                 _ => None,

@@ -4,8 +4,9 @@ use verbale_core::{ActorKind, MentionBy, Sector};
 use verbale_syntax::{Label, Tag};
 
 use super::ActorMention;
-use super::local::{Locals, local};
+use super::local::Locals;
 use super::sentence::{Place, is_noun};
+use crate::lexicon::KnownActor;
 
 impl Locals<'_> {
     /// Finds the plural nouns among the demonyms of states.
@@ -38,7 +39,9 @@ impl Locals<'_> {
             };
             let start = token - usize::from(is_ethnic);
             let name = place.words(start..token + 1).to_owned();
-            let index = self.entry(key, || local(name, ActorKind::People, Sector::Civilians, country, None));
+            let index = self.entry(key, || {
+                KnownActor::unlisted(name, ActorKind::People, Some(Sector::Civilians), country)
+            });
             found.push(place.mention(start..token + 1, index, MentionBy::Demonym));
         }
     }

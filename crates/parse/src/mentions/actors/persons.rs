@@ -4,7 +4,7 @@ use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::{NameKind, Tag};
 
 use super::ActorMention;
-use super::local::{Locals, local};
+use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
@@ -368,10 +368,8 @@ fn initials_agree(name: &str, parts: &[&str]) -> bool {
 }
 
 fn person_entry(name: String, office: Option<(Sector, Option<CountryCode>)>) -> KnownActor {
-    let mut entry = local(name, ActorKind::Person, Sector::Civilians, None, None);
-    entry.sector = office.map(|(sector, _)| sector);
-    entry.country = office.and_then(|(_, country)| country);
-    entry
+    let (sector, country) = office.unzip();
+    KnownActor::unlisted(name, ActorKind::Person, sector, country.flatten())
 }
 
 /// For how many sentences "the president" is the one who was named.
