@@ -4,6 +4,7 @@
 //! over the tree of the sentence. The head of `data/frames/talk.toml` explains the format to those who write frames.
 
 mod forms;
+mod index;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 use verbale_core::{Context, EventKind, InstrumentStatus, Plover, PloverMode, PloverType, Role, Status};
 
 use super::LexiconError;
+pub(crate) use index::{Trigger, TriggerIndex};
 pub(super) use schema::schema;
 
 /// The frame files that come with the crate.
@@ -314,99 +316,6 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         modals: entry.modals,
         examples: entry.example,
     })
-}
-
-/// Words that name an event of a frame, in lower case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Trigger {
-    /// The words; a hyphen is one, too.
-    pub(crate) words: Vec<String>,
-    /// The frame, by its place in the lexicon.
-    pub(crate) frame: usize,
-}
-
-/// Triggers by their first word, verbs and nouns apart.
-#[derive(Debug, Default)]
-pub(crate) struct TriggerIndex {
-    verbs: BTreeMap<String, Vec<Trigger>>,
-    nouns: BTreeMap<String, Vec<Trigger>>,
-    /// The verb of each -ing form.
-    gerunds: BTreeMap<String, String>,
-    /// The verb of each other regular form.
-    finite: BTreeMap<String, String>,
-    modals: BTreeMap<String, usize>,
-}
-
-impl TriggerIndex {
-    /// The words of some frames.
-    pub(super) fn new(frames: &[Frame]) -> Self {
-        let mut index = Self::default();
-        for (frame, entry) in frames.iter().enumerate() {
-            for phrase in &entry.verbs {
-                let words = words(phrase);
-                if let Some(verb) = words.first() {
-                    for form in forms::gerund(verb) {
-                        index.gerunds.insert(form, verb.clone());
-                    }
-                    for form in forms::finite(verb) {
-                        index.finite.insert(form, verb.clone());
-                    }
-                    index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
-                }
-            }
-            index.modals.extend(entry.modals.iter().map(|modal| (modal.clone(), frame)));
-            for phrase in &entry.nouns {
-                let words = words(phrase);
-                if let Some(first) = words.first() {
-                    index.nouns.entry(first.clone()).or_default().push(Trigger { words, frame });
-                }
-            }
-        }
-        for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
-            // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            let length = |trigger: &Trigger| {
-                (trigger.words.len(), trigger.words.iter().map(String::len).sum::<usize>())
-            };
-            triggers.sort_by(|a, b| length(b).cmp(&length(a)).then(b.frame.cmp(&a.frame)));
-        }
-        index
-    }
-
-    /// The triggers of a verb by its base form, the longest first; by its form as written where the base form is of no verb.
-    pub(crate) fn verbs(&self, lemma: &str, form: &str) -> &[Trigger] {
-        let by_form = || self.verbs.get(self.finite.get(form).or_else(|| self.gerunds.get(form))?);
-        self.verbs.get(lemma).or_else(by_form).map_or(&[], Vec::as_slice)
-    }
-
-    /// The triggers whose noun phrase begins with a word, the longest first.
-    pub(crate) fn nouns(&self, word: &str) -> &[Trigger] {
-        self.nouns.get(word).map_or(&[], Vec::as_slice)
-    }
-
-    /// The frame of a modal verb.
-    pub(crate) fn modal(&self, word: &str) -> Option<usize> {
-        self.modals.get(word).copied()
-    }
-
-    /// The base form of a verb with this -ing form.
-    pub(crate) fn verb_of_gerund(&self, form: &str) -> Option<&str> {
-        self.gerunds.get(form).map(String::as_str)
-    }
-}
-
-/// The words of a phrase; a hyphen is a word of its own, as it is a token.
-fn words(phrase: &str) -> Vec<String> {
-    let parts = |word: &'_ str| -> Vec<String> {
-        let mut parts = Vec::new();
-        for part in word.split_inclusive('-') {
-            match part.strip_suffix('-') {
-                Some(stem) => parts.extend([stem.to_owned(), "-".to_owned()]),
-                None => parts.push(part.to_owned()),
-            }
-        }
-        parts
-    };
-    phrase.split(' ').flat_map(parts).collect()
 }
 
 #[cfg(test)]
