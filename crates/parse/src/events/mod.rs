@@ -270,6 +270,15 @@ impl EventDraft {
         self.casualties.injured = self.casualties.injured.or(part.casualties.injured);
     }
 
+    /// Whether nothing at all is known of it, whatever its sentence says beside it.
+    fn is_bare(&self) -> bool {
+        self.is_empty()
+            && self.outer_dates.is_empty()
+            && self.places.is_empty()
+            && self.items.is_empty()
+            && self.casualties.killed.or(self.casualties.injured).is_none()
+    }
+
     /// Whether nothing is known of it but its words.
     fn is_empty(&self) -> bool {
         self.participants.is_empty()

@@ -82,6 +82,9 @@ pub(super) fn refusal(
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
     }
+    if candidate.event.is_bare() && !is_main(scene, candidate.found.head) {
+        return Some("neither who nor when, where or what");
+    }
     let helps =
         matches!(candidate.plover(), Some(PloverType::Support | PloverType::Aid | PloverType::Consult));
     if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head)
@@ -253,6 +256,18 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         _ if undated && !alone && is_purpose(scene, candidate) => Some("a purpose"),
         _ => None,
     }
+}
+
+/// Whether a word is what its sentence mainly says.
+fn is_main(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    while matches!(scene.label(at), Label::Conj | Label::Xcomp | Label::Acomp) {
+        match scene.tree.head(at) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    scene.label(at) == Label::Root
 }
 
 /// Whether a word stands beside what its sentence mainly says.

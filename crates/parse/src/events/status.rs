@@ -30,10 +30,39 @@ const FAR: usize = 6;
 /// The standing of an event; `None` where nothing in the sentence says anything of it.
 pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     match found.form {
-        Form::Verb => of_verb(scene, found.head),
-        Form::Noun => of_noun(scene, found.head),
         Form::Modal => None,
+        _ if is_condition(scene, found.head) => Some(Standing::by_own_words(Status::Hypothetical, None)),
+        Form::Verb => of_verb(scene, found.head),
+        Form::Noun => of_noun(scene, found.head).or_else(|| by_modifier(scene, found.head)),
     }
+}
+
+/// Whether a word stands in a condition: "if it seeks to resume talks", "unless the attack is halted".
+fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    for _ in 0..FAR {
+        let mut marks = scene.children(at, &[Label::Mark]);
+        if marks.any(|mark| matches!(scene.lower(mark), "if" | "unless" | "lest")) {
+            return true;
+        }
+        let inside = matches!(
+            scene.label(at),
+            Label::Conj | Label::Xcomp | Label::Ccomp | Label::Dobj | Label::Nsubj | Label::Nsubjpass
+        );
+        match scene.tree.head(at).filter(|_| inside) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// "the planned visit", "a failed coup", "any attack"
+fn by_modifier(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
+    let mut modifiers = scene.children(noun, &[Label::Amod, Label::Compound, Label::Nmod, Label::Det]);
+    let outlook =
+        modifiers.find_map(|word| fitting(scene, word, Governor::Modifier).filter(|_| word < noun))?;
+    Some(Standing::by_own_words(outlook.status, outlook.stance))
 }
 
 fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
@@ -54,7 +83,9 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
                 }
                 at = head;
             }
-            Label::Xcomp | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Advcl => {
+            // "the plan to sign": an infinitive is no relative clause, though the parser may say so.
+            Label::Relcl if scene.tag(at) != Tag::VB => return None,
+            Label::Xcomp | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Advcl | Label::Relcl => {
                 let governor = if scene.label(at) == Label::Pcomp { scene.tree.head(head)? } else { head };
                 return by_governor(scene, at, governor);
             }
@@ -64,12 +95,8 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     None
 }
 
-/// What auxiliaries, negation and conjunctions of a verb say.
+/// What auxiliaries and negation of a verb say.
 fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
-    let is_condition = |mark: usize| matches!(scene.lower(mark), "if" | "unless" | "lest");
-    if scene.children(verb, &[Label::Mark]).any(is_condition) {
-        return Some(Standing::by_own_words(Status::Hypothetical, None));
-    }
     if scene.tree.is_negated(verb) || negated_argument(scene, verb) {
         return Some(Standing::by_own_words(Status::Negated, None));
     }
@@ -79,7 +106,7 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     })?;
     // "may have attacked" is a guess at what happened.
     let perfect = scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "have");
-    if perfect && matches!(modal, "may" | "might" | "could" | "must") {
+    if perfect && matches!(modal, "may" | "might" | "must") {
         return None;
     }
     Some(match modal {
@@ -141,7 +168,23 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     let above = || of_verb(scene, governor).filter(|_| part == Governor::Verb);
     let standing =
         |status: Status, stance: Option<Stance>| Some(Standing { status, stance, governor: Some(governor) });
+    // "was not ready", "no state was able", "will be able"
+    let copula = scene.tree.head(governor).filter(|_| scene.label(governor) == Label::Acomp);
+    let of_copula = copula.and_then(|copula| of_verb(scene, copula));
     match outlook {
+        Some(Outlook { status: Status::Failed | Status::Negated, .. })
+            if of_copula.is_some_and(|copula| copula.status == Status::Negated) =>
+        {
+            standing(Status::Occurred, None)
+        }
+        Some(Outlook { .. }) if of_copula.is_some_and(|copula| copula.status == Status::Negated) => {
+            standing(Status::Negated, None)
+        }
+        // "was able to" tells of a deed; "will be able to" and "is able to" do not.
+        Some(Outlook { status: Status::Occurred, .. }) if part == Governor::Adjective => {
+            let past = copula.is_some_and(|copula| matches!(scene.tag(copula), Tag::VBD | Tag::VBN));
+            of_copula.or_else(|| standing(Status::Hypothetical, None).filter(|_| !past))
+        }
         Some(Outlook { status: Status::Occurred | Status::Ongoing, .. }) => above(),
         // "did not ask them to leave" says nothing of leaving.
         Some(Outlook { stance: Some(Stance::Other), .. })
@@ -157,7 +200,9 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         }
         Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
-        None if infinitive && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Xcomp) => {
+        None if infinitive
+            && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) =>
+        {
             Some(Standing::by_own_words(Status::Planned, None))
         }
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),

@@ -31,6 +31,8 @@ pub(crate) enum Governor {
     Modal,
     /// "the visit was cancelled"
     Event,
+    /// "the planned visit"
+    Modifier,
 }
 
 /// What kind of word says who says so, or how it is put.

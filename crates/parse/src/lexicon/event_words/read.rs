@@ -47,8 +47,10 @@ impl EventWords {
                 "adjective" => Governor::Adjective,
                 "modal" => Governor::Modal,
                 "event" => Governor::Event,
+                "modifier" => Governor::Modifier,
                 other => {
-                    let message = format!("`part` is verb, noun, adjective, modal or event, not `{other}`");
+                    let message =
+                        format!("`part` is verb, noun, adjective, modal, event or modifier, not `{other}`");
                     return Err(row.error(message));
                 }
             };
