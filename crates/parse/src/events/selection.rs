@@ -1,7 +1,7 @@
 //! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
 //! another one is about.
 
-use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
+use verbale_core::{EventKind, ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
@@ -40,6 +40,9 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             return false;
         }
     }
+    if is_tangible(frame.kind) && is_about_abstract(scene, found) {
+        return false;
+    }
     if frame.needs.is_empty() && !frame.object_is_item {
         return true;
     }
@@ -48,6 +51,44 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
     let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
     frame.needs.iter().all(filled) && moves
+}
+
+/// Whether events of a kind are done to what can be seen and touched.
+fn is_tangible(kind: EventKind) -> bool {
+    use EventKind::{
+        Aid, Assassination, Attack, Blockade, Capture, Clash, Contract, Deployment, Establishment,
+        Mobilization, Offensive, Transfer, Vandalism,
+    };
+    matches!(
+        kind,
+        Aid | Assassination
+            | Attack
+            | Blockade
+            | Capture
+            | Clash
+            | Contract
+            | Deployment
+            | Establishment
+            | Mobilization
+            | Offensive
+            | Transfer
+            | Vandalism
+    )
+}
+
+/// "attacked the policy", "a clash of interests", "the fight against corruption"
+fn is_about_abstract(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let is_abstract =
+        |token: usize| scene.lexicon.event_words.is_abstract(&scene.lemma(token).to_lowercase());
+    if found.form == Form::Verb {
+        return object(scene, found).is_some_and(is_abstract);
+    }
+    scene
+        .children(found.head, &[Label::Prep])
+        .filter(|&preposition| {
+            matches!(scene.lower(preposition), "of" | "on" | "against" | "between" | "for")
+        })
+        .any(|preposition| scene.children(preposition, &[Label::Pobj]).any(is_abstract))
 }
 
 /// Why a candidate is no event of its own; `None` for one that is.

@@ -3,7 +3,7 @@
 
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
 
@@ -119,6 +119,7 @@ pub(crate) struct EventWords {
     backing: BTreeMap<String, Role>,
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
+    abstracts: BTreeSet<String>,
 }
 
 impl EventWords {
@@ -130,6 +131,11 @@ impl EventWords {
     /// What a word tells of a proposed document.
     pub(crate) fn fates(&self, word: &str) -> &[Fate] {
         self.fates.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a noun names nothing that could be shelled, captured, founded or shipped: "influence".
+    pub(crate) fn is_abstract(&self, noun: &str) -> bool {
+        self.abstracts.contains(noun)
     }
 
     /// The part that the owner of a noun has in an event: "with the support of Kenya".

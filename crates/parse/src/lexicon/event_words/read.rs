@@ -15,6 +15,7 @@ impl EventWords {
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
+        words.read_abstracts("events/abstract.tsv", include_str!("../../../data/events/abstract.tsv"))?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
         words.sayings.values_mut().for_each(|phrases| longest_first(phrases));
@@ -134,6 +135,17 @@ impl EventWords {
             let (word, rest) = phrase(row.required("word")?);
             let fate = Fate { rest, so: row.parse("fate")?, not: row.parse("negated")? };
             self.fates.entry(word).or_default().push(fate);
+        }
+        Ok(())
+    }
+
+    fn read_abstracts(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["noun", "example"])? {
+            let noun = row.required("noun")?;
+            row.shows(noun)?;
+            if !self.abstracts.insert(noun.to_owned()) {
+                return Err(row.error(format!("`{noun}` stands twice")));
+            }
         }
         Ok(())
     }
