@@ -64,7 +64,10 @@ impl Sentence<'_> {
                     }
                     at = head;
                 }
-                _ => return self.child(at, Label::Agent).is_some(),
+                // "the Council demanded by resolution 7" is active.
+                _ => {
+                    return self.child(at, Label::Agent).is_some() && self.child(at, Label::Nsubj).is_none();
+                }
             }
         }
     }

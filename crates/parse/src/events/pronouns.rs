@@ -36,8 +36,11 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
     for _ in 0..FAR {
         if !skip {
             let subject = scene.tree.subject(clause).map(|found| found.token);
-            // "Chad said its army left": the subject that the pronoun is a part of is not meant.
-            let other = subject.filter(|&subject| !scene.tree.subtree(subject).contains(&pronoun));
+            // "Chad said its army left": the subject that the pronoun is a part of is not meant. "Libya accepted it; Chad refused":
+            // nor is one of another statement.
+            let other = subject.filter(|&subject| {
+                !scene.tree.subtree(subject).contains(&pronoun) && !scene.tree.is_parted(subject, pronoun)
+            });
             if let Some(subject) = other.filter(|&subject| scene.tag(subject) != Tag::PRP) {
                 let named = named_by(scene, subject, 0);
                 return if fits(scene, word, subject, &named) { named } else { Vec::new() };

@@ -37,12 +37,17 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     }
 }
 
-/// Whether a word stands in a condition: "if it seeks to resume talks", "unless the attack is halted".
+/// Whether a word stands in a condition: "if it seeks to resume talks", "unless the attack is halted", "any state that attacks".
 fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
     let mut at = word;
     for _ in 0..FAR {
         let mut marks = scene.children(at, &[Label::Mark]);
         if marks.any(|mark| matches!(scene.lower(mark), "if" | "unless" | "lest")) {
+            return true;
+        }
+        // "any state that attacks"
+        let of_any = |noun: usize| scene.children(noun, &[Label::Det]).any(|det| scene.lower(det) == "any");
+        if matches!(scene.label(at), Label::Relcl | Label::Acl) && scene.tree.head(at).is_some_and(of_any) {
             return true;
         }
         let inside = matches!(

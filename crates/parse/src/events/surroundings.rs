@@ -39,16 +39,24 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
 
     /// The dates that hang on the trigger, those of its clause, and those of the clauses around that, as places in the list of dates.
     /// What a clause beside says of itself is not said of the event: "Annan, who had led the department in 1994".
+    /// Nor is what the other side of a semicolon says, or a date around what was before: "after the talks", "which it had left".
     pub(super) fn dates(&self, trigger: usize) -> [Vec<usize>; 3] {
         let dates = &self.scene.mentions.dates;
+        let is_before = self.is_before(trigger);
+        let is_row = self.scene.text.is_row(self.scene.sentence);
         let sentence = within(dates, |date| &date.range, &self.scene.sentence.range);
         let tree = self.scene.tree;
         let above: Vec<usize> = tree.ancestors(trigger).collect();
         let [mut own, mut clause, mut outer] = [const { Vec::new() }; 3];
         for index in sentence {
             let Some(head) = self.scene.head_of(&dates[index].range) else { continue };
+            if tree.is_parted(trigger, head) && !is_row {
+                continue;
+            }
             if self.own.contains(&head) {
                 own.push(index);
+            } else if is_before {
+                continue;
             } else if self.clause.contains(&head) {
                 clause.push(index);
             } else if above.contains(&tree.clause(head)) || !self.is_beside(head) {
@@ -56,6 +64,17 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             }
         }
         [own, clause, outer]
+    }
+
+    /// Whether a trigger names what was before (or will be after) what its sentence tells: "after the talks", "since it had left".
+    fn is_before(&self, trigger: usize) -> bool {
+        let scene = self.scene;
+        let had = scene.children(trigger, &[Label::Aux]).any(|aux| scene.lower(aux) == "had");
+        let other_time = |preposition: usize| {
+            matches!(scene.lower(preposition), "after" | "before" | "following" | "since" | "until")
+        };
+        had && scene.label(trigger) != Label::Root
+            || scene.label(trigger) == Label::Pobj && scene.tree.head(trigger).is_some_and(other_time)
     }
 
     /// Whether a word stands in a relative or adverbial clause.

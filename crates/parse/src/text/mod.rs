@@ -40,6 +40,8 @@ pub(crate) struct Sentence {
 #[derive(Debug)]
 struct BlockTokens {
     kind: BlockKind,
+    /// Whether it is the row that names the columns of a table.
+    is_header: bool,
     tokens: Range<usize>,
 }
 
@@ -64,7 +66,11 @@ impl<'l> Text<'l> {
                 }
                 text.push_sentence(index, tokens..text.tokens.len());
             }
-            text.blocks.push(BlockTokens { kind: block.kind, tokens: first..text.tokens.len() });
+            text.blocks.push(BlockTokens {
+                kind: block.kind,
+                is_header: block.header,
+                tokens: first..text.tokens.len(),
+            });
         }
         text.tokens.shrink_to_fit();
         text
@@ -100,18 +106,22 @@ impl<'l> Text<'l> {
         self.reading.get(range.clone()).unwrap_or("")
     }
 
-    /// The sentences that tell something, in order: those of paragraphs, lists, tables and quoted blocks, and no headings or notes.
+    /// The sentences that tell something, in order: those of paragraphs, lists, tables and quoted blocks, and no headings or notes,
+    /// nor the names of columns.
     pub(crate) fn told(&self) -> impl Iterator<Item = usize> {
         let tells = |sentence: &Sentence| {
-            let kind = self.blocks.get(sentence.block).map(|block| block.kind);
-            matches!(
-                kind,
-                Some(
-                    BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow | BlockKind::BlockQuote
-                )
-            )
+            self.blocks.get(sentence.block).is_some_and(|block| match block.kind {
+                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote => true,
+                BlockKind::TableRow => !block.is_header,
+                _ => false,
+            })
         };
         self.sentences.iter().enumerate().filter(move |(_, sentence)| tells(sentence)).map(|(index, _)| index)
+    }
+
+    /// Whether a sentence is a row of a table, whose cells are parted by semicolons.
+    pub(crate) fn is_row(&self, sentence: &Sentence) -> bool {
+        self.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::TableRow)
     }
 
     /// The tokens of each block, with the block's index and kind.

@@ -10,7 +10,7 @@ use crate::mentions::dates::DateMention;
 use crate::text::{Sentence, Text, within};
 
 /// The date of an event: the nearest one of its trigger, its clause or the clauses around; else one of the lead-in of its list; else, in
-/// a list, that of the item's first sentence.
+/// a list, the last one that its item named before.
 pub(crate) fn of_event(
     layout: &Layout,
     text: &Text<'_>,
@@ -45,9 +45,17 @@ pub(crate) fn of_event(
         // The last sentence leads in; what it means by "his visit" may be dated before.
         sentences.rev().take(2).find_map(first_of)
     };
+    // "Since 1958" is not when the rest of an item happened.
+    let is_closed = |index: &usize| {
+        let edtf = settled.get(*index).and_then(|date| date.edtf.as_ref()).map(ToString::to_string);
+        edtf.is_some_and(|edtf| !edtf.contains(".."))
+    };
     let begun = || {
-        let item = text.sentences().iter().find(|sentence| sentence.block == number);
-        item.filter(|_| block.kind == BlockKind::ListItem).and_then(first_of)
+        let before = text.sentences()[..event.sentence].iter().rev();
+        let mut item = before.take_while(|sentence| sentence.block == number);
+        let dates =
+            |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(is_closed);
+        item.find_map(dates).filter(|_| block.kind == BlockKind::ListItem)
     };
     own.or_else(introduced).or_else(begun)
 }
