@@ -1,7 +1,7 @@
 //! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
 //! another one is about.
 
-use verbale_core::{EventKind, ItemCategory, PloverType, Quad, Role, Status};
+use verbale_core::{ActorKind, EventKind, ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
@@ -35,6 +35,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && scene.tree.object(found.head).is_none()
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
+            || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
             return false;
@@ -76,12 +78,13 @@ fn is_tangible(kind: EventKind) -> bool {
     )
 }
 
-/// "attacked the policy", "a clash of interests", "the fight against corruption"
+/// "attacked the policy", "a plague struck", "a clash of interests", "the fight against corruption"
 fn is_about_abstract(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let is_abstract =
         |token: usize| scene.lexicon.event_words.is_abstract(&scene.lemma(token).to_lowercase());
     if found.form == Form::Verb {
-        return object(scene, found).is_some_and(is_abstract);
+        return object(scene, found).is_some_and(is_abstract)
+            || scene.logical_subject(found.head).is_some_and(is_abstract);
     }
     scene
         .children(found.head, &[Label::Prep])
@@ -225,7 +228,6 @@ fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
 /// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
 fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let lemma = scene.lemma(token).to_lowercase();
-    let forces = || matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)));
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
     let counted = || {
         matches!(scene.tag(token), Tag::CD)
@@ -234,8 +236,35 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.actor_at(token).is_some()
         || pronoun
         || scene.lexicon.event_words.person(&lemma).is_some()
-        || forces()
+        || is_forces(scene, token)
         || counted() && !named_by(scene, token, 0).is_empty()
+}
+
+/// Whether a word is a person or persons: no state, no body.
+fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let named = named_by(scene, token, 0);
+    let persons = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::People));
+    let lemma = scene.lemma(token).to_lowercase();
+    let described = || scene.actor_at(token).is_none() && scene.lexicon.event_words.person(&lemma).is_some();
+    !named.is_empty() && named.iter().all(persons) || is_forces(scene, token) || described()
+}
+
+/// Whether a word counts soldiers and the like.
+fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let lemma = scene.lemma(token).to_lowercase();
+    matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)))
+}
+
+/// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".
+fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let Some(subject) = scene.logical_subject(verb) else { return false };
+    let official = |who: &Who| {
+        use ActorKind::{GovernmentBody, Igo, Legislature, Organ, State, Territory};
+        matches!(who.kind(scene), Some(State | Territory | Igo | Organ | GovernmentBody | Legislature))
+    };
+    let office = scene.lemma(subject).to_lowercase();
+    matches!(office.as_str(), "government" | "ambassador" | "minister" | "embassy" | "ministry")
+        || named_by(scene, subject, 0).iter().any(official)
 }
 
 /// Whether a word names a document, or is a pronoun behind a sentence that named one.

@@ -133,7 +133,7 @@ impl EventWords {
         self.fates.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a noun names nothing that could be shelled, captured, founded or shipped: "influence".
+    /// Whether a noun names nothing that could be shelled, captured, founded or shipped, or that does so: "influence", "plague".
     pub(crate) fn is_abstract(&self, noun: &str) -> bool {
         self.abstracts.contains(noun)
     }

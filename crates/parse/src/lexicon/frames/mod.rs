@@ -84,6 +84,12 @@ struct FrameEntry {
     /// Whether a verb with an object that is nobody means something else.
     #[serde(default)]
     object_is_actor: bool,
+    /// Whether the object of a verb must be a person or persons.
+    #[serde(default)]
+    object_is_person: bool,
+    /// Whether the subject of a verb must be a state or one of its bodies.
+    #[serde(default)]
+    subject_is_official: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -211,6 +217,10 @@ pub(crate) struct Frame {
     pub(crate) needs: Vec<Role>,
     /// Whether a verb with an object that is nobody means something else.
     pub(crate) object_is_actor: bool,
+    /// Whether the object of a verb must be a person or persons.
+    pub(crate) object_is_person: bool,
+    /// Whether the subject of a verb must be a state or one of its bodies.
+    pub(crate) subject_is_official: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -304,6 +314,8 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         slots: entry.slots,
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
+        object_is_person: entry.object_is_person,
+        subject_is_official: entry.subject_is_official,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
