@@ -72,6 +72,21 @@ impl Sentence<'_> {
         }
     }
 
+    /// "In May the Council met": without a comma, the parser may hang the subject of a verb on the preposition before it, which then has
+    /// two objects.
+    fn orphan(&self, verb: usize) -> Option<usize> {
+        if !matches!(self.token(verb)?.tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
+            return None;
+        }
+        self.children_by(verb, &[Label::Prep]).filter(|&preposition| preposition < verb).find_map(
+            |preposition| {
+                let mut objects = self.children_by(preposition, &[Label::Pobj]);
+                objects.next()?;
+                objects.last()
+            },
+        )
+    }
+
     /// The grammatical subject of a verb, also where it stands on another verb or is the noun that the clause describes.
     /// For a passive verb that is whom the deed befalls; see [`passive_agent`](Self::passive_agent) for the doer.
     pub fn subject(&self, verb: usize) -> Option<Argument> {
@@ -85,6 +100,9 @@ impl Sentence<'_> {
                     return Some(Argument { token: noun, via: Via::Relative });
                 }
                 return Some(Argument { token: own, via });
+            }
+            if let Some(orphan) = self.orphan(at) {
+                return Some(Argument { token: orphan, via });
             }
             let head = self.head(at)?;
             match self.label(at)? {

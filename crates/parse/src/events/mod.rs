@@ -109,6 +109,7 @@ pub(crate) struct Events {
 pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) -> Events {
     let mut events = all(text, mentions, lexicon);
     events.speeches = speech::find(text, mentions, lexicon);
+    speech::attribute(&mut events);
     described::settle(text, mentions, lexicon, &mut events);
     events
 }
@@ -249,7 +250,10 @@ fn is_part(
         return true;
     }
     let forceful = |kind: Option<EventKind>| {
-        matches!(kind, Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive))
+        matches!(
+            kind,
+            Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive | EventKind::CeasefireViolation)
+        )
     };
     if !forceful(whole) || part != Some(EventKind::Attack) {
         return false;

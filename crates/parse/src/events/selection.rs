@@ -10,7 +10,7 @@ use super::participants::{ParticipantDraft, Who, named_by};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
-use super::{items, participants};
+use super::{items, participants, speech};
 use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
 use crate::text::overlapping;
@@ -36,6 +36,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -200,6 +201,14 @@ fn had(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.tag(verb) == Tag::VBN && scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "had")
 }
 
+/// "opposes", "is backed"
+fn is_present(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let mut auxiliaries = scene.children(verb, &[Label::Aux, Label::Auxpass]).peekable();
+    let first = auxiliaries.peek().copied().unwrap_or(verb);
+    let simple = auxiliaries.all(|aux| scene.lemma(aux) == "be");
+    simple && matches!(scene.tag(first), Tag::VBZ | Tag::VBP)
+}
+
 /// An infinitive that no word governs which would say what became of it: "came to sign".
 fn is_purpose(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
     scene.tag(candidate.found.head) == Tag::VB
@@ -311,10 +320,20 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     let undated = event.own_dates.is_empty();
     let supports =
         frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Support) && !frame.instrument;
+    let takes_side = undated
+        && frame.plover.is_some_and(|plover| {
+            matches!(plover.r#type(), PloverType::Support | PloverType::Reject | PloverType::Accuse)
+        });
     match scene.label(verb) {
         Label::Csubj => Some("a deed that is only spoken of"),
         Label::Acl | Label::Advcl if supports && scene.tag(verb) == Tag::VBN => {
             Some("a participle that says by whose support")
+        }
+        Label::Acl if takes_side && scene.tag(verb) == Tag::VBG => {
+            Some("who somebody is: \"states opposing it\"")
+        }
+        Label::Relcl if undated && is_present(scene, verb) => {
+            Some("who somebody is: \"a party that opposes it\"")
         }
         Label::Acl
             if scene.tag(verb) == Tag::VBG && !event.participants.iter().any(ParticipantDraft::acts) =>

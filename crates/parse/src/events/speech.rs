@@ -6,14 +6,15 @@ mod speaker;
 
 use std::ops::Range;
 
-use verbale_core::ActorKind;
+use verbale_core::{ActorKind, Role};
 use verbale_syntax::Label;
 
-use super::participants::Who;
+use super::participants::{ParticipantDraft, Who};
 use super::scene::{self, Scene};
+use super::{Events, of_sentence};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, within};
 pub(crate) use quoted::top;
 use quoted::{Quoted, says};
 
@@ -46,6 +47,30 @@ pub(super) fn find(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> V
         speeches.push(speech);
     }
     speeches
+}
+
+/// Whether what a verb says stands in quotation marks in its sentence.
+pub(super) fn says_quotation(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let cue = scene.range(verb..verb + 1);
+    let ranges = &scene.mentions.quotations.ranges;
+    within(ranges, |range| range, &scene.sentence.range).any(|index| {
+        let speech = Quoted::of(scene, &ranges[index], 0).and_then(|quoted| quoted.speech());
+        speech.is_some_and(|speech| speech.is_whole && speech.cue == cue)
+    })
+}
+
+/// Gives the speaker of a quotation to the event that its verb of saying names, if nobody else acts in it.
+pub(super) fn attribute(events: &mut Events) {
+    for speech in events.speeches.iter().flatten() {
+        let Some(who) = &speech.speaker else { continue };
+        let said = of_sentence(&events.drafts, speech.sentence);
+        let mut said = events.drafts[said].iter_mut().filter(|event| event.trigger == speech.cue);
+        if let Some(event) =
+            said.find(|event| !event.participants.iter().any(|found| found.role == Role::Actor))
+        {
+            event.participants.insert(0, ParticipantDraft { role: Role::Actor, who: who.clone() });
+        }
+    }
 }
 
 struct Reader<'a, 't> {

@@ -165,7 +165,13 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     let subjunctive = scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB);
     let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
-    let governs = scene.label(verb) != Label::Advcl && (infinitive || scene.label(verb) != Label::Ccomp);
+    // "the agreement signed by Kenya" was signed: a participle says what was done to its noun.
+    let participle = part == Governor::Noun
+        && matches!(scene.label(verb), Label::Acl | Label::Relcl)
+        && matches!(scene.tag(verb), Tag::VBN | Tag::VBD)
+        && !infinitive;
+    let governs =
+        scene.label(verb) != Label::Advcl && !participle && (infinitive || scene.label(verb) != Label::Ccomp);
     // "in order to sign" gives a purpose and no order.
     let in_order = scene.lower(governor) == "order"
         && scene.tree.head(governor).is_some_and(|preposition| scene.lower(preposition) == "in");

@@ -186,7 +186,12 @@ fn is_name(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     // A quotation that is not a whole sentence is a title or a term, whose words report nothing.
     let quoted = scene.mentions.quotations.around(range.start);
-    if quoted.is_some_and(|quoted| {
+    // The Council “demanded an end to the fighting”: the sentence's own verb, though it is quoted.
+    let is_own = |quoted: &Range<usize>| {
+        let mut subjects = scene.children(token, &[Label::Nsubj]);
+        subjects.any(|subject| !quoted.contains(&scene.range(subject..subject + 1).start))
+    };
+    if quoted.filter(|quoted| !is_own(quoted)).is_some_and(|quoted| {
         !scene.text.slice(&quoted).ends_with(['.', ',', '!', '?']) || is_title(scene, &quoted)
     }) {
         return true;

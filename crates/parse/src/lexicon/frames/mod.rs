@@ -90,6 +90,9 @@ struct FrameEntry {
     /// Whether the subject of a verb must be a state or one of its bodies.
     #[serde(default)]
     subject_is_official: bool,
+    /// Whether a verb must carry words in quotation marks.
+    #[serde(default)]
+    object_is_quotation: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -221,6 +224,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_person: bool,
     /// Whether the subject of a verb must be a state or one of its bodies.
     pub(crate) subject_is_official: bool,
+    /// Whether a verb must carry words in quotation marks.
+    pub(crate) object_is_quotation: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -316,6 +321,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         object_is_actor: entry.object_is_actor,
         object_is_person: entry.object_is_person,
         subject_is_official: entry.subject_is_official,
+        object_is_quotation: entry.object_is_quotation,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
