@@ -6,7 +6,7 @@ use verbale_syntax::{Label, Sentence as Tree, Tag};
 
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
-use crate::text::{Sentence, Text, overlapping, within};
+use crate::text::{Sentence, Text, function_word, overlapping, within};
 
 /// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
 pub(crate) struct Scene<'a, 't> {
@@ -212,8 +212,29 @@ impl<'a, 't> Scene<'a, 't> {
         };
         let below = below.or_else(on_object);
         below.or_else(|| {
-            // "a statement was issued", "the statement issued on Monday"
-            self.logical_object(*matched.first()?).filter(free)
+            // "a statement was issued", "the statement issued on Monday", "a truce was agreed. It was broken"
+            self.logical_object(*matched.first()?)
+                .filter(|token| free(token) || self.stands_for(*token, word))
+        })
+    }
+
+    /// Whether a pronoun may stand for a noun: whether that stands before it in its sentence or in the one before.
+    fn stands_for(&self, pronoun: usize, noun: &str) -> bool {
+        let plural = match self.lower(pronoun) {
+            "it" => false,
+            "they" | "them" => true,
+            _ => return false,
+        };
+        if function_word(noun).is_some() {
+            return false;
+        }
+        let own = self.sentence.range.start;
+        let before = own.checked_sub(1).and_then(|at| self.text.sentence_before(at, self.sentence.block));
+        let start = before.map_or(own, |sentence| sentence.range.start);
+        let words = self.text.slice(&(start..self.range(pronoun..pronoun + 1).start));
+        words.split(|char: char| !char.is_alphanumeric() && char != '-').any(|word| {
+            let word = word.to_lowercase();
+            if plural { word.strip_suffix('s') == Some(noun) || word == noun } else { word == noun }
         })
     }
 

@@ -141,6 +141,12 @@ impl<'l> Text<'l> {
         self.blocks.get(index).map_or(self.tokens.len(), |block| block.tokens.end)
     }
 
+    /// The last sentence of a block that begins before a position.
+    pub(crate) fn sentence_before(&self, position: usize, block: usize) -> Option<&Sentence> {
+        let behind = self.sentences.partition_point(|sentence| sentence.range.start <= position);
+        self.sentences.get(behind.checked_sub(1)?).filter(|sentence| sentence.block == block)
+    }
+
     /// Where the sentence that holds a position ends.
     pub(crate) fn sentence_end(&self, position: usize) -> usize {
         self.sentence_at(position).map_or(position, |index| self.sentences[index].range.end)

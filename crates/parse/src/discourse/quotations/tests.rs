@@ -68,7 +68,7 @@ fn speech_has_a_verb_of_saying() {
         ("Iraq demanded “material proof” from Iran.", &["speech by Iraq (demanded)"]),
         (
             "The Security Council “demanded an immediate end to the fighting”.",
-            &["speech by UN Security Council"],
+            &["speech by UN Security Council (demanded an immediate end to)"],
         ),
         (
             "Norway issued a statement saying that “the talks go on”.",
