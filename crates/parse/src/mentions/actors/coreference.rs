@@ -21,6 +21,8 @@ use crate::lexicon::descriptions::Gender;
 pub(super) struct Coreference {
     pub(super) previous: Vec<Seen>,
     pub(super) current: Vec<Seen>,
+    /// Whether the sentence before is about a thing as well, which a passive "it" may mean: "drafted a treaty. It was signed".
+    previous_thing: bool,
     in_quotation: bool,
 }
 
@@ -93,6 +95,8 @@ impl Coreference {
         found.extend(added);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
         self.previous = std::mem::take(&mut self.current);
+        let mut objects = place.sentence.children_by(place.sentence.root(), &[Label::Dobj]);
+        self.previous_thing = objects.any(|object| place.tag(object) == Some(Tag::NN));
         for seen in &mut self.previous {
             seen.sentence_is_over = true;
         }
@@ -134,7 +138,10 @@ impl Coreference {
                 one(&before, &earlier)
             }
             Label::Nsubj | Label::Nsubjpass => {
-                if pronoun == Pronoun::It && is_empty_subject(place, token, clause) {
+                let undergoes = sentence.label(token) == Some(Label::Nsubjpass);
+                if pronoun == Pronoun::It
+                    && (is_empty_subject(place, token, clause) || undergoes && self.previous_thing)
+                {
                     return None;
                 }
                 let governor = sentence.head(clause);
