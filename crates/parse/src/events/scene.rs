@@ -213,8 +213,12 @@ impl<'a, 't> Scene<'a, 't> {
         let below = below.or_else(on_object);
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday", "a truce was agreed. It was broken"
-            self.logical_object(*matched.first()?)
-                .filter(|token| free(token) || self.stands_for(*token, word))
+            let object = self.logical_object(*matched.first()?)?;
+            if free(&object) || self.stands_for(object, word) {
+                return Some(object);
+            }
+            // "tens of thousands of prisoners were released"
+            self.counted(object).filter(free)
         })
     }
 
@@ -236,6 +240,24 @@ impl<'a, 't> Scene<'a, 't> {
             let word = word.to_lowercase();
             if plural { word.strip_suffix('s') == Some(noun) || word == noun } else { word == noun }
         })
+    }
+
+    /// What a number or a word for one counts: "thousands of prisoners", "tens of thousands of prisoners".
+    fn counted(&self, number: usize) -> Option<usize> {
+        let mut at = number;
+        for _ in 0..3 {
+            let mut ofs = self.children(at, &[Label::Prep]).filter(|&of| self.lower(of) == "of");
+            let next = ofs.next().and_then(|of| self.children(of, &[Label::Pobj]).next())?;
+            let is_number =
+                matches!(self.lower(next), "thousands" | "hundreds" | "millions" | "dozens" | "scores");
+            if !is_number {
+                let range = self.range(next..next + 1);
+                let quantities = &self.mentions.quantities;
+                return overlapping(quantities, |quantity| &quantity.range, &range).map(|_| next);
+            }
+            at = next;
+        }
+        None
     }
 
     /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid".

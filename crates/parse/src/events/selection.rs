@@ -37,6 +37,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
+            || frame.subject_is_forces
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -264,6 +266,12 @@ fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
     matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)))
 }
 
+/// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
+fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
+    is_forces(scene, token) || named_by(scene, token, 0).iter().any(armed)
+}
+
 /// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".
 fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let Some(subject) = scene.logical_subject(verb) else { return false };
@@ -350,11 +358,14 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
 /// Whether a word is what its sentence mainly says.
 fn is_main(scene: &Scene<'_, '_>, word: usize) -> bool {
     let mut at = word;
-    while matches!(scene.label(at), Label::Conj | Label::Xcomp | Label::Acomp) {
-        match scene.tree.head(at) {
-            Some(head) => at = head,
-            None => break,
-        }
+    // "Ghana left; Togo stayed": the parser may hang the one statement on the other.
+    let is_shared = |at: usize, head: usize| match scene.label(at) {
+        Label::Conj | Label::Xcomp | Label::Acomp => true,
+        Label::Ccomp | Label::Parataxis => scene.tree.is_parted(at, head),
+        _ => false,
+    };
+    while let Some(head) = scene.tree.head(at).filter(|&head| is_shared(at, head)) {
+        at = head;
     }
     scene.label(at) == Label::Root
 }

@@ -93,6 +93,9 @@ struct FrameEntry {
     /// Whether a verb must carry words in quotation marks.
     #[serde(default)]
     object_is_quotation: bool,
+    /// Whether the subject of a verb must be armed forces or fighters.
+    #[serde(default)]
+    subject_is_forces: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -226,6 +229,8 @@ pub(crate) struct Frame {
     pub(crate) subject_is_official: bool,
     /// Whether a verb must carry words in quotation marks.
     pub(crate) object_is_quotation: bool,
+    /// Whether the subject of a verb must be armed forces or fighters.
+    pub(crate) subject_is_forces: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -322,6 +327,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         object_is_person: entry.object_is_person,
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
+        subject_is_forces: entry.subject_is_forces,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
