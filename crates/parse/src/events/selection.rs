@@ -39,6 +39,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
+            || frame.subject_is_document
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_document(scene, subject))
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -362,6 +364,8 @@ fn is_main(scene: &Scene<'_, '_>, word: usize) -> bool {
     let is_shared = |at: usize, head: usize| match scene.label(at) {
         Label::Conj | Label::Xcomp | Label::Acomp => true,
         Label::Ccomp | Label::Parataxis => scene.tree.is_parted(at, head),
+        // "a ceasefire came into force"
+        Label::Nsubj | Label::Nsubjpass | Label::Dobj => light_use(scene, head, at).is_some(),
         _ => false,
     };
     while let Some(head) = scene.tree.head(at).filter(|&head| is_shared(at, head)) {

@@ -96,6 +96,9 @@ struct FrameEntry {
     /// Whether the subject of a verb must be armed forces or fighters.
     #[serde(default)]
     subject_is_forces: bool,
+    /// Whether the subject of a verb must be a document.
+    #[serde(default)]
+    subject_is_document: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -231,6 +234,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     pub(crate) subject_is_forces: bool,
+    /// Whether the subject of a verb must be a document.
+    pub(crate) subject_is_document: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -328,6 +333,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
         subject_is_forces: entry.subject_is_forces,
+        subject_is_document: entry.subject_is_document,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
