@@ -23,6 +23,8 @@ pub(crate) struct Scene<'a, 't> {
     offset: usize,
     /// Each word in lower case.
     lower: Vec<String>,
+    /// Which words there are, as they are written or in their base form: one bit for those that share a [`mark`].
+    marks: u128,
     /// The longest actor mention that covers each token.
     actors: Vec<Option<usize>>,
 }
@@ -53,9 +55,11 @@ impl<'a, 't> Scene<'a, 't> {
         tree: Tree<'a>,
         offset: usize,
     ) -> Self {
-        let lower = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
-        let mut scene =
-            Self { text, mentions, lexicon, sentence, tree, offset, lower, actors: vec![None; tree.len()] };
+        let lower: Vec<String> = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
+        let lemmas = tree.tokens().iter().map(|token| token.lemma.as_str());
+        let marks = lower.iter().map(String::as_str).chain(lemmas).fold(0, |marks, word| marks | mark(word));
+        let actors = vec![None; tree.len()];
+        let mut scene = Self { text, mentions, lexicon, sentence, tree, offset, lower, marks, actors };
         let all = &mentions.actors;
         for index in within(all, |actor| &actor.range, &sentence.range) {
             let range = &all[index].range;
@@ -177,6 +181,10 @@ impl<'a, 't> Scene<'a, 't> {
     /// between, or is the object of the verb (of a passive one, its subject), or follows the last one with nothing between but
     /// articles, adjectives and the like.
     pub(crate) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
+        // Most phrases have a word that stands nowhere in the sentence.
+        if rest.iter().any(|word| self.marks & mark(word) == 0) {
+            return None;
+        }
         let mut matched = vec![first];
         for word in rest {
             let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
@@ -247,4 +255,12 @@ impl<'a, 't> Scene<'a, 't> {
         let dates = &self.mentions.dates;
         objects.into_iter().any(|object| overlapping(dates, |date| &date.range, &object).is_some())
     }
+}
+
+/// One of 128 bits for a word, so that one look tells that a sentence lacks it. Names, whose base form has capitals, stand there in
+/// lower case as well.
+fn mark(word: &str) -> u128 {
+    let hash =
+        word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    1 << (hash >> 25)
 }

@@ -41,12 +41,12 @@ pub(crate) fn of_event(
     let block = layout.blocks.get(number)?;
     let introduced = || {
         let lead_in = block.lead_in?;
-        let sentences = text.sentences().iter().filter(|sentence| sentence.block == lead_in);
+        let sentences = text.sentences().get(text.sentences_of(lead_in))?;
         // The last sentence leads in; what it means by "his visit" may be dated before.
-        sentences.rev().take(2).find_map(first_of)
+        sentences.iter().rev().take(2).find_map(first_of)
     };
     let begun = || {
-        let item = text.sentences().iter().find(|sentence| sentence.block == number);
+        let item = text.sentences().get(text.sentences_of(number).start);
         item.filter(|_| block.kind == BlockKind::ListItem).and_then(first_of)
     };
     own.or_else(introduced).or_else(begun)
