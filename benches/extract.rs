@@ -1,4 +1,4 @@
-//! How fast texts become records, and how much memory that takes at its peak.
+//! How fast texts become records, how much memory that takes at its peak, and what loading costs.
 //!
 //! Run with `cargo xtask bench`. The documents are made of the example texts; `max alloc` is the peak above what was there
 //! before, so memory per byte of text is that figure divided by the size in the benchmark's name.
@@ -43,6 +43,18 @@ fn extract(bencher: Bencher<'_, '_>, size: usize) {
     let text = document(size);
     let extractor = Extractor::new().expect("the embedded knowledge");
     bencher.counter(BytesCount::of_str(&text)).bench(|| extractor.extract(&text));
+}
+
+/// Loading all knowledge.
+#[divan::bench(sample_count = 20)]
+fn load(bencher: Bencher<'_, '_>) {
+    bencher.bench(verbale_parse::bench::load);
+}
+
+/// Loading the syntax model, which is a part of it.
+#[divan::bench(sample_count = 20)]
+fn load_syntax(bencher: Bencher<'_, '_>) {
+    bencher.bench(verbale_parse::bench::load_syntax);
 }
 
 /// Reading the layout alone.

@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::stages::Run;
 
 /// A report on a run, stage by stage.
-pub(crate) fn explain(run: &Run<'_>) -> String {
+pub(crate) fn explain(run: Run<'_>) -> String {
     let mut report = String::new();
     // Writing to a string cannot fail.
-    let _ = write_all(run, &mut report);
+    let _ = write_all(&run, &mut report);
     report
 }
 

@@ -1,7 +1,5 @@
 //! The run of a text through the stages, and what each of them made of it.
 
-use verbale_syntax::Trees;
-
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
 use crate::events::{self, Events};
@@ -16,7 +14,7 @@ pub(crate) struct Run<'t> {
     pub(crate) metadata: &'t Metadata,
     pub(crate) lexicon: &'t Lexicon,
     pub(crate) layout: &'t Layout,
-    pub(crate) text: &'t Text<'t>,
+    pub(crate) text: Text<'t>,
     pub(crate) mentions: Mentions,
     pub(crate) events: Events,
     pub(crate) discourse: Discourse,
@@ -27,7 +25,7 @@ pub(crate) fn run<T>(
     source: &str,
     metadata: &Metadata,
     lexicon: &Lexicon,
-    done: impl FnOnce(&Run<'_>) -> T,
+    done: impl FnOnce(Run<'_>) -> T,
 ) -> Result<T, ExtractError> {
     if u32::try_from(source.len()).is_err() {
         return Err(ExtractError::TooLong(source.len()));
@@ -44,7 +42,5 @@ pub(crate) fn run<T>(
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &events, metadata);
-    // Nothing asks for a tree any more, and a record takes much room.
-    mentions.trees = Trees::default();
-    Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
+    Ok(done(Run { source, metadata, lexicon, layout: &layout, text, mentions, events, discourse }))
 }

@@ -106,20 +106,25 @@ impl<'a> Sentence<'a> {
 
     /// Like [`subtree`](Self::subtree), but leaves out every branch whose first token `enter` refuses.
     pub fn below(&self, token: usize, enter: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.len()];
-        for (child, t) in self.tokens().iter().enumerate() {
-            if let Some(list) = t.head.and_then(|h| children.get_mut(h)) {
-                list.push(child);
+        let mut known: Vec<Option<bool>> = vec![None; self.len()];
+        if let Some(top) = known.get_mut(token) {
+            *top = Some(true);
+        }
+        let mut path = Vec::new();
+        for first in 0..self.len() {
+            // Up to a token of which it is known whether it is inside, and down again.
+            let mut at = Some(first);
+            while let Some(next) = at.filter(|&at| known.get(at) == Some(&None)) {
+                path.push(next);
+                at = self.head(next);
+            }
+            let mut inside = at.and_then(|at| known.get(at).copied().flatten()).unwrap_or(false);
+            while let Some(next) = path.pop() {
+                inside = inside && enter(next);
+                known[next] = Some(inside);
             }
         }
-        let mut out = Vec::new();
-        let mut open = if token < self.len() { vec![token] } else { Vec::new() };
-        while let Some(at) = open.pop() {
-            out.push(at);
-            open.extend(children.get(at).into_iter().flatten().copied().filter(|&c| enter(c)));
-        }
-        out.sort_unstable();
-        out
+        (0..self.len()).filter(|&at| known[at] == Some(true)).collect()
     }
 
     /// Byte range from the first to the last token of a subtree.

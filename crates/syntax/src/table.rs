@@ -47,10 +47,11 @@ impl<const C: usize> Table<C> {
 
     /// Sets a row to the nearest that can be held; weights are at most [`TOP`](Self::TOP).
     pub(crate) fn set(&mut self, row: usize, weights: &[i16; C]) {
-        let top = weights.iter().fold(0u16, |top, w| top.max(w.unsigned_abs()));
-        // The bits of the largest weight beyond the seven that a byte has.
-        let scale = (16 - top.leading_zeros()).saturating_sub(7);
-        let half = (1i32 << scale) >> 1;
+        // The largest weight has as many bits as all of them laid over each other.
+        let all = weights.iter().fold(0u16, |all, w| all | w.unsigned_abs());
+        // Its bits beyond the seven that a byte has.
+        let scale = (16 - all.leading_zeros()).saturating_sub(7);
+        let half = (1i16 << scale) >> 1;
         let first = row * Self::STRIDE;
         if let Some(slot) = self
             .lines
@@ -58,7 +59,7 @@ impl<const C: usize> Table<C> {
             .and_then(|line| line.0.get_mut(first % 64..first % 64 + Self::STRIDE))
         {
             for (byte, &weight) in slot.iter_mut().zip(weights) {
-                *byte = ((i32::from(weight) + half) >> scale).clamp(-127, 127) as i8;
+                *byte = ((weight + half) >> scale).clamp(-127, 127) as i8;
             }
             if let Some(last) = slot.last_mut() {
                 *last = scale as i8;

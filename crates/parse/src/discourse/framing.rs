@@ -10,7 +10,7 @@ use verbale_syntax::{Label, Tag};
 
 use super::quotations::SettledQuotation;
 use crate::events::scene::{self, Scene};
-use crate::events::{EventDraft, Who, named_by, of_sentence};
+use crate::events::{EventDraft, Who, named_by, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::SayingPart;
 use crate::mentions::Mentions;
@@ -41,7 +41,7 @@ pub(crate) fn settle(
     let mut all = Vec::new();
     for sentence in text.told() {
         let own: Vec<(usize, &EventDraft)> =
-            of_sentence(events, sentence).map(|index| (index, &events[index])).collect();
+            of_sentences(events, sentence..sentence + 1).map(|index| (index, &events[index])).collect();
         let found = scene::read(text, mentions, lexicon, sentence, |scene| of_scene(scene, &own));
         all.extend(found.unwrap_or_default());
     }
@@ -113,7 +113,8 @@ fn listed(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) 
     }
     let part = part(scene, token)?;
     let find = |part: Part| {
-        let key = |word: &str| WORDS.get(&(part, word.to_owned())).map_or(&[][..], Vec::as_slice);
+        let key =
+            |word: &str| WORDS.get(&part).and_then(|words| words.get(word)).map_or(&[][..], Vec::as_slice);
         let lemma = scene.lemma(token).to_lowercase();
         let own = key(scene.lower(token)).iter().chain(key(&lemma));
         own.into_iter().find_map(|words| {

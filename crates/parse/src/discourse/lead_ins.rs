@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft};
+use crate::events::{EventDraft, InstrumentDraft, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
+use crate::mentions::instruments::InstrumentMention;
 use crate::text::{Text, within};
 
 /// Gives the events of list items what their lead-in says, and makes an event of an item that only names a document. A lead-in whose
@@ -18,7 +19,6 @@ pub(crate) fn govern(
     lexicon: &Lexicon,
     events: &mut Vec<EventDraft>,
 ) {
-    let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
     let mut made = Vec::new();
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (index, sentence) in text.sentences().iter().enumerate() {
@@ -28,28 +28,24 @@ pub(crate) fn govern(
         else {
             continue;
         };
-        let leaders: Vec<&EventDraft> =
-            events.iter().filter(|event| block_of(event) == Some(lead_in)).collect();
-        let last_sentence = text.sentences().iter().rposition(|sentence| sentence.block == lead_in);
-        let Some(leader) = leaders.iter().rev().find(|event| Some(event.sentence) == last_sentence) else {
-            continue;
-        };
-        let leader = (*leader).clone();
+        let Some(last) = text.sentences_of(lead_in).last() else { continue };
+        let Some(leader) = events[of_sentences(events, last..last + 1)].last().cloned() else { continue };
         let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        let mut has_event = false;
-        for event in events.iter_mut().filter(|event| block_of(event) == Some(sentence.block)) {
-            has_event = true;
+        let own = of_sentences(events, text.sentences_of(sentence.block));
+        let has_event = !own.is_empty();
+        for event in &mut events[own] {
             if kind(event) == kind(&leader) {
                 event.inherit(&leader);
                 told.insert((leader.sentence, leader.trigger.start));
             }
         }
         let is_document = lexicon.frames.get(leader.frame).is_some_and(|frame| frame.instrument);
-        let opens = |document: &&crate::mentions::instruments::InstrumentMention| {
-            let first = text.token_at(document.range.start);
-            sentence.tokens.contains(&first) && first < sentence.tokens.start + OPENING
+        let named = within(&mentions.instruments, |document| &document.range, &sentence.range);
+        let opens = |document: &&InstrumentMention| {
+            text.token_at(document.range.start) < sentence.tokens.start + OPENING
         };
-        let document = mentions.instruments.iter().find(opens).filter(|_| is_document && !has_event);
+        let document =
+            mentions.instruments[named].first().filter(opens).filter(|_| is_document && !has_event);
         if let Some(document) = document {
             made.push(EventDraft {
                 trigger: document.range.clone(),
@@ -65,8 +61,7 @@ pub(crate) fn govern(
         }
     }
     // What its items tell one by one, a lead-in only sums up: "Resolutions adopted by the Senate are:".
-    let summed: Vec<(usize, usize)> = told.into_iter().collect();
-    events.retain(|event| !summed.contains(&(event.sentence, event.trigger.start)));
+    events.retain(|event| !told.contains(&(event.sentence, event.trigger.start)));
     events.extend(made);
     events.sort_by_key(|event| (event.sentence, event.trigger.start));
 }

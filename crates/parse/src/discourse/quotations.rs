@@ -10,7 +10,7 @@ use verbale_syntax::{Label, Tag};
 use super::framing;
 use crate::events::scene::{self, Scene};
 use crate::events::speech::{top, words};
-use crate::events::{EventDraft, Events, Speech, of_sentence};
+use crate::events::{EventDraft, Events, Speech, of_sentences};
 use crate::lexicon::table::rows;
 use crate::lexicon::{Lexicon, LexiconError};
 use crate::mentions::Mentions;
@@ -90,7 +90,7 @@ pub(crate) fn settle(
 
 /// The event that a verb of saying names; else the statement or other talk that the verb describes: "issued a statement saying".
 fn reporting(lexicon: &Lexicon, events: &[EventDraft], speech: &Speech) -> Option<usize> {
-    let inside = of_sentence(events, speech.sentence);
+    let inside = of_sentences(events, speech.sentence..speech.sentence + 1);
     let is_talk = |event: &EventDraft| {
         let group = lexicon.frames.get(event.frame).map(|frame| frame.kind.group());
         matches!(group, Some(KindGroup::Talk | KindGroup::Instruments))
@@ -111,7 +111,7 @@ fn naming(text: &Text<'_>, events: &[EventDraft], range: &Range<usize>) -> Optio
         title.is_some_and(|title| title.start < range.end && range.start < title.end)
     };
     let sentence = text.sentence_at(range.start)?;
-    let inside = of_sentence(events, sentence);
+    let inside = of_sentences(events, sentence..sentence + 1);
     inside.clone().find(has_title).or_else(|| {
         let mut untitled =
             inside.filter(|&index| instrument(index).is_some_and(|document| document.title.is_none()));

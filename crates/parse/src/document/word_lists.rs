@@ -199,14 +199,19 @@ impl WordLists {
     /// that does not show its word.
     fn embedded() -> Result<Self, LexiconError> {
         let mut lists = Self {
-            headings: classes("document/headings.tsv", HEADINGS, "phrase", HEADING_CLASSES)?,
+            headings: classes(
+                "document/headings.tsv",
+                HEADINGS,
+                &["phrase", "class", "example"],
+                HEADING_CLASSES,
+            )?,
             abbreviations: classes(
                 "document/abbreviations.tsv",
                 ABBREVIATIONS,
-                "abbreviation",
+                &["abbreviation", "class", "example"],
                 ABBREVIATION_CLASSES,
             )?,
-            head: classes("document/head_words.tsv", HEAD, "word", HEAD_CLASSES)?,
+            head: classes("document/head_words.tsv", HEAD, &["word", "class", "example"], HEAD_CLASSES)?,
             ..Self::default()
         };
         for row in rows("document/characters.tsv", CHARACTERS, &["class", "character", "replacement"])? {
@@ -263,16 +268,16 @@ fn class<C: Copy>(row: &Row<'_>, known: &[(&str, C)]) -> Result<C, LexiconError>
         .ok_or_else(|| row.error(format!("no class `{name}`")))
 }
 
-/// A file of words and their classes; the words stand in the column `words`.
+/// A file of words, their classes and examples, in columns of these names.
 fn classes<C: Copy + Ord>(
     file: &'static str,
     content: &'static str,
-    words: &str,
+    columns: &'static [&'static str; 3],
     known: &[(&str, C)],
 ) -> Result<Classes<C>, LexiconError> {
     let mut found = Classes::default();
-    for row in rows(file, content, &[words, "class", "example"])? {
-        let word = row.required(words)?;
+    for row in rows(file, content, columns)? {
+        let word = row.required(columns[0])?;
         row.shows(word)?;
         if !found.0.insert((word, class(&row, known)?)) {
             return Err(row.error("the row stands twice".into()));
@@ -302,7 +307,9 @@ mod tests {
 
     #[test]
     fn a_bad_row_names_file_and_line() {
-        let error = |content| classes("y.tsv", content, "word", HEAD_CLASSES).unwrap_err().to_string();
+        let error = |content| {
+            classes("y.tsv", content, &["word", "class", "example"], HEAD_CLASSES).unwrap_err().to_string()
+        };
         assert_eq!(error("word\tclass\texample\nfloor\tnoun\tFloor 2\n"), "y.tsv:2: no class `noun`");
         assert_eq!(
             error("word\tclass\texample\nfloor\taddress\tFloor 2\nfloor\taddress\tFloor 3\n"),

@@ -122,11 +122,10 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
     events
 }
 
-/// The places of the events of a sentence in the list of all.
-pub(crate) fn of_sentence(events: &[EventDraft], sentence: usize) -> Range<usize> {
-    let first = events.partition_point(|event| event.sentence < sentence);
-    let count = events[first..].iter().take_while(|event| event.sentence == sentence).count();
-    first..first + count
+/// The places of the events of some sentences in the list of all.
+pub(crate) fn of_sentences(events: &[EventDraft], sentences: Range<usize>) -> Range<usize> {
+    let before = |sentence: usize| events.partition_point(|event| event.sentence < sentence);
+    before(sentences.start)..before(sentences.end)
 }
 
 /// Adds the events of a sentence.

@@ -23,6 +23,10 @@ pub(crate) struct Scene<'a, 't> {
     offset: usize,
     /// Each word in lower case.
     lower: Vec<String>,
+    /// The words of the sentence before, in lower case, if a pronoun of this one may stand for one of them.
+    before: Vec<String>,
+    /// Which words there are, as they are written or in their base form: one bit for those that share a [`mark`].
+    marks: u128,
     /// The longest actor mention that covers each token.
     actors: Vec<Option<usize>>,
 }
@@ -53,9 +57,16 @@ impl<'a, 't> Scene<'a, 't> {
         tree: Tree<'a>,
         offset: usize,
     ) -> Self {
-        let lower = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
+        let lower: Vec<String> = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
+        let lemmas = tree.tokens().iter().map(|token| token.lemma.as_str());
+        let has_pronoun = lower.iter().any(|word| matches!(word.as_str(), "it" | "they" | "them"));
+        let before = if has_pronoun { words_before(text, sentence) } else { Vec::new() };
+        let stems = before.iter().map(|word| word.strip_suffix('s').unwrap_or(word));
+        let words = lower.iter().chain(&before).map(String::as_str).chain(lemmas).chain(stems);
+        let marks = words.fold(0, |marks, word| marks | mark(word));
+        let actors = vec![None; tree.len()];
         let mut scene =
-            Self { text, mentions, lexicon, sentence, tree, offset, lower, actors: vec![None; tree.len()] };
+            Self { text, mentions, lexicon, sentence, tree, offset, lower, before, marks, actors };
         let all = &mentions.actors;
         for index in within(all, |actor| &actor.range, &sentence.range) {
             let range = &all[index].range;
@@ -177,6 +188,10 @@ impl<'a, 't> Scene<'a, 't> {
     /// between, or is the object of the verb (of a passive one, its subject), or follows the last one with nothing between but
     /// articles, adjectives and the like.
     pub(crate) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
+        // Most phrases have a word that stands nowhere in the sentence.
+        if rest.iter().any(|word| self.marks & mark(word) == 0) {
+            return None;
+        }
         let mut matched = vec![first];
         for word in rest {
             let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
@@ -232,14 +247,8 @@ impl<'a, 't> Scene<'a, 't> {
         if function_word(noun).is_some() {
             return false;
         }
-        let own = self.sentence.range.start;
-        let before = own.checked_sub(1).and_then(|at| self.text.sentence_before(at, self.sentence.block));
-        let start = before.map_or(own, |sentence| sentence.range.start);
-        let words = self.text.slice(&(start..self.range(pronoun..pronoun + 1).start));
-        words.split(|char: char| !char.is_alphanumeric() && char != '-').any(|word| {
-            let word = word.to_lowercase();
-            if plural { word.strip_suffix('s') == Some(noun) || word == noun } else { word == noun }
-        })
+        let is_noun = |word: &String| word == noun || plural && word.strip_suffix('s') == Some(noun);
+        self.before.iter().any(is_noun) || self.lower[..pronoun].iter().any(is_noun)
     }
 
     /// What a number or a word for one counts: "thousands of prisoners", "tens of thousands of prisoners".
@@ -290,4 +299,20 @@ impl<'a, 't> Scene<'a, 't> {
         let dates = &self.mentions.dates;
         objects.into_iter().any(|object| overlapping(dates, |date| &date.range, &object).is_some())
     }
+}
+
+/// The words of the sentence before, in its block.
+fn words_before(text: &Text<'_>, sentence: &Sentence) -> Vec<String> {
+    let end = sentence.range.start;
+    let before = end.checked_sub(1).and_then(|at| text.sentence_before(at, sentence.block));
+    let words = before.map_or("", |before| text.slice(&before.range));
+    words.split(|char: char| !char.is_alphanumeric() && char != '-').map(str::to_lowercase).collect()
+}
+
+/// One of 128 bits for a word, so that one look tells that a sentence lacks it. Names, whose base form has capitals, stand there in
+/// lower case as well.
+fn mark(word: &str) -> u128 {
+    let hash =
+        word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    1 << (hash >> 25)
 }

@@ -11,7 +11,7 @@ use verbale_syntax::Label;
 
 use super::participants::{ParticipantDraft, Who};
 use super::scene::{self, Scene};
-use super::{Events, of_sentence};
+use super::{Events, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::{Text, TokenKind, within};
@@ -63,7 +63,7 @@ pub(super) fn says_quotation(scene: &Scene<'_, '_>, verb: usize) -> bool {
 pub(super) fn attribute(events: &mut Events) {
     for speech in events.speeches.iter().flatten() {
         let Some(who) = &speech.speaker else { continue };
-        let said = of_sentence(&events.drafts, speech.sentence);
+        let said = of_sentences(&events.drafts, speech.sentence..speech.sentence + 1);
         let mut said = events.drafts[said].iter_mut().filter(|event| event.trigger == speech.cue);
         if let Some(event) =
             said.find(|event| !event.participants.iter().any(|found| found.role == Role::Actor))

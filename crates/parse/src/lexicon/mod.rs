@@ -170,8 +170,7 @@ impl Files {
     }
 
     fn index(self) -> Result<Lexicon, LexiconError> {
-        let too_many = || LexiconError::new("actors", 0, "more names than can be searched for at once");
-        let names = NameIndex::new(&self.actors).ok_or_else(too_many)?;
+        let names = NameIndex::new(&self.actors);
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;

@@ -1,9 +1,7 @@
-//! All names of known actors in one automaton, found in one pass.
+//! All names of known actors, sorted, and the search for them in a text.
 
 use std::cmp::Reverse;
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::actors::{FormKind, KnownActor};
 
@@ -14,9 +12,12 @@ type Worth = (Reverse<usize>, FormKind, bool, Reverse<usize>);
 /// Finds the names of known actors.
 #[derive(Debug)]
 pub(crate) struct NameIndex {
-    automaton: AhoCorasick,
-    /// For each pattern of the automaton, the actor and the form; the best one where several share the pattern.
+    /// The names in the order of their bytes, each once.
+    names: Vec<String>,
+    /// Whose they are, and what form; the best one where several actors share a name.
     entries: Vec<(usize, FormKind)>,
+    /// The names that begin with each byte.
+    first: Vec<Range<usize>>,
 }
 
 /// A name that was found.
@@ -29,11 +30,11 @@ pub(crate) struct NameMatch {
 }
 
 impl NameIndex {
-    /// Builds the index; `None` if there are more names than an automaton holds.
-    pub(crate) fn new(actors: &[KnownActor]) -> Option<Self> {
+    /// Builds the index.
+    pub(crate) fn new(actors: &[KnownActor]) -> Self {
         let mut forms: Vec<(String, Worth, usize)> = Vec::new();
         for (index, actor) in actors.iter().enumerate() {
-            for form in &actor.forms {
+            for form in actor.forms.iter().filter(|form| !form.text.is_empty()) {
                 let worth = (Reverse(actor.layer), form.by, actor.is_past, Reverse(index));
                 forms.push((form.text.clone(), worth, index));
                 if form.text.contains('\'') {
@@ -41,28 +42,47 @@ impl NameIndex {
                 }
             }
         }
-        forms.sort();
+        forms.sort_unstable();
         forms.dedup_by(|later, first| later.0 == first.0);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(forms.iter().map(|(text, ..)| text.as_bytes()))
-            .ok()?;
-        Some(Self {
-            automaton,
-            entries: forms.iter().map(|&(_, (_, form, ..), actor)| (actor, form)).collect(),
-        })
+        let entries = forms.iter().map(|&(_, (_, form, ..), actor)| (actor, form)).collect();
+        let names: Vec<String> = forms.into_iter().map(|(text, ..)| text).collect();
+        let first = (0..=u8::MAX).map(|byte| narrow(&names, 0..names.len(), 0, byte)).collect();
+        Self { names, entries, first }
     }
 
     /// The names in a text, whole words only, the longest where several begin at one place.
     pub(crate) fn find(&self, text: &str) -> Vec<NameMatch> {
-        let found = self.automaton.find_iter(text).filter_map(|found| {
-            let range = found.range();
-            let (actor, form) = *self.entries.get(found.pattern().as_usize())?;
-            let whole = starts_word(text, range.start)
-                && (ends_word(text, range.end) || text[..range.end].ends_with('-'));
-            whole.then_some(NameMatch { range, actor, form })
-        });
-        found.collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let Some((name, end)) = self.longest_at(text.as_bytes(), at, byte) else {
+                at += 1;
+                continue;
+            };
+            let whole = starts_word(text, at) && (ends_word(text, end) || text[..end].ends_with('-'));
+            if let Some(&(actor, form)) = self.entries.get(name).filter(|_| whole) {
+                found.push(NameMatch { range: at..end, actor, form });
+            }
+            at = end;
+        }
+        found
+    }
+
+    /// The longest name that begins at a byte, and the position behind it.
+    fn longest_at(&self, text: &[u8], at: usize, byte: u8) -> Option<(usize, usize)> {
+        let mut names = self.first.get(usize::from(byte))?.clone();
+        let mut longest = None;
+        let mut end = at + 1;
+        while !names.is_empty() {
+            // Of names that begin alike, the shortest stands first.
+            if self.names[names.start].len() == end - at {
+                longest = Some((names.start, end));
+            }
+            let Some(&next) = text.get(end) else { break };
+            names = narrow(&self.names, names, end - at, next);
+            end += 1;
+        }
+        longest
     }
 
     /// The names within a longer name: behind its first word, and before its last one.
@@ -87,4 +107,13 @@ fn starts_word(text: &str, at: usize) -> bool {
 
 fn ends_word(text: &str, at: usize) -> bool {
     !text[at..].starts_with(|char: char| char.is_alphanumeric())
+}
+
+/// Those of some names, which are sorted and alike up to a place, that have a byte there.
+fn narrow(names: &[String], among: Range<usize>, place: usize, byte: u8) -> Range<usize> {
+    let alike = &names[among.clone()];
+    let at = |name: &String| name.as_bytes().get(place).copied();
+    let first = alike.partition_point(|name| at(name) < Some(byte));
+    let count = alike[first..].partition_point(|name| at(name) == Some(byte));
+    among.start + first..among.start + first + count
 }

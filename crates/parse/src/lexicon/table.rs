@@ -3,19 +3,19 @@
 use super::LexiconError;
 
 /// One row of a table, with where it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Row<'a> {
     file: &'a str,
     line: usize,
-    header: &'a str,
-    cells: &'a str,
+    columns: &'static [&'static str],
+    cells: Vec<&'a str>,
 }
 
 /// The rows of a table whose header must be exactly `columns`.
 pub(crate) fn rows<'a>(
     file: &'a str,
     content: &'a str,
-    columns: &[&str],
+    columns: &'static [&'static str],
 ) -> Result<Vec<Row<'a>>, LexiconError> {
     let content = content.strip_prefix('\u{FEFF}').unwrap_or(content);
     let mut lines =
@@ -33,11 +33,11 @@ pub(crate) fn rows<'a>(
     }
     lines
         .map(|(line, cells)| {
-            let found = cells.split('\t').count();
-            if found == columns.len() {
-                Ok(Row { file, line, header, cells })
-            } else {
-                Err(LexiconError::new(file, line, format!("expected {} cells, found {found}", columns.len())))
+            let mut row = Row { file, line, columns, cells: Vec::with_capacity(columns.len()) };
+            row.cells.extend(cells.split('\t').map(str::trim));
+            match row.cells.len() {
+                found if found == columns.len() => Ok(row),
+                found => Err(row.error(format!("expected {} cells, found {found}", columns.len()))),
             }
         })
         .collect()
@@ -46,8 +46,8 @@ pub(crate) fn rows<'a>(
 impl<'a> Row<'a> {
     /// The cell of a column; empty for a column that the table does not have.
     pub(crate) fn cell(&self, column: &str) -> &'a str {
-        let mut pairs = self.header.split('\t').zip(self.cells.split('\t'));
-        pairs.find(|(name, _)| *name == column).map_or("", |(_, cell)| cell.trim())
+        let place = self.columns.iter().position(|name| *name == column);
+        place.and_then(|place| self.cells.get(place)).copied().unwrap_or_default()
     }
 
     /// The entries of a cell that holds a list.

@@ -13,12 +13,17 @@ use verbale_core::{
     Quotation, RecordDraft, Severity, Span, TextIndex,
 };
 
+use verbale_syntax::Trees;
+
 use crate::discourse::dates::Open;
 use crate::stages::Run;
 
 /// Turns what the stages found into the fields of a record.
-pub(crate) fn assemble(run: &Run<'_>) -> RecordDraft {
-    let builder = Builder::new(run);
+pub(crate) fn assemble(mut run: Run<'_>) -> RecordDraft {
+    // Nothing asks for a tree or a word any more, and a record takes much room.
+    run.mentions.trees = Trees::default();
+    run.text.forget_tokens();
+    let builder = Builder::new(&run);
     let cast = actors::Cast::of(&builder);
     let (events, event_ids) = builder.events(&cast);
     RecordDraft {
@@ -28,11 +33,11 @@ pub(crate) fn assemble(run: &Run<'_>) -> RecordDraft {
         citations: builder.citations(&events),
         diagnostics: builder.diagnostics(),
         framing: builder.framing(&cast, &event_ids),
-        dates: builder.dates.iter().flatten().cloned().collect(),
-        quantities: builder.quantities.iter().flatten().cloned().collect(),
         events,
         actors: cast.actors,
         places: cast.places,
+        dates: builder.dates.into_iter().flatten().collect(),
+        quantities: builder.quantities.into_iter().flatten().collect(),
     }
 }
 

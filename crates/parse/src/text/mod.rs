@@ -129,6 +129,17 @@ impl<'l> Text<'l> {
         self.blocks.iter().enumerate().map(|(index, block)| (index, block.kind, block.tokens.clone()))
     }
 
+    /// The sentences of a block.
+    pub(crate) fn sentences_of(&self, block: usize) -> Range<usize> {
+        let behind = |last: usize| self.sentences.partition_point(|sentence| sentence.block < last);
+        behind(block)..behind(block + 1)
+    }
+
+    /// Frees the room that the tokens take, once nothing asks for words any more.
+    pub(crate) fn forget_tokens(&mut self) {
+        self.tokens = Vec::new();
+    }
+
     /// The first token that ends behind a position.
     pub(crate) fn token_at(&self, position: usize) -> usize {
         self.tokens.partition_point(|token| token.range().end <= position)

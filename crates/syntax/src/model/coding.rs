@@ -140,15 +140,16 @@ fn levels(values: &[i16], sparse: bool, wanted: usize) -> Vec<i16> {
 struct Codes<'a> {
     bytes: std::slice::Iter<'a, u8>,
     bits: u32,
-    mask: u64,
     held: u64,
     count: u32,
 }
 
 impl Codes<'_> {
+    /// The next codes, the first one in the lowest bits; at most 32 bits together.
     #[inline]
-    fn next(&mut self) -> usize {
-        if self.count < self.bits {
+    fn take(&mut self, codes: u32) -> u32 {
+        let bits = self.bits * codes;
+        if self.count < bits {
             if let Some((four, rest)) = self.bytes.as_slice().split_first_chunk::<4>() {
                 self.held |= u64::from(u32::from_le_bytes(*four)) << self.count;
                 self.bytes = rest.iter();
@@ -160,10 +161,10 @@ impl Codes<'_> {
             }
             self.count += 32;
         }
-        let code = self.held & self.mask;
-        self.held >>= self.bits;
-        self.count -= self.bits;
-        code as usize
+        let taken = self.held & ((1 << bits) - 1);
+        self.held >>= bits;
+        self.count = self.count.saturating_sub(bits);
+        taken as u32
     }
 }
 
@@ -193,9 +194,26 @@ fn codes<'a>(reader: &mut Reader<'a>, head: &Head, due: usize) -> Result<Codes<'
         return Err(ModelError::Content("a table has too few or too many weights"));
     }
     let packed = reader.take((due * usize::from(head.bits)).div_ceil(8))?;
-    let bits = u32::from(head.bits);
-    Ok(Codes { bytes: packed.iter(), bits, mask: (1 << bits) - 1, held: 0, count: 0 })
+    Ok(Codes { bytes: packed.iter(), bits: u32::from(head.bits), held: 0, count: 0 })
 }
+
+/// For each set of four weights, which of those that are there each one is; 4 for one that is not.
+const SPREAD: [[u8; 4]; 16] = {
+    let mut spread = [[4; 4]; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        let (mut place, mut there) = (0, 0);
+        while place < 4 {
+            if bits >> place & 1 == 1 {
+                spread[bits][place] = there;
+                there += 1;
+            }
+            place += 1;
+        }
+        bits += 1;
+    }
+    spread
+};
 
 /// Reads a table of `C` classes.
 pub(crate) fn read<const C: usize>(reader: &mut Reader<'_>) -> Result<Table<C>, ModelError> {
@@ -216,35 +234,38 @@ pub(crate) fn read<const C: usize>(reader: &mut Reader<'_>) -> Result<Table<C>, 
     let mut codes = codes(reader, &head, due)?;
     let mut table = Table::new(head.rows).ok_or(ModelError::Content("a table's size is no power of two"))?;
     // Rows are a multiple of four classes, so masks may straddle rows: they are read as one run of bits.
+    let ones = u8::MAX >> (8 - head.bits);
     let mut masks = masks.iter();
     let (mut mask, mut left) = (0u32, 0u32);
     for row in 0..head.rows {
         let mut weights = [0i16; C];
-        if kind == DENSE {
-            weights.iter_mut().for_each(|weight| *weight = head.levels[codes.next()]);
-        } else {
-            let mut any = false;
-            for four in weights.chunks_mut(4) {
+        let mut any = false;
+        for four in weights.as_chunks_mut::<4>().0 {
+            let mut bits = 15;
+            if kind == SPARSE {
                 if left == 0 {
                     mask = u32::from(masks.next().copied().unwrap_or(0));
                     left = 8;
                 }
-                let mut bits = mask & 15;
+                bits = mask & 15;
                 mask >>= 4;
                 left -= 4;
-                any |= bits != 0;
-                while bits != 0 {
-                    if let Some(weight) = four.get_mut(bits.trailing_zeros() as usize) {
-                        *weight = head.levels[codes.next()];
-                    }
-                    bits &= bits - 1;
-                }
             }
-            if !any {
+            if bits == 0 {
                 continue;
             }
+            any = true;
+            // Which of the four are there cannot be foreseen: no branch asks.
+            let taken = codes.take(bits.count_ones());
+            let level = |nth: u32| head.levels[usize::from((taken >> (nth * codes.bits)) as u8 & ones)];
+            let levels = [level(0), level(1), level(2), level(3), 0, 0, 0, 0];
+            let [a, b, c, d] = SPREAD[bits as usize & 15];
+            let weight = |nth: u8| levels[usize::from(nth & 7)];
+            *four = [weight(a), weight(b), weight(c), weight(d)];
         }
-        table.set(row, &weights);
+        if any {
+            table.set(row, &weights);
+        }
     }
     Ok(table)
 }
@@ -258,9 +279,7 @@ pub(crate) fn read_balanced(reader: &mut Reader<'_>) -> Result<Balanced, ModelEr
     }
     let mut codes = codes(reader, &head, head.rows * 3)?;
     // Three codes of a row lie one behind the other just as the row holds them.
-    codes.bits = 3 * Balanced::BITS;
-    codes.mask = (1 << codes.bits) - 1;
-    let rows = (0..head.rows).map(|_| codes.next() as u16).collect();
+    let rows = (0..head.rows).map(|_| codes.take(3) as u16).collect();
     let mut levels = [0i32; 32];
     for (wide, level) in levels.iter_mut().zip(head.levels) {
         *wide = i32::from(level);

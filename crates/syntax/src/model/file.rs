@@ -47,16 +47,19 @@ impl<'a> Reader<'a> {
 
 /// A checksum of 64 bits: eight bytes a step.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    let mut sum = 0x9E37_79B9_7F4A_7C15u64 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0u8; 8];
-        for (slot, &byte) in eight.iter_mut().zip(chunk) {
-            *slot = byte;
-        }
-        sum = (sum ^ u64::from_le_bytes(eight)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        sum ^= sum >> 32;
+    let step = |sum: u64, eight: [u8; 8]| {
+        let sum = (sum ^ u64::from_le_bytes(eight)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        sum ^ sum >> 32
+    };
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let start = 0x9E37_79B9_7F4A_7C15u64 ^ bytes.len() as u64;
+    let sum = eights.iter().fold(start, |sum, &eight| step(sum, eight));
+    if rest.is_empty() {
+        return sum;
     }
-    sum
+    let mut last = [0u8; 8];
+    last.iter_mut().zip(rest).for_each(|(slot, &byte)| *slot = byte);
+    step(sum, last)
 }
 
 /// What the training hands over.

@@ -41,9 +41,9 @@ pub(crate) fn of_event(
     let block = layout.blocks.get(number)?;
     let introduced = || {
         let lead_in = block.lead_in?;
-        let sentences = text.sentences().iter().filter(|sentence| sentence.block == lead_in);
+        let sentences = text.sentences().get(text.sentences_of(lead_in))?;
         // The last sentence leads in; what it means by "his visit" may be dated before.
-        sentences.rev().take(2).find_map(first_of)
+        sentences.iter().rev().take(2).find_map(first_of)
     };
     // "Since 1958" is not when the rest of an item happened.
     let is_closed = |index: &usize| {

@@ -41,7 +41,7 @@ pub(super) struct Words {
 }
 
 /// By part and first word; of a hyphenated word, by its last piece.
-pub(super) type Lists = BTreeMap<(Part, String), Vec<Words>>;
+pub(super) type Lists = BTreeMap<Part, BTreeMap<String, Vec<Words>>>;
 
 const FILE: &str = "framing/words.tsv";
 
@@ -53,11 +53,11 @@ pub(super) static WORDS: LazyLock<Lists> = LazyLock::new(|| {
 /// Words before a quotation that keep it at a distance, as written: "so-called".
 pub(super) static DISTANCING: LazyLock<Vec<String>> = LazyLock::new(|| {
     let distancing = |words: &&Words| words.kind == FramingKind::Distancing;
-    let written = |(key, words): (&(Part, String), &Words)| {
-        words.lead.iter().chain([&key.1]).map(String::as_str).collect::<Vec<_>>().join("-")
+    let written = |(first, words): (&String, &Words)| {
+        words.lead.iter().chain([first]).map(String::as_str).collect::<Vec<_>>().join("-")
     };
-    let each =
-        WORDS.iter().flat_map(|(key, all)| all.iter().filter(distancing).map(move |words| (key, words)));
+    let each = WORDS.values().flatten();
+    let each = each.flat_map(|(first, all)| all.iter().filter(distancing).map(move |words| (first, words)));
     each.map(written).collect()
 });
 
@@ -91,14 +91,14 @@ pub(super) fn read(content: &str) -> Result<Lists, LexiconError> {
         let mut lead: Vec<String> = words.next().unwrap_or_default().split('-').map(str::to_owned).collect();
         let first = lead.pop().unwrap_or_default();
         let words = Words { lead, rest: words.map(str::to_owned).collect(), kind, toward };
-        let all = lists.entry((part, first)).or_default();
+        let all = lists.entry(part).or_default().entry(first).or_default();
         if all.iter().any(|other| other.lead == words.lead && other.rest == words.rest) {
             return Err(row.error("the words stand twice".into()));
         }
         all.push(words);
     }
     // The longest phrase first.
-    for all in lists.values_mut() {
+    for all in lists.values_mut().flat_map(BTreeMap::values_mut) {
         all.sort_by_key(|words| std::cmp::Reverse(words.rest.len() + words.lead.len()));
     }
     Ok(lists)

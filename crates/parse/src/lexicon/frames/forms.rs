@@ -31,22 +31,22 @@ const UNSTRESSED: &[&str] = &["ffer", "limit", "target", "budget"];
 fn doubles(base: &str) -> bool {
     let mut ends = base.chars().rev();
     let (Some(last), Some(vowel), before) = (ends.next(), ends.next(), ends.next()) else { return false };
-    let short = base.chars().filter(|char| is_vowel(*char)).count() == 1;
+    let short = || base.chars().filter(|char| is_vowel(*char)).count() == 1;
     let ends_with = |ends: &[&str]| ends.iter().any(|end| base.ends_with(end));
-    let stressed = ends_with(STRESSED) && !ends_with(UNSTRESSED);
+    let stressed = || ends_with(STRESSED) && !ends_with(UNSTRESSED);
     !is_vowel(last)
         && !matches!(last, 'w' | 'x' | 'y')
         && is_vowel(vowel)
         && before.is_some_and(|before| !is_vowel(before))
-        && (short || stressed)
+        && (short() || stressed())
 }
 
 /// Whether British English doubles the last consonant of an unstressed syllable and American English does not: "cancelled".
 fn doubles_in_british(base: &str) -> bool {
-    !doubles(base)
-        && ["el", "et", "al"].iter().any(|end| base.ends_with(end))
+    ["el", "et", "al"].iter().any(|end| base.ends_with(end))
         && !base.ends_with("eal")
         && !base.ends_with("eet")
+        && !doubles(base)
 }
 
 fn doubled(base: &str, ending: &str) -> String {

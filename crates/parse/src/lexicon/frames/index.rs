@@ -1,5 +1,6 @@
 //! The words of all frames, to be looked up by the first one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{Frame, forms};
@@ -33,12 +34,6 @@ impl TriggerIndex {
             for phrase in &entry.verbs {
                 let words = words(phrase);
                 if let Some(verb) = words.first() {
-                    for form in forms::gerund(verb) {
-                        index.gerunds.insert(form, verb.clone());
-                    }
-                    for form in forms::finite(verb) {
-                        index.finite.insert(form, verb.clone());
-                    }
                     index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
                 }
             }
@@ -50,12 +45,16 @@ impl TriggerIndex {
                 }
             }
         }
+        for verb in index.verbs.keys() {
+            index.gerunds.extend(forms::gerund(verb).into_iter().map(|form| (form, verb.clone())));
+            index.finite.extend(forms::finite(verb).into_iter().map(|form| (form, verb.clone())));
+        }
         for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
             // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
-            let length = |trigger: &Trigger| {
-                (trigger.words.len(), trigger.words.iter().map(String::len).sum::<usize>())
-            };
-            triggers.sort_by(|a, b| length(b).cmp(&length(a)).then(b.frame.cmp(&a.frame)));
+            triggers.sort_by_cached_key(|trigger| {
+                let letters: usize = trigger.words.iter().map(String::len).sum();
+                Reverse((trigger.words.len(), letters, trigger.frame))
+            });
         }
         index
     }

@@ -272,15 +272,12 @@ pub(super) fn read(file: &str, content: &str) -> Result<Vec<Frame>, LexiconError
     let mut seen = BTreeMap::new();
     let mut frames = Vec::new();
     for entry in parsed.frame {
-        let line = line_of(entry.span().start);
-        let frame =
-            frame(stem, entry.into_inner()).map_err(|message| LexiconError::new(file, line, message))?;
-        if let Some(first) = seen.insert(frame.rule.clone(), line) {
-            return Err(LexiconError::new(
-                file,
-                line,
-                format!("the id of `{}` stands in line {first} already", frame.rule),
-            ));
+        let start = entry.span().start;
+        let error = |message| LexiconError::new(file, line_of(start), message);
+        let frame = frame(stem, entry.into_inner()).map_err(error)?;
+        if let Some(first) = seen.insert(frame.rule.clone(), start) {
+            let first = line_of(first);
+            return Err(error(format!("the id of `{}` stands in line {first} already", frame.rule)));
         }
         frames.push(frame);
     }

@@ -136,12 +136,15 @@ impl Locals<'_> {
                     && before(1) == "of"
                     && matches!(before(2), "city" | "town" | "village" | "province" | "district")
                 || name.kind == NameKind::Person && stands_near(place, first);
+            if !located || tokens.is_empty() || !place.is_capital(tokens.start) {
+                continue;
+            }
             let range = place.range(tokens.clone());
             let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
             let taken = found.iter().chain(place.known).any(|mention| overlaps(&mention.range))
-                || place.others.places.iter().any(|other| overlaps(&other.range))
-                || place.others.ranges.iter().any(overlaps);
-            if !located || taken || tokens.is_empty() || !place.is_capital(tokens.start) {
+                || overlapping(&place.others.places, |other| &other.range, &range).is_some()
+                || overlapping(&place.others.ranges, |other| other, &range).is_some();
+            if taken {
                 continue;
             }
             self.places.push(PlaceMention {

@@ -69,6 +69,10 @@ fn multiplied(text: &Text<'_>, value: Decimal, mut at: usize, end: usize) -> Opt
 
 /// A number in words: tens and units fill up to hundreds, and a scale ("thousand") takes all that stands before it.
 fn words(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
+    // Most words begin no number.
+    if meanings(text.word(at)).is_empty() {
+        return None;
+    }
     let indefinite = text.word(at).ends_with('s') && meaning(text, at, end, times).is_some();
     if indefinite {
         let (value, next) = multiplied(text, Decimal::ONE, at, end)?;
