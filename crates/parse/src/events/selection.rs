@@ -30,12 +30,14 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
     if found.form == Form::Verb {
         let object = object(scene, found);
+        let subject = scene.tree.subject(found.head).map(|subject| subject.token);
         let wrong = frame.intransitive && object.is_some()
             || frame.transitive
                 && scene.tree.object(found.head).is_none()
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
-            || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
+            || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object))
+            || frame.subject_is_document && !subject.is_some_and(|subject| is_document(scene, subject));
         if wrong {
             return false;
         }

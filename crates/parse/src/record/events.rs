@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use verbale_core::{
-    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, Item, Participant,
-    Role, Source,
+    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, InstrumentStatus,
+    Item, Participant, Role, Source,
 };
 
 use super::{Builder, actors::Cast};
-use crate::discourse::fates;
 use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft, ItemDraft};
+use crate::mentions::instruments::Title;
 
 impl Builder<'_, '_> {
     /// The events, in the order of the text, and the id of each draft.
@@ -67,18 +67,22 @@ impl Builder<'_, '_> {
     }
 
     fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<Instrument> {
-        let frame = self.run.lexicon.frames.get(draft.frame)?;
         Some(Instrument {
             kind: found.kind,
-            title: found
-                .title
-                .as_ref()
-                .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
+            title: found.title.as_ref().map(|title| self.title(title)),
             number: found.number.clone(),
             body: self.body(found, draft, cast),
-            status: found.fate.unwrap_or_else(|| fates::of(frame, draft)),
+            status: found.fate.unwrap_or(InstrumentStatus::Unknown),
             span: self.span(&found.range)?,
         })
+    }
+
+    /// What a document is called, without the marks around the title or in a name.
+    fn title(&self, title: &Title) -> String {
+        match title {
+            Title::Quoted(range) => self.run.text.slice(range).trim_end_matches([',', '.']).to_owned(),
+            Title::Name(range) | Title::Known(range) => unquoted(self.run.text.slice(range)),
+        }
     }
 
     /// The body that issues a document: the one that its name tells, else the one that adopts or issues it.

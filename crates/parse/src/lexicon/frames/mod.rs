@@ -93,6 +93,9 @@ struct FrameEntry {
     /// Whether the object of a verb must be a document.
     #[serde(default)]
     object_is_document: bool,
+    /// Whether the subject of a verb must be a document.
+    #[serde(default)]
+    subject_is_document: bool,
     /// Whether the words need goods, forces or money beside them to mean this.
     #[serde(default)]
     object_is_item: bool,
@@ -217,6 +220,8 @@ pub(crate) struct Frame {
     pub(crate) transitive: bool,
     /// Whether the object of a verb must be a document.
     pub(crate) object_is_document: bool,
+    /// Whether the subject of a verb must be a document.
+    pub(crate) subject_is_document: bool,
     /// Whether the words need goods, forces or money beside them to mean this.
     pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
@@ -307,6 +312,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
+        subject_is_document: entry.subject_is_document,
         object_is_item: entry.object_is_item,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,
