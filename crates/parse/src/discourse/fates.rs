@@ -31,18 +31,25 @@ pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, ev
         .map(|(index, event)| (index, event.sentence))
         .collect();
     for (place, &(index, first)) in proposals.iter().enumerate() {
-        let next =
-            proposals[place + 1..].iter().map(|(_, sentence)| *sentence).find(|&sentence| sentence > first);
+        // "Despite talks in which it tabled a new text, none was adopted": a proposal told beside does not end the story.
+        let ends = |&&(other, sentence): &&(usize, usize)| sentence > first && !events[other].is_aside;
+        let next = proposals[place + 1..].iter().find(ends).map(|(_, sentence)| *sentence);
         let end = next.unwrap_or(usize::MAX).min(first + NAMED_REACH + 1);
         let near = (first..end).take_while(|&sentence| block(sentence) == block(first));
         let start = events[index].trigger.end;
         let first_mention = events[index].instrument.as_ref().and_then(|document| document.first);
-        let fate = near
-            .filter_map(|sentence| {
-                let document = Proposed { first: first_mention, named: sentence > first + REACH };
-                fate_in(text, mentions, lexicon, sentence, start, document)
-            })
-            .next();
+        let mut fates = near.filter_map(|sentence| {
+            let document = Proposed { first: first_mention, named: sentence > first + REACH };
+            fate_in(text, mentions, lexicon, sentence, start, document)
+        });
+        // A draft that was weakened may still be adopted or not.
+        let interim =
+            |fate: &InstrumentStatus| matches!(fate, InstrumentStatus::Weakened | InstrumentStatus::Pending);
+        let fate = fates.next();
+        let fate = match fate.filter(interim) {
+            Some(early) => fates.find(|fate| !interim(fate)).or(Some(early)),
+            None => fate,
+        };
         if let Some(instrument) = &mut events[index].instrument {
             instrument.fate = fate;
         }
@@ -58,29 +65,25 @@ pub(crate) fn settle(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon, ev
     remember(lexicon, events);
 }
 
-/// Gives each document that its event says nothing of what an earlier one, or another one of the sentence, says of it.
+/// Gives each document that its event says nothing of what an earlier one, or another one of the sentence, says of it. Whoever rejects
+/// what has been adopted does not undo it.
 fn remember(lexicon: &Lexicon, events: &mut [EventDraft]) {
-    use InstrumentStatus::{Adopted, InForce, Signed, Unknown};
+    use InstrumentStatus::{Adopted, InForce, NotAdopted, Signed, Unknown};
     let mut known: BTreeMap<usize, InstrumentStatus> = BTreeMap::new();
     for told in events.chunk_by_mut(|one, next| one.sentence == next.sentence) {
-        for event in told.iter() {
-            let Some(document) = &event.instrument else { continue };
-            if let Some(first) =
-                document.first.filter(|_| matches!(document.fate, Some(Adopted | Signed | InForce)))
-            {
-                let fate = document.fate.unwrap_or(Unknown);
-                // Whoever approves of a signed treaty does not unsign it.
-                if fate == InForce || !known.contains_key(&first) {
-                    known.insert(first, fate);
-                }
+        for document in told.iter().filter_map(|event| event.instrument.as_ref()) {
+            let Some((first, fate)) = document.first.zip(document.fate) else { continue };
+            // A parliament that adopts a signed treaty does not unsign it.
+            if fate == InForce || matches!(fate, Adopted | Signed) && !known.contains_key(&first) {
+                known.insert(first, fate);
             }
         }
         for event in told {
-            let rejects =
-                lexicon.frames.get(event.frame).is_some_and(|frame| frame.kind == EventKind::Rejection);
+            let frame = lexicon.frames.get(event.frame);
+            let rejects = frame.is_some_and(|frame| frame.kind == EventKind::Rejection);
             let Some(document) = &mut event.instrument else { continue };
             let before = document.first.and_then(|first| known.get(&first)).copied();
-            if document.fate == Some(Unknown) || rejects && before.is_some() {
+            if document.fate == Some(Unknown) || rejects && document.fate == Some(NotAdopted) {
                 document.fate = before.or(document.fate);
             }
         }
@@ -173,7 +176,7 @@ fn is_negated(scene: &Scene<'_, '_>, word: usize) -> bool {
 
 /// Whether the subject or object of a word is the document, or what it needs: votes, consensus, support.
 fn concerns_document(scene: &Scene<'_, '_>, word: usize, document: Proposed) -> bool {
-    let subject = scene.tree.subject(word).map(|found| found.token);
+    let subject = scene.tree.subject(word).map(|found| found.token).or_else(|| before_auxiliary(scene, word));
     let object = scene.tree.object(word).map(|found| found.token);
     let copula = scene.tree.head(word).filter(|_| scene.label(word) == Label::Acomp);
     let of_copula = copula.and_then(|copula| scene.tree.subject(copula)).map(|found| found.token);
@@ -182,6 +185,12 @@ fn concerns_document(scene: &Scene<'_, '_>, word: usize, document: Proposed) -> 
     let named = Proposed { named: document.named || acts, ..document };
     subject.is_some_and(|subject| is_document(scene, subject, named))
         || [object, of_copula].into_iter().flatten().any(|token| is_document(scene, token, document))
+}
+
+/// "the draft was adopted", where the parser has hung the noun on something before.
+fn before_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
+    let first = scene.children(verb, &[Label::Aux, Label::Auxpass]).min()?;
+    first.checked_sub(1).filter(|&noun| scene.is_noun(noun))
 }
 
 /// Whether a word names the document, stands for it, or is what it needs.
@@ -226,12 +235,12 @@ fn is_same(mentions: &Mentions, named: &InstrumentMention, document: Proposed) -
 /// What an event says of its document: what its words say, if it came about; a document that was to be adopted, signed or put in force,
 /// and was not, is not adopted, and one that is still to be is pending.
 fn said(frame: &Frame, event: &EventDraft, document: &InstrumentDraft) -> InstrumentStatus {
-    use InstrumentStatus::{Adopted, Blocked, InForce, NotAdopted, Pending, Signed};
+    use InstrumentStatus::{Adopted, InForce, NotAdopted, Pending, Signed};
     let passes = matches!(document.usual, Some(Adopted | Signed | InForce));
     let standing = document.standing();
     match event.status {
         // Whoever rejects what has been adopted does not undo it.
-        Status::Occurred | Status::Ongoing if matches!(document.usual, Some(NotAdopted | Blocked)) => {
+        Status::Occurred | Status::Ongoing if document.usual == Some(NotAdopted) => {
             standing.or(document.usual)
         }
         Status::Occurred | Status::Ongoing => {
@@ -249,4 +258,62 @@ fn said(frame: &Frame, event: &EventDraft, document: &InstrumentDraft) -> Instru
 fn is_issued(kind: InstrumentKind) -> bool {
     use InstrumentKind::{Declaration, JointStatement, PresidentialStatement, PressStatement};
     matches!(kind, Declaration | JointStatement | PresidentialStatement | PressStatement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The documents of the events of a text, each with its trigger.
+    fn documents(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+        let mut events = crate::events::find(&text, &mut mentions, &lexicon).drafts;
+        settle(&text, &mentions, &lexicon, &mut events);
+        let show = |event: &EventDraft| {
+            let document = event.instrument.as_ref()?;
+            let fate = document.fate.map(|fate| fate.to_string()).unwrap_or_default();
+            Some(format!("{}: {} {fate}", text.slice(&event.trigger), document.kind))
+        };
+        events.iter().filter_map(show).collect()
+    }
+
+    #[test]
+    fn later_sentences_tell_what_became_of_a_draft() {
+        let source = "Malta tabled a draft resolution on hospitals. The sponsors softened the text twice. It was not \
+                      put to a vote.";
+        assert_eq!(documents(source), ["tabled a draft resolution: draft_resolution not_adopted"]);
+        let source = "Norway submitted a draft statement to the Council. Three members asked for changes. Two days went \
+                      by. Nothing was said. The statement was finally withdrawn.";
+        assert_eq!(documents(source)[0], "submitted: draft_statement withdrawn");
+    }
+
+    #[test]
+    fn what_is_only_meant_tells_nothing() {
+        assert_eq!(
+            documents("Kenya tabled a draft resolution and hoped to adopt it in May."),
+            ["tabled a draft resolution: draft_resolution proposed", "adopt: draft_resolution pending"]
+        );
+        assert_eq!(documents("A treaty with Chad has yet to be signed."), ["signed: treaty pending"]);
+    }
+
+    #[test]
+    fn events_rest_on_documents() {
+        assert_eq!(
+            documents("By resolution 690, the Security Council established a mission in Angola."),
+            ["established: resolution adopted"]
+        );
+        assert_eq!(
+            documents("In 1988, Cuba withdrew its troops from Angola in accordance with the agreement."),
+            ["withdrew: agreement unknown"]
+        );
+    }
+
+    #[test]
+    fn a_signed_treaty_stays_signed() {
+        let source = "In 1903, Panama signed a treaty with the United States. Colombia condemned the treaty.";
+        assert_eq!(documents(source), ["signed: treaty signed", "condemned: treaty signed"]);
+    }
 }

@@ -86,28 +86,27 @@ pub(super) fn of(
     arguments: &[Argument],
     others: &[usize],
 ) -> Option<InstrumentDraft> {
-    let about = || if frame.instrument { nearest(scene, found, arguments, others) } else { None };
-    let quoted = || if frame.instrument { only_title(scene, frame, found) } else { None };
-    let document = quoted()
-        .map(Err)
-        .or_else(|| about().or_else(|| bases::of(scene, frame, found, arguments)).map(Ok))?;
-    Some(match document {
-        Ok(document) => {
-            let body = body(scene, &document.range);
-            let mut draft = InstrumentDraft { body, ..InstrumentDraft::named(document) };
-            draft.title = draft.title.filter(|title| !says_only_whose(scene, title));
-            draft.done = scene.head_of(&document.range).and_then(|head| done(scene, head, found));
-            draft.usual = usual(scene, frame, found);
-            draft.fate = still_open(scene, found).then_some(InstrumentStatus::Pending);
-            draft
-        }
-        Err(title) => title,
-    })
+    if let Some(title) = only_title(scene, frame, found).filter(|_| frame.instrument) {
+        return Some(title);
+    }
+    let about = if frame.instrument { nearest(scene, frame, found, arguments, others) } else { None };
+    let document = about.or_else(|| bases::of(scene, frame, found, arguments))?;
+    let mut draft = InstrumentDraft::named(document);
+    draft.body = body(scene, &document.range);
+    draft.title = draft.title.filter(|title| !says_only_whose(scene, title));
+    let beside = scene.head_of(&document.range).and_then(|head| done(scene, head, found));
+    // A resolution that demands or allows something has been adopted.
+    let binding = about.is_none() && document.kind == InstrumentKind::Resolution;
+    draft.done = beside.or(binding.then_some(InstrumentStatus::Adopted));
+    draft.usual = usual(scene, frame, found);
+    draft.fate = still_open(scene, found).then_some(InstrumentStatus::Pending);
+    Some(draft)
 }
 
 /// The document that an event about documents names, or that stands nearest.
 fn nearest<'a>(
     scene: &Scene<'a, '_>,
+    frame: &Frame,
     found: &Found,
     arguments: &[Argument],
     others: &[usize],
@@ -129,7 +128,10 @@ fn nearest<'a>(
             };
             argument.token == head || argument.is_object && entitled()
         };
-        let named = found.tokens.contains(&head) || arguments.iter().any(is_it);
+        // The parser may see two subjects: "during the visit, the documents were signed".
+        let hangs = scene.tree.head(head) == Some(found.head)
+            && matches!(scene.label(head), Label::Dobj | Label::Nsubjpass);
+        let named = found.tokens.contains(&head) || hangs || arguments.iter().any(is_it);
         let within = |top: usize| scene.tree.ancestors(head).any(|above| above == top);
         let own = scene.tree.head(head).is_some_and(|above| found.tokens.contains(&above));
         let below = within(found.head) && in_clause_below(scene, head, found.head);
@@ -155,7 +157,19 @@ fn nearest<'a>(
         (reached && !apart).then_some((tier, distance))
     };
     let all = in_sentence(scene);
-    let best = all.filter_map(|document| Some((rank(document)?, document))).min_by_key(|(rank, _)| *rank);
+    // A statement is about what it issues, and not about what it comments on.
+    let issues = |document: &InstrumentMention| {
+        let issued = |head| {
+            let object = |argument: &Argument| argument.is_object && argument.token == head;
+            found.tokens.contains(&head) || arguments.iter().any(object)
+        };
+        frame.kind != EventKind::Statement || scene.head_of(&document.range).is_some_and(issued)
+    };
+    let fits = |document: &&InstrumentMention| {
+        issues(document) && (frame.kind == EventKind::Adoption || !document.is_passed)
+    };
+    let ranked = all.filter(fits).filter_map(|document| Some((rank(document)?, document)));
+    let best = ranked.min_by_key(|(rank, _)| *rank);
     let best = best.map(|(_, document)| content(scene, document).unwrap_or(document));
     best.or_else(|| before(scene, object.or_else(|| scene.logical_object(found.head))?))
 }
@@ -186,7 +200,14 @@ fn is_modifier(scene: &Scene<'_, '_>, token: usize) -> bool {
 /// Whether a clause with a subject of its own, or one that only describes something, lies between a word and one above it.
 fn in_clause_below(scene: &Scene<'_, '_>, word: usize, top: usize) -> bool {
     let between = scene.tree.ancestors(word).take_while(|&above| above != top);
-    between.into_iter().any(|above| matches!(scene.label(above), Label::Relcl | Label::Advcl | Label::Ccomp))
+    between.into_iter().any(|above| match scene.label(above) {
+        Label::Relcl | Label::Ccomp => true,
+        // "despite efforts to advance the text": what hangs on a noun belongs to the noun.
+        Label::Advcl => {
+            scene.tree.head(above).is_some_and(|verb| scene.is_verb(verb) && scene.label(verb) != Label::Acl)
+        }
+        _ => false,
+    })
 }
 
 /// The documents that a sentence names.
@@ -256,7 +277,8 @@ fn passes(scene: &Scene<'_, '_>, verb: usize) -> Option<InstrumentStatus> {
     let frame = frames
         .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
         .find(|frame| frame.instrument)?;
-    frame.instrument_status.filter(|_| matches!(frame.kind, EventKind::Adoption | EventKind::Signature))
+    use EventKind::{Adoption, Signature, Violation};
+    frame.instrument_status.filter(|_| matches!(frame.kind, Adoption | Signature | Violation))
 }
 
 /// What a participle beside a document says became of it: "the adopted text", "a pact signed in May".

@@ -88,9 +88,10 @@ impl Builder<'_, '_> {
     /// The body that issues a document: the one that its name tells, else the one that adopts or issues it.
     fn body(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<ActorId> {
         let named = found.body.as_ref().and_then(|body| cast.of_mention(body.mention()?));
-        let adopts =
-            self.run.lexicon.frames.get(draft.frame).is_some_and(|frame| frame.kind == EventKind::Adoption);
-        let actors = draft.participants.iter().filter(|found| adopts && found.role == Role::Actor);
+        let frame = self.run.lexicon.frames.get(draft.frame);
+        let issues =
+            frame.is_some_and(|frame| matches!(frame.kind, EventKind::Adoption | EventKind::Statement));
+        let actors = draft.participants.iter().filter(|found| issues && found.role == Role::Actor);
         let mut bodies = actors
             .filter_map(|found| cast.of_mention(found.who.mention()?))
             .filter(|&actor| cast.is_body(actor));

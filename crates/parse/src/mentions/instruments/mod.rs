@@ -30,6 +30,8 @@ pub(crate) struct InstrumentMention {
     pub(crate) title: Option<Title>,
     /// Whether the words may stand for any document, or any draft: "the text", "the initiative".
     pub(crate) is_vague: bool,
+    /// Whether they name a document only where it is adopted: "the decision".
+    pub(crate) is_passed: bool,
     /// Whether they name several.
     pub(crate) is_plural: bool,
     /// The first mention of the same document, by its place among the mentions: this one, if it is not the same as another.

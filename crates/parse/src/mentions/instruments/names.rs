@@ -41,7 +41,10 @@ fn read(content: &str) -> Result<Names, LexiconError> {
 pub(super) fn known(text: &Text<'_>, at: usize, end: usize) -> Option<(InstrumentKind, usize)> {
     let names = NAMES.get(text.word(at))?;
     let stands = |words: &[String]| {
-        at + words.len() < end && (at + 1..).zip(words).all(|(token, word)| text.word(token) == word)
+        let behind = at + 1 + words.len();
+        // "the North Atlantic Treaty Organization"
+        let goes_on = behind < end && is_capital(text, behind);
+        behind <= end && !goes_on && (at + 1..).zip(words).all(|(token, word)| text.word(token) == word)
     };
     let (words, kind) = names.iter().find(|(words, _)| stands(words))?;
     Some((*kind, at + 1 + words.len()))

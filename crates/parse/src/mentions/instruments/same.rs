@@ -28,7 +28,8 @@ pub(super) fn settle(text: &Text<'_>, named: Vec<Named>) -> Vec<InstrumentMentio
             number: found.number.as_ref().map(|number| number.number.clone()),
             number_range,
             title: found.title.clone(),
-            is_vague: found.stands_for != StandsFor::Itself,
+            is_vague: matches!(found.stands_for, StandsFor::Draft | StandsFor::Any),
+            is_passed: found.stands_for == StandsFor::Passed,
             is_plural: found.number.is_none() && found.title.is_none() && is_plural(text, &found.tokens),
             first: index,
         };
@@ -92,11 +93,13 @@ fn is_same(text: &Text<'_>, found: &Named, other: &InstrumentMention) -> bool {
         matches!(other.kind, InstrumentKind::DraftResolution | InstrumentKind::DraftStatement)
             || words.to_lowercase().contains("draft")
     };
-    is_family(found.kind, other.kind) && found.kind != InstrumentKind::Other
+    // A treaty is an agreement, and few agreements are treaties.
+    let wider = found.kind == InstrumentKind::Treaty && other.kind != found.kind;
+    is_family(found.kind, other.kind) && found.kind != InstrumentKind::Other && !wider
         || match found.stands_for {
             StandsFor::Any => other.kind != InstrumentKind::Other,
             StandsFor::Draft => is_draft(),
-            StandsFor::Itself => false,
+            StandsFor::Itself | StandsFor::Passed => false,
         }
         || text.slice(&range(text, &found.tokens)).eq_ignore_ascii_case(words)
 }

@@ -109,6 +109,10 @@ fn titles_stand_in_quotation_marks() {
         ["resolution = resolution “condemning the raid on the port”"]
     );
     assert_eq!(
+        instruments("Peru's document was called “Roads to trade”."),
+        ["document = other “Roads to trade”"]
+    );
+    assert_eq!(
         instruments("They signed a \"General Agreement\" in the spring."),
         ["General Agreement = agreement “General Agreement”"]
     );

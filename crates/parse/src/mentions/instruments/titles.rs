@@ -61,12 +61,14 @@ fn behind(
     match link {
         // 'the Convention on "Consular Relations"'
         ["on" | "of" | "concerning"] if starts_capital(text, tokens) && tokens.len() > 1 => {
-            let closing = text.reading()[quoted.end..].chars().next().map_or(0, char::len_utf8);
+            let closing = text.reading().get(quoted.end..).and_then(|behind| behind.chars().next());
+            let closing = closing.map_or(0, char::len_utf8);
             Some(Title::Name(words.start..quoted.end + closing))
         }
         []
         | ["titled" | "entitled" | "called" | "named" | "headed" | "on" | "dubbed"]
         | ["on", "the"]
+        | ["was" | "is", "titled" | "entitled" | "called" | "named"]
         | ["known", "as"]
         | ["under" | "with", "the", "title" | "name" | "heading"] => Some(Title::Quoted(quoted.clone())),
         // 'a resolution was adopted "condemning …"'

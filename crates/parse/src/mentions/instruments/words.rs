@@ -19,6 +19,8 @@ pub(super) enum StandsFor {
     Draft,
     /// For anything written: "the document".
     Any,
+    /// Only for what the same words named, and names a document only where it is adopted: "the decision".
+    Passed,
 }
 
 /// What some words name.
@@ -32,8 +34,16 @@ pub(super) struct Words {
 
 const FILE: &str = "instruments/words.tsv";
 
-/// The words of the list, with their kind and what they stand for.
-type Listed = BTreeMap<String, (Option<InstrumentKind>, StandsFor)>;
+/// A row of the list.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    kind: Option<InstrumentKind>,
+    stands_for: StandsFor,
+    /// Whether the words need a capital.
+    is_capital: bool,
+}
+
+type Listed = BTreeMap<String, Entry>;
 
 static WORDS: LazyLock<Listed> = LazyLock::new(|| {
     // A malformed row is a failing test below, not a failing program.
@@ -48,11 +58,14 @@ fn read(content: &str) -> Result<Listed, LexiconError> {
             "" => StandsFor::Itself,
             "draft" => StandsFor::Draft,
             "any" => StandsFor::Any,
-            other => return Err(row.error(format!("`stands_for` is draft or any, not `{other}`"))),
+            "passed" => StandsFor::Passed,
+            other => return Err(row.error(format!("`stands_for` is draft, any or passed, not `{other}`"))),
         };
         let phrase = row.required("words")?;
-        row.shows(phrase)?;
-        words.insert(phrase.to_owned(), (kind, stands_for));
+        let is_capital = phrase.starts_with(char::is_uppercase);
+        let phrase = phrase.to_lowercase();
+        row.shows(&phrase)?;
+        words.insert(phrase, Entry { kind, stands_for, is_capital });
     }
     Ok(words)
 }
@@ -88,8 +101,10 @@ fn listed(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
             phrase.push(' ');
         }
         phrase.push_str(&word);
-        if let Some((kind, stands_for)) = WORDS.get(&phrase).or_else(|| WORDS.get(&singular(&phrase)?)) {
-            found = Some(Words { kind: *kind, stands_for: *stands_for, end: next + 1 });
+        let entry = WORDS.get(&phrase).or_else(|| WORDS.get(&singular(&phrase)?));
+        let is_capital = text.word(at).starts_with(char::is_uppercase);
+        if let Some(entry) = entry.filter(|entry| is_capital || !entry.is_capital) {
+            found = Some(Words { kind: entry.kind, stands_for: entry.stands_for, end: next + 1 });
         }
         // Most words begin none of the phrases.
         let begins =
