@@ -90,7 +90,11 @@ pub(super) fn of(
         return Some(title);
     }
     let about = if frame.instrument { nearest(scene, frame, found, arguments, others) } else { None };
-    let document = about.or_else(|| bases::of(scene, frame, found, arguments))?;
+    let basis = || bases::of(scene, frame, found, arguments);
+    // "By resolution 743, the Council extended the mandate": the resolution does it.
+    let mandates = about.is_some_and(|document| document.kind == InstrumentKind::Mandate);
+    let resolution = basis().filter(|document| mandates && document.number.is_some());
+    let document = resolution.or(about).or_else(basis)?;
     let mut draft = InstrumentDraft::named(document);
     draft.body = body(scene, &document.range);
     draft.title = draft.title.filter(|title| !says_only_whose(scene, title));

@@ -126,15 +126,28 @@ fn behind(text: &Text<'_>, at: usize, end: usize) -> usize {
         let enumerates = matches!(text.word(next), "and" | ",");
         let mut word = next + links;
         word += usize::from(!enumerates && matches!(text.word(word), "the" | "a" | "an"));
-        let run = (word..end).take_while(|&token| is_capital(text, token)).count();
+        let behind = run(text, word, end);
         // "the Treaty of Amity and Chile": what is listed in a name is what names of documents are about.
-        if run == 0 || enumerates && !is_abstract(text.word(word + run - 1)) {
+        if behind == word || enumerates && !is_abstract(text.word(behind - 1)) {
             break;
         }
-        last = word + run;
+        last = behind;
         next = last;
     }
     last
+}
+
+/// The token behind capitals that follow each other, and what hyphens join to them: "Good-Neighbourliness".
+fn run(text: &Text<'_>, first: usize, end: usize) -> usize {
+    let joined = |token: usize| token < end && text.tokens().get(token).is_some_and(|token| !token.spaced);
+    let mut next = first;
+    while next < end && is_capital(text, next) {
+        next += 1;
+        while joined(next) && matches!(text.word(next), "-" | "–") && joined(next + 1) {
+            next += 2;
+        }
+    }
+    next
 }
 
 /// Whether a word has the ending of nouns for matters rather than for somebody: "Cooperation", "Friendship", "Boundaries".

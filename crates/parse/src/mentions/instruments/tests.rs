@@ -89,6 +89,14 @@ fn names_are_titles() {
         ]
     );
     assert_eq!(
+        instruments("They signed the Treaty on Good-Neighbourliness in Bishkek."),
+        ["Treaty on Good-Neighbourliness = treaty named Treaty on Good-Neighbourliness"]
+    );
+    assert_eq!(
+        instruments("They signed the «Treaty of Cooperation in the Basin» in May."),
+        ["Treaty of Cooperation = treaty “Treaty of Cooperation in the Basin”"]
+    );
+    assert_eq!(
         instruments("The Anglo-Portuguese Treaty bound the king. Agreement on prices was reached."),
         ["Anglo-Portuguese Treaty = treaty named Anglo-Portuguese Treaty", "Agreement = agreement"]
     );

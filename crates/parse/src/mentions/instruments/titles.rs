@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Title, range};
 use crate::mentions::quotations::Quotations;
-use crate::text::{Text, function_word, lower};
+use crate::text::{FunctionWord, Text, function_word, lower};
 
 const MARKS: &[char] = &['"', '“', '”', '‘', '’', '«', '»', '„'];
 
@@ -29,13 +29,9 @@ fn opens_title(text: &Text<'_>, around: &Range<usize>, tokens: &Range<usize>) ->
         let word = text.word(token);
         word.starts_with(char::is_uppercase) && function_word(word).is_none()
     };
-    let named = (first..tokens.end).all(is_capital) && tokens.start < first + OPENING;
-    named
-        && (tokens.end >= end
-            || matches!(
-                text.word(tokens.end),
-                "of" | "on" | "for" | "to" | "between" | "concerning" | "regarding"
-            ))
+    let named = (first..=tokens.start).all(is_capital) && tokens.start < first + OPENING;
+    let goes_on = function_word(text.word(tokens.end)) == Some(FunctionWord::Preposition);
+    named && (tokens.end >= end || goes_on)
 }
 
 /// The quotation right behind the words, or behind "entitled", "on" or what was done to the document.
