@@ -61,8 +61,8 @@ class Instrument:
 
     Attributes:
         kind: What sort of document.
-        title: The quoted title, cleaned of line breaks.
-        number: The number: `"822"`.
+        title: The quoted title, or else the proper name: `Treaty of Lausanne`; without line breaks.
+        number: The number: `"822"`; of several documents all numbers: `"822, 853, 874"`.
         body: Id of the actor that issues it.
         status: What became of it.
         span: The words that name it.

@@ -42,7 +42,8 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  {what}  «{}» = {name} ({})", words(&actor.range), actor.by)?;
     }
     for instrument in &run.mentions.instruments {
-        writeln!(out, "  document  «{}» = {}", words(&instrument.range), instrument.kind)?;
+        let number = instrument.number.as_ref().map(|number| format!(" no. {number}")).unwrap_or_default();
+        writeln!(out, "  document  «{}» = {}{number}", words(&instrument.range), instrument.kind)?;
     }
     for (range, settled) in run.mentions.quotations.ranges.iter().zip(&run.discourse.quotations) {
         let speaker = settled.speaker.and_then(|index| run.mentions.actors.get(index));

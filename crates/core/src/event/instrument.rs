@@ -83,9 +83,9 @@ part! {
     pub struct Instrument {
         /// What sort of document.
         pub kind: InstrumentKind,
-        /// The quoted title, cleaned of line breaks.
+        /// The quoted title, or else the proper name: `Treaty of Lausanne`; without line breaks.
         pub title: Option<String>,
-        /// The number: `822`.
+        /// The number: `822`; of several documents all numbers: `822, 853, 874`.
         pub number: Option<String>,
         /// The body that issues it.
         pub body: Option<ActorId>,

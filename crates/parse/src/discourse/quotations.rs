@@ -108,7 +108,7 @@ fn naming(text: &Text<'_>, events: &[EventDraft], range: &Range<usize>) -> Optio
     let instrument = |index: usize| events[index].instrument.as_ref();
     let has_title = |index: &usize| {
         let title = instrument(*index).and_then(|instrument| instrument.title.as_ref());
-        title.is_some_and(|title| title.start < range.end && range.start < title.end)
+        title.is_some_and(|title| title.overlaps(range))
     };
     let sentence = text.sentence_at(range.start)?;
     let inside = of_sentences(events, sentence..sentence + 1);

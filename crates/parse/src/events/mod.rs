@@ -19,7 +19,7 @@ mod pronouns;
 pub(crate) mod scene;
 mod selection;
 pub(crate) mod speech;
-mod status;
+pub(crate) mod status;
 mod surroundings;
 mod trigger;
 
@@ -188,6 +188,14 @@ fn candidate<'f>(
     let surroundings = Surroundings::of(scene, found);
     let [own_dates, clause_dates, outer_dates] = surroundings.dates(found.head);
     let standing = status::of(scene, found);
+    let instrument = instrument::of(scene, frame, found, &arguments, heads);
+    let [own_dates, clause_dates, outer_dates] = [own_dates, clause_dates, outer_dates].map(|dates| {
+        let free = |&date: &usize| {
+            let range = &scene.mentions.dates[date].range;
+            instrument.as_ref().is_none_or(|document| !document.holds_date(scene.text, frame.kind, range))
+        };
+        dates.into_iter().filter(free).collect()
+    });
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
@@ -195,7 +203,7 @@ fn candidate<'f>(
         is_aside: selection::is_aside(scene, found.head),
         sentence,
         participants: participants::of(scene, frame, found, &arguments),
-        instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
+        instrument,
         own_dates,
         clause_dates,
         outer_dates,

@@ -70,6 +70,12 @@ fn by_modifier(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
     Some(Standing::by_own_words(outlook.status, outlook.stance))
 }
 
+/// Whether a verb is simply told, neither negated nor meant, asked or supposed.
+pub(crate) fn is_told(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let told = |standing: Standing| matches!(standing.status, Status::Occurred | Status::Ongoing);
+    of_verb(scene, verb).map_or_else(|| !is_infinitive(scene, verb), told)
+}
+
 fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     let mut at = verb;
     for _ in 0..FAR {
@@ -88,8 +94,8 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
                 }
                 at = head;
             }
-            // "the plan to sign": an infinitive is no relative clause, though the parser may say so.
-            Label::Relcl if scene.tag(at) != Tag::VB => return None,
+            // "an initiative to adopt the text", which the parser may take for a relative clause
+            Label::Relcl if !is_infinitive(scene, at) => return None,
             Label::Xcomp | Label::Ccomp | Label::Pcomp | Label::Acl | Label::Advcl | Label::Relcl => {
                 let governor = if scene.label(at) == Label::Pcomp { scene.tree.head(head)? } else { head };
                 return by_governor(scene, at, governor);
@@ -98,6 +104,11 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
         }
     }
     None
+}
+
+/// "to sign"
+fn is_infinitive(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene.tag(verb) == Tag::VB && scene.children(verb, &[Label::Aux]).any(|aux| scene.tag(aux) == Tag::TO)
 }
 
 /// What auxiliaries and negation of a verb say.
@@ -209,6 +220,10 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
                 _ => standing(Status::Negated, None),
             }
         }
+        // "was not able to sign", "no side was ready to sign"
+        Some(_) if part == Governor::Adjective && is_denied(scene, governor) => {
+            standing(Status::Negated, None)
+        }
         Some(Outlook { status, stance }) => standing(status, stance),
         // "came to sign": an infinitive of purpose has not happened yet.
         None if infinitive
@@ -219,6 +234,12 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
     }
+}
+
+/// Whether the verb that an adjective follows is negated.
+fn is_denied(scene: &Scene<'_, '_>, adjective: usize) -> bool {
+    let verb = scene.tree.head(adjective).filter(|_| scene.label(adjective) == Label::Acomp);
+    verb.is_some_and(|verb| scene.tree.is_negated(verb) || negated_argument(scene, verb))
 }
 
 /// A noun takes its standing from the verb that it is subject or object of, or the noun whose "of" it follows.

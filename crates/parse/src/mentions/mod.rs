@@ -47,7 +47,8 @@ impl Mentions {
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
     let dates::Times { dates, durations } = lexicon.times.find(layout, text);
-    let instruments = instruments::find(text);
+    let quotations = quotations::find(layout, text);
+    let instruments = instruments::find(text, &quotations);
     let others = dates.iter().map(|date| date.range.clone());
     let others = others.chain(instruments.iter().map(|instrument| instrument.range.clone()));
     let mut others: Vec<_> =
@@ -56,7 +57,6 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let known_places = places::find(text, lexicon);
     let found = actors::find(text, lexicon, &actors::Others { ranges: others, places: known_places });
     let actors::Actors { mentions: actors, local: local_actors, places, trees } = found;
-    let quotations = quotations::find(layout, text);
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
     let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {
         // "two weeks" of "two weeks later" is a quantity.

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use verbale_core::{
-    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, Item, Participant,
-    Role, Source,
+    ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, InstrumentStatus,
+    Item, Participant, Role, Source,
 };
 
 use super::{Builder, actors::Cast};
-use crate::discourse::fates;
 use crate::events::{CasualtyDraft, EventDraft, InstrumentDraft, ItemDraft};
+use crate::mentions::instruments::Title;
 
 impl Builder<'_, '_> {
     /// The events, in the order of the text, and the id of each draft.
@@ -67,26 +67,31 @@ impl Builder<'_, '_> {
     }
 
     fn instrument(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<Instrument> {
-        let frame = self.run.lexicon.frames.get(draft.frame)?;
         Some(Instrument {
             kind: found.kind,
-            title: found
-                .title
-                .as_ref()
-                .map(|range| self.run.text.slice(range).trim_end_matches([',', '.']).to_owned()),
+            title: found.title.as_ref().map(|title| self.title(title)),
             number: found.number.clone(),
             body: self.body(found, draft, cast),
-            status: found.fate.unwrap_or_else(|| fates::of(frame, draft)),
+            status: found.fate.unwrap_or(InstrumentStatus::Unknown),
             span: self.span(&found.range)?,
         })
+    }
+
+    /// What a document is called, without the marks around the title or in a name.
+    fn title(&self, title: &Title) -> String {
+        match title {
+            Title::Quoted(range) => self.run.text.slice(range).trim_end_matches([',', '.']).to_owned(),
+            Title::Name(range) | Title::Known(range) => unquoted(self.run.text.slice(range)),
+        }
     }
 
     /// The body that issues a document: the one that its name tells, else the one that adopts or issues it.
     fn body(&self, found: &InstrumentDraft, draft: &EventDraft, cast: &Cast) -> Option<ActorId> {
         let named = found.body.as_ref().and_then(|body| cast.of_mention(body.mention()?));
-        let adopts =
-            self.run.lexicon.frames.get(draft.frame).is_some_and(|frame| frame.kind == EventKind::Adoption);
-        let actors = draft.participants.iter().filter(|found| adopts && found.role == Role::Actor);
+        let frame = self.run.lexicon.frames.get(draft.frame);
+        let issues =
+            frame.is_some_and(|frame| matches!(frame.kind, EventKind::Adoption | EventKind::Statement));
+        let actors = draft.participants.iter().filter(|found| issues && found.role == Role::Actor);
         let mut bodies = actors
             .filter_map(|found| cast.of_mention(found.who.mention()?))
             .filter(|&actor| cast.is_body(actor));

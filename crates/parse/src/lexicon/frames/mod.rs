@@ -96,9 +96,6 @@ struct FrameEntry {
     /// Whether the subject of a verb must be armed forces or fighters.
     #[serde(default)]
     subject_is_forces: bool,
-    /// Whether the subject of a verb must be a document.
-    #[serde(default)]
-    subject_is_document: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -108,6 +105,9 @@ struct FrameEntry {
     /// Whether the object of a verb must be a document.
     #[serde(default)]
     object_is_document: bool,
+    /// Whether the subject of a verb must be a document.
+    #[serde(default)]
+    subject_is_document: bool,
     /// Whether the words need goods, forces or money beside them to mean this.
     #[serde(default)]
     object_is_item: bool,
@@ -234,14 +234,14 @@ pub(crate) struct Frame {
     pub(crate) object_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     pub(crate) subject_is_forces: bool,
-    /// Whether the subject of a verb must be a document.
-    pub(crate) subject_is_document: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
     pub(crate) transitive: bool,
     /// Whether the object of a verb must be a document.
     pub(crate) object_is_document: bool,
+    /// Whether the subject of a verb must be a document.
+    pub(crate) subject_is_document: bool,
     /// Whether the words need goods, forces or money beside them to mean this.
     pub(crate) object_is_item: bool,
     /// Whether the event is about a document.
@@ -330,10 +330,10 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
         subject_is_forces: entry.subject_is_forces,
-        subject_is_document: entry.subject_is_document,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
+        subject_is_document: entry.subject_is_document,
         object_is_item: entry.object_is_item,
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,

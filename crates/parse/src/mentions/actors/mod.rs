@@ -7,6 +7,7 @@ mod descriptions;
 mod lists;
 mod local;
 mod model;
+mod others;
 mod owner;
 mod peoples;
 mod persons;
@@ -20,6 +21,7 @@ use verbale_syntax::Trees;
 
 use coreference::Coreference;
 use local::Locals;
+pub(crate) use others::Others;
 use owner::{add_owners, is_part};
 use sentence::Place;
 
@@ -57,24 +59,6 @@ pub(crate) struct Actors {
     pub(crate) trees: Trees,
 }
 
-/// What a text names beside actors, each list in order.
-#[derive(Debug, Default)]
-pub(crate) struct Others {
-    /// Dates, documents and markers of notes.
-    pub(crate) ranges: Vec<Range<usize>>,
-    /// Places of the gazetteer.
-    pub(crate) places: Vec<PlaceMention>,
-}
-
-impl Others {
-    /// Whether a name is a part of a longer name of a place: "Aden" of "the Gulf of Aden".
-    fn holds_in_longer_place(&self, range: &Range<usize>) -> bool {
-        let near = self.places.partition_point(|place| place.range.end < range.end);
-        let place = self.places.get(near).map(|place| &place.range);
-        place.is_some_and(|place| place.start <= range.start && range.end <= place.end && place != range)
-    }
-}
-
 /// Finds the actors of a text, in order. Notes are other people's words and hold none; `others` are what else it names.
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actors {
     let mut mentions = Vec::new();
@@ -102,7 +86,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
                 found.range = start + found.range.start..start + found.range.end;
                 mention(text, lexicon, &found)
             })
-            .filter(|mention| !others.holds_in_longer_place(&mention.range))
+            .filter(|mention| !others.hold(mention))
             .collect();
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.

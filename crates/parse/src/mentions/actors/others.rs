@@ -1,0 +1,29 @@
+//! What a text names beside actors.
+
+use std::ops::Range;
+
+use super::ActorMention;
+use crate::mentions::places::PlaceMention;
+use crate::text::overlapping;
+
+/// What a text names beside actors, each list in order.
+#[derive(Debug, Default)]
+pub(crate) struct Others {
+    /// Dates, documents and markers of notes.
+    pub(crate) ranges: Vec<Range<usize>>,
+    /// Places of the gazetteer.
+    pub(crate) places: Vec<PlaceMention>,
+}
+
+impl Others {
+    /// Whether a name is a part of a longer name of something else: "Aden" of "the Gulf of Aden", "Vienna" of "the Vienna Convention".
+    pub(super) fn hold(&self, mention: &ActorMention) -> bool {
+        let is_longer = |whole: &Range<usize>| {
+            whole.start <= mention.range.start && mention.range.end <= whole.end && *whole != mention.range
+        };
+        let near = self.places.partition_point(|place| place.range.end < mention.range.end);
+        let document = || overlapping(&self.ranges, |range| range, &mention.range);
+        self.places.get(near).is_some_and(|place| is_longer(&place.range))
+            || mention.is_seat && document().is_some_and(is_longer)
+    }
+}

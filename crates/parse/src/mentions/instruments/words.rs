@@ -1,0 +1,222 @@
+//! Which words name a document, and of which kind.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use verbale_core::InstrumentKind;
+
+use crate::lexicon::LexiconError;
+use crate::lexicon::table::rows;
+use crate::text::{Text, TokenKind, function_word, lower};
+
+/// What "the" and the words of a document may stand for, if that was named before by other words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum StandsFor {
+    /// Only for what the same words named.
+    Itself,
+    /// For what was proposed: "the draft".
+    Draft,
+    /// For anything written: "the document".
+    Any,
+    /// Only for what the same words named, and names a document only where it is adopted: "the decision".
+    Passed,
+}
+
+/// What some words name.
+pub(super) struct Words {
+    /// The kind of document; none if the words only look like one: "international law".
+    pub(super) kind: Option<InstrumentKind>,
+    pub(super) stands_for: StandsFor,
+    /// The token behind them.
+    pub(super) end: usize,
+}
+
+const FILE: &str = "instruments/words.tsv";
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    kind: Option<InstrumentKind>,
+    stands_for: StandsFor,
+    /// Whether the words need a capital.
+    is_capital: bool,
+}
+
+type Listed = BTreeMap<String, Entry>;
+
+static WORDS: LazyLock<Listed> = LazyLock::new(|| {
+    // A malformed row is a failing test below, not a failing program.
+    read(include_str!("../../../data/instruments/words.tsv")).unwrap_or_default()
+});
+
+fn read(content: &str) -> Result<Listed, LexiconError> {
+    let mut words = Listed::new();
+    for row in rows(FILE, content, &["words", "kind", "stands_for", "example"])? {
+        let kind = row.parse("kind")?;
+        let stands_for = match row.cell("stands_for") {
+            "" => StandsFor::Itself,
+            "draft" => StandsFor::Draft,
+            "any" => StandsFor::Any,
+            "passed" => StandsFor::Passed,
+            other => return Err(row.error(format!("`stands_for` is draft, any or passed, not `{other}`"))),
+        };
+        let phrase = row.required("words")?;
+        let is_capital = phrase.starts_with(char::is_uppercase);
+        let phrase = phrase.to_lowercase();
+        row.shows(&phrase)?;
+        words.insert(phrase, Entry { kind, stands_for, is_capital });
+    }
+    Ok(words)
+}
+
+/// The longest words that name a document at a token of a paragraph.
+pub(super) fn at(text: &Text<'_>, at: usize, block: &Range<usize>) -> Option<Words> {
+    if text.tokens().get(at)?.kind != TokenKind::Word {
+        return None;
+    }
+    if let Some(found) = described(text, at, block.end) {
+        return Some(found);
+    }
+    let found = listed(text, at, block.end)?;
+    Some(match found.kind {
+        Some(InstrumentKind::Statement) if is_presidential(text, at, found.end, block) => {
+            Words { kind: Some(InstrumentKind::PresidentialStatement), ..found }
+        }
+        // "a resolution draft"
+        _ if lower(text.word(found.end)) == "draft" => {
+            Words { kind: found.kind.map(draft_of), end: found.end + 1, ..found }
+        }
+        _ => found,
+    })
+}
+
+/// The longest words of the list at a token.
+fn listed(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
+    let mut found = None;
+    let mut phrase = String::new();
+    for next in at..end.min(at + 3) {
+        let word = lower(text.word(next));
+        if next > at && !word.starts_with(['\'', '’', '-']) && !phrase.ends_with('-') {
+            phrase.push(' ');
+        }
+        phrase.push_str(&word);
+        let entry = WORDS.get(&phrase).or_else(|| WORDS.get(&singular(&phrase)?));
+        let is_capital = text.word(at).starts_with(char::is_uppercase);
+        if let Some(entry) = entry.filter(|entry| is_capital || !entry.is_capital) {
+            found = Some(Words { kind: entry.kind, stands_for: entry.stands_for, end: next + 1 });
+        }
+        // Most words begin none of the phrases.
+        let begins =
+            WORDS.range(phrase.clone()..).next().is_some_and(|(known, _)| known.starts_with(&phrase));
+        if !begins {
+            break;
+        }
+    }
+    found
+}
+
+fn singular(phrase: &str) -> Option<String> {
+    match phrase.strip_suffix("ies") {
+        Some(stem) => Some(format!("{stem}y")),
+        None => phrase.strip_suffix('s').map(str::to_owned),
+    }
+}
+
+/// How many words may stand between "draft" or "joint" and what it describes.
+const DESCRIBED: usize = 6;
+
+/// "a draft Franco-German resolution", "a draft of the treaty", "a joint final statement"
+fn described(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
+    let first = lower(text.word(at)).into_owned();
+    let is_draft = first == "draft";
+    if !is_draft && first != "joint" {
+        return None;
+    }
+    let mut next = at + 1;
+    if is_draft && text.word(next) == "of" {
+        next += 1;
+        next += usize::from(matches!(text.word(next), "the" | "a" | "an"));
+    }
+    for noun in next..end.min(next + DESCRIBED) {
+        if let Some(found) = listed(text, noun, end) {
+            let kind = if is_draft { draft_of(found.kind?) } else { joint(found.kind?)? };
+            return Some(Words { kind: Some(kind), stands_for: StandsFor::Itself, ..found })
+                .filter(|_| noun > at + 1 || listed(text, at, end).is_none_or(|own| own.end == at + 1));
+        }
+        let token = text.tokens().get(noun)?;
+        let describes = match token.kind {
+            TokenKind::Word => function_word(text.word(noun)).is_none(),
+            TokenKind::Sign => text.word(noun) == "-",
+            _ => false,
+        };
+        if !describes {
+            return None;
+        }
+    }
+    None
+}
+
+/// The kind of a document that is drafted.
+fn draft_of(kind: InstrumentKind) -> InstrumentKind {
+    use InstrumentKind::{
+        DraftResolution, DraftStatement, JointStatement, PresidentialStatement, PressStatement, Resolution,
+        Statement,
+    };
+    match kind {
+        Resolution => DraftResolution,
+        Statement | PresidentialStatement | PressStatement | JointStatement => DraftStatement,
+        other => other,
+    }
+}
+
+/// The kind of a document that several issue together.
+fn joint(kind: InstrumentKind) -> Option<InstrumentKind> {
+    use InstrumentKind::{Declaration, JointStatement, PressStatement, Statement};
+    match kind {
+        Statement | PressStatement => Some(JointStatement),
+        Declaration => Some(Declaration),
+        _ => None,
+    }
+}
+
+/// How many tokens before or behind a statement say that the President of a council makes it.
+const COUNCIL: usize = 9;
+
+/// "a statement by the President of the Security Council", "the Council President's statement": not that of the President of a state.
+fn is_presidential(text: &Text<'_>, at: usize, end: usize, block: &Range<usize>) -> bool {
+    let presides = |words: &[&str]| {
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&lower(word).as_ref()));
+        has(&["council"])
+            && has(&["president", "chairman", "chairwoman", "chairperson", "chair", "presidency"])
+    };
+    let is_plain = |&token: &usize| {
+        matches!(text.tokens().get(token), Some(found) if found.kind == TokenKind::Word)
+            || text.word(token) == "-"
+    };
+    if matches!(text.word(end), "of" | "by" | "from") {
+        let behind = (end + 1..block.end.min(end + COUNCIL)).take_while(is_plain);
+        // "a statement by the Council on the President's arrest"
+        let names = |token: &usize| {
+            matches!(text.word(*token), "of" | "the" | "UN" | "-")
+                || text.word(*token).starts_with(char::is_uppercase)
+                || matches!(text.word(*token), "president" | "council" | "chair" | "chairman" | "presidency")
+        };
+        return presides(&behind.take_while(names).map(|token| text.word(token)).collect::<Vec<_>>());
+    }
+    let owned = at.checked_sub(1).is_some_and(|before| {
+        lower(text.word(before)).ends_with('s') && { text.word(before).starts_with(['\'', '’']) }
+    });
+    let first = at.saturating_sub(4).max(block.start);
+    owned && presides(&(first..at).map(|token| text.word(token)).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_can_be_read() {
+        assert!(read(include_str!("../../../data/instruments/words.tsv")).unwrap().len() > 40);
+    }
+}
