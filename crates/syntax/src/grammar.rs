@@ -75,7 +75,9 @@ impl Sentence<'_> {
         let mut at = verb;
         let mut via = Via::Own;
         for _ in 0..FAR {
-            if let Some(own) = self.children_by(at, SUBJECTS).next() {
+            // "Ghana and Togo, however, have signed": the parser may hang the subject on the auxiliary.
+            let on_auxiliary = || self.children_by(self.child(at, Label::Aux)?, SUBJECTS).next();
+            if let Some(own) = self.children_by(at, SUBJECTS).next().or_else(on_auxiliary) {
                 if is_relative_word(self, own)
                     && let Some(noun) = self.described(at)
                 {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use verbale_core::Certainty;
 use verbale_syntax::Label;
 
-use super::participants::{Who, named_by};
+use super::named::named_by;
+use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::Found;
 use crate::lexicon::event_words::SayingPart;

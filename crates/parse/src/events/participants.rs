@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, PloverType, Role, Sector};
-use verbale_syntax::{Label, Tag};
+use verbale_core::{ActorKind, CountryCode, MentionBy, Role, Sector};
 
 use super::arguments::Argument;
-use super::pronouns;
+use super::named::{DEPTH, named_by};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::{Person, PersonUse};
+use crate::lexicon::event_words::PersonUse;
 use crate::lexicon::frames::{Frame, Slot};
 use crate::text::within;
 
@@ -62,7 +61,7 @@ impl Who {
         }
     }
 
-    fn country(&self, scene: &Scene<'_, '_>) -> Option<CountryCode> {
+    pub(super) fn country(&self, scene: &Scene<'_, '_>) -> Option<CountryCode> {
         match self {
             Self::Mention(index) => scene.actor(*index)?.country,
             Self::Described(description) => description.country,
@@ -78,6 +77,7 @@ pub(super) fn of(
     arguments: &[Argument],
 ) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
+    let mut lands: Vec<ParticipantDraft> = Vec::new();
     for argument in arguments {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         // The object of "took office" is nobody; that of "freed prisoners" is.
@@ -90,7 +90,9 @@ pub(super) fn of(
             Slot::Subject | Slot::Object | Slot::Possessor | Slot::Of | Slot::By | Slot::Clause => 0,
             _ => DEPTH - 1,
         };
-        for who in named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth }) {
+        let named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
+        lands.extend(land_at(scene, argument.token).map(|who| ParticipantDraft { role, who }));
+        for who in named {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
@@ -108,9 +110,28 @@ pub(super) fn of(
             }
         }
     }
+    for land in lands {
+        // An attack within the attacker's own land befalls others.
+        let is_foreign = || {
+            found.iter().all(|other| {
+                other.role != Role::Victim && other.who.country(scene) != land.who.country(scene)
+            })
+        };
+        let new = found.iter().all(|other| !same(scene, &other.who, &land.who));
+        if new && (land.role == Role::Host || land.role == Role::Victim && is_foreign()) {
+            found.push(land);
+        }
+    }
     listed(scene, trigger, &mut found);
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host.
+fn land_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
+    let index = scene.actor_at(token)?;
+    let mention = scene.mentions.actors.get(index)?;
+    (mention.is_place && !mention.is_seat).then_some(Who::Mention(index))
 }
 
 /// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King
@@ -237,115 +258,4 @@ fn same(scene: &Scene<'_, '_>, one: &Who, other: &Who) -> bool {
         }
         _ => one == other,
     }
-}
-
-/// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
-const DEPTH: usize = 3;
-
-/// The actors that a noun phrase names: the one that its head belongs to; else the one whose something it is ("Kenya's request", "the
-/// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
-pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
-    if let Some(index) = scene.actor_at(token) {
-        let mention = &scene.mentions.actors[index];
-        // "its leader, Ian Paisley": the name says more.
-        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
-        return match apposed {
-            Some(name) => vec![Who::Mention(name)],
-            None if mention.is_place => Vec::new(),
-            None => vec![Who::Mention(index)],
-        };
-    }
-    if depth >= DEPTH {
-        return Vec::new();
-    }
-    if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
-        return pronouns::antecedent(scene, token);
-    }
-    let person =
-        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
-    let mut owners = Vec::new();
-    for child in scene.tree.children(token) {
-        match scene.label(child) {
-            Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
-            // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
-            Label::Amod | Label::Compound | Label::Nmod => {
-                let named = named_by(scene, child, depth + 1);
-                owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
-            }
-            // "partners such as Chad"
-            Label::Prep if matches!(scene.lower(child), "like" | "including" | "as") && person.is_none() => {
-                for object in scene.children(child, &[Label::Pobj]) {
-                    owners.extend(named_by(scene, object, depth + 1));
-                }
-            }
-            Label::Prep
-                if scene.lower(child) == "of"
-                    || matches!(scene.lower(child), "by" | "from") && is_said(scene, token)
-                    || scene.lower(child) == "from" && is_owner(person) =>
-            {
-                for object in scene.children(child, &[Label::Pobj]) {
-                    for object in scene.tree.conjuncts(object) {
-                        owners.extend(named_by(scene, object, depth + 1));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
-    let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
-    // "the then president, Goodluck Jonathan": the name says more.
-    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
-        return vec![Who::Mention(index)];
-    }
-    if let Some(person) = person.filter(own) {
-        let country = owners.iter().find_map(|owner| owner.country(scene));
-        let range = described(scene, token);
-        let Person { kind, sector, usage } = person;
-        return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
-    }
-    owners
-}
-
-/// The actor whose name stands in apposition to a noun.
-fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
-    let is_name = |&index: &usize| {
-        let mention = &scene.mentions.actors[index];
-        mention.by == MentionBy::Name && !mention.is_place
-    };
-    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
-}
-
-/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
-fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    use PloverType::{Accuse, Agree, Reject, Request, Threaten};
-    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
-    frames
-        .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover)
-        .any(|plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten))
-}
-
-fn is_owner(person: Option<Person>) -> bool {
-    person.is_some_and(|person| person.usage == PersonUse::Owner)
-}
-
-/// The words of a noun phrase around its head, without article, and without what follows it.
-fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
-    let mut start = head;
-    while let Some(before) = start.checked_sub(1) {
-        let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
-        let joined =
-            matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
-                && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
-        let hyphen = matches!(scene.lower(before), "-" | "–");
-        let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
-        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {
-            break;
-        }
-        start = before;
-    }
-    while start < head && matches!(scene.lower(start), "-" | "–") {
-        start += 1;
-    }
-    scene.range(start..head + 1)
 }

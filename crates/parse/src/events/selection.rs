@@ -6,7 +6,8 @@ use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
 use super::arguments::{Arguments, light_use};
-use super::participants::{ParticipantDraft, Who, named_by};
+use super::named::named_by;
+use super::participants::{ParticipantDraft, Who};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};

@@ -5,6 +5,7 @@ mod nouns;
 use verbale_core::{Role, Status};
 use verbale_syntax::{Label, Tag};
 
+use super::named::{holders, is_said};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::Governor;
@@ -55,7 +56,15 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             // "accepted the demands by Chad": who demanded did not accept.
-            arguments.prepositions_where(token, |slot| slot != Slot::By || found.form == Form::Noun);
+            let said = found.form == Form::Verb && is_said(scene, token);
+            arguments.prepositions_as(token, |slot| match slot {
+                Slot::By | Slot::From if said => Some(Slot::Possessor),
+                Slot::By if found.form == Form::Verb => None,
+                slot => Some(slot),
+            });
+            for maker in holders(scene, token).into_iter().filter(|_| said) {
+                arguments.add(Slot::Possessor, maker);
+            }
             if scene.is_noun(token) {
                 arguments.modifiers(token);
             }
@@ -119,6 +128,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
             self.prepositions_where(object, |slot| match slot {
                 Slot::Of | Slot::By => false,
+                // "rejected a call from Chad": whose it is, its noun tells.
+                Slot::From if is_said(self.scene, object) => false,
                 // What an event is against is its own; with whom it is may be said of the verb: "cancelled talks with Chad".
                 _ => !other || matches!(slot, Slot::With | Slot::Between),
             });
@@ -237,12 +248,13 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     }
 
     fn prepositions_where(&mut self, token: usize, takes: impl Fn(Slot) -> bool) {
+        self.prepositions_as(token, |slot| takes(slot).then_some(slot));
+    }
+
+    fn prepositions_as(&mut self, token: usize, slot: impl Fn(Slot) -> Option<Slot>) {
         let scene = self.scene;
         for preposition in scene.children(token, PREPOSITIONS) {
-            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot))
-            else {
-                continue;
-            };
+            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).and_then(&slot) else { continue };
             for object in scene.children(preposition, &[Label::Pobj]) {
                 match scene.lexicon.event_words.adjunct(scene.lemma(object)).filter(|_| adjoins(slot)) {
                     Some(role) if !self.trigger.contains(&object) => {

@@ -1,0 +1,148 @@
+//! Which actors a noun phrase names: itself, its owner, or the persons that it describes.
+
+use std::ops::Range;
+
+use verbale_core::{EventKind, MentionBy, Plover, PloverType};
+use verbale_syntax::{Label, Tag};
+
+use super::participants::{Description, Who};
+use super::pronouns;
+use super::scene::Scene;
+use crate::lexicon::event_words::{Person, PersonUse};
+
+/// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
+pub(super) const DEPTH: usize = 3;
+
+/// The actors that a noun phrase names: the one that its head belongs to; else the one whose something it is ("Kenya's request", "the
+/// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
+pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
+    if let Some(index) = scene.actor_at(token) {
+        let mention = &scene.mentions.actors[index];
+        // "its leader, Ian Paisley": the name says more.
+        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
+        return match apposed {
+            Some(name) => vec![Who::Mention(name)],
+            None if mention.is_place => Vec::new(),
+            None => vec![Who::Mention(index)],
+        };
+    }
+    if depth >= DEPTH {
+        return Vec::new();
+    }
+    if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
+        return pronouns::antecedent(scene, token);
+    }
+    let person =
+        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
+    let mut owners: Vec<Who> = Vec::new();
+    for holder in holders(scene, token).into_iter().filter(|_| person.is_none()) {
+        owners.extend(named_by(scene, holder, depth + 1));
+    }
+    for child in scene.tree.children(token) {
+        match scene.label(child) {
+            Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
+            // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
+            Label::Amod | Label::Compound | Label::Nmod => {
+                // "Kenyan and Ugandan jets"
+                for child in scene.tree.conjuncts(child) {
+                    let named = named_by(scene, child, depth + 1);
+                    owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
+                }
+            }
+            // "partners such as Chad"
+            Label::Prep if matches!(scene.lower(child), "like" | "including" | "as") && person.is_none() => {
+                for object in scene.children(child, &[Label::Pobj]) {
+                    owners.extend(named_by(scene, object, depth + 1));
+                }
+            }
+            Label::Prep
+                if scene.lower(child) == "of"
+                    || matches!(scene.lower(child), "by" | "from") && is_said(scene, token)
+                    || scene.lower(child) == "from" && is_owner(person) =>
+            {
+                for object in scene.children(child, &[Label::Pobj]) {
+                    for object in scene.tree.conjuncts(object) {
+                        owners.extend(named_by(scene, object, depth + 1));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
+    let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
+    // "the then president, Goodluck Jonathan": the name says more.
+    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
+        return vec![Who::Mention(index)];
+    }
+    if let Some(person) = person.filter(own) {
+        let country = owners.iter().find_map(|owner| owner.country(scene));
+        let range = described(scene, token);
+        let Person { kind, sector, usage } = person;
+        return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
+    }
+    owners
+}
+
+/// The actor whose name stands in apposition to a noun.
+fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+    let is_name = |&index: &usize| {
+        let mention = &scene.mentions.actors[index];
+        mention.by == MentionBy::Name && !mention.is_place
+    };
+    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
+}
+
+/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
+pub(super) fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    use PloverType::{Accuse, Agree, Reject, Request, Threaten};
+    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
+    // A "resolution of the dispute" says nothing of what a resolution is.
+    let alone = frames.filter(|trigger| trigger.words.get(1).is_none_or(|next| next != "of"));
+    alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)).any(|frame| {
+        let said = |plover: Plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten);
+        frame.kind == EventKind::Proposal || frame.plover.is_some_and(said)
+    })
+}
+
+/// Who made or holds what a noun names, as a participle says it: "the appeal lodged by Chad", "a Chad-held village".
+pub(super) fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
+    let said = is_said(scene, noun);
+    let participles = scene.children(noun, &[Label::Acl, Label::Amod]).filter(|&participle| {
+        let holds = || scene.lexicon.event_words.is_holding(scene.lemma(participle));
+        scene.tag(participle) == Tag::VBN && (said || holds())
+    });
+    let mut holders = Vec::new();
+    for participle in participles {
+        let by = scene.tree.passive_agent(participle).into_iter();
+        let joined = (scene.lower(participle.saturating_sub(1)) == "-").then(|| participle.checked_sub(2));
+        let joined = joined.flatten().filter(|&word| scene.is_noun(word) || scene.actor_at(word).is_some());
+        holders.extend(by.flat_map(|by| scene.tree.conjuncts(by)).chain(joined));
+    }
+    holders
+}
+
+fn is_owner(person: Option<Person>) -> bool {
+    person.is_some_and(|person| person.usage == PersonUse::Owner)
+}
+
+/// The words of a noun phrase around its head, without article, and without what follows it.
+fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1) {
+        let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
+        let joined =
+            matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
+                && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
+        let hyphen = matches!(scene.lower(before), "-" | "–");
+        let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
+        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {
+            break;
+        }
+        start = before;
+    }
+    while start < head && matches!(scene.lower(start), "-" | "–") {
+        start += 1;
+    }
+    scene.range(start..head + 1)
+}
