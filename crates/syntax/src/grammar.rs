@@ -121,6 +121,20 @@ impl Sentence<'_> {
                     at = head;
                     via = Via::Control;
                 }
+                // "is guilty of violating", "was accused of violating"; "accused Ghana of violating": the object above.
+                Label::Pcomp if self.token(at).is_some_and(|t| t.tag == Tag::VBG) => {
+                    let above = self.head(head)?;
+                    let of_object = matches!(self.lemma(head), "of" | "for" | "from" | "with");
+                    let object = self.child(above, Label::Dobj).filter(|&o| of_object && o < at);
+                    if let Some(token) = object {
+                        return Some(Argument { token, via: Via::Control });
+                    }
+                    if self.token(above).is_some_and(|t| matches!(t.tag, Tag::NN | Tag::NNS)) {
+                        return None;
+                    }
+                    at = above;
+                    via = Via::Control;
+                }
                 Label::Advcl
                     if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBG | Tag::VBN | Tag::VB)) =>
                 {

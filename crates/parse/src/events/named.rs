@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use verbale_core::{EventKind, MentionBy, Plover, PloverType};
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType};
 use verbale_syntax::{Label, Tag};
 
 use super::participants::{Description, Who};
 use super::pronouns;
 use super::scene::Scene;
 use crate::lexicon::event_words::{Person, PersonUse};
+use crate::lexicon::frames::Frame;
+use crate::text::overlapping;
 
 /// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
 pub(super) const DEPTH: usize = 3;
@@ -57,7 +59,8 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             }
             Label::Prep
                 if scene.lower(child) == "of"
-                    || matches!(scene.lower(child), "by" | "from") && is_said(scene, token)
+                    || scene.lower(child) == "by" && is_deed(scene, token)
+                    || scene.lower(child) == "from" && is_said(scene, token)
                     || scene.lower(child) == "from" && is_owner(person) =>
             {
                 for object in scene.children(child, &[Label::Pobj]) {
@@ -77,11 +80,65 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     }
     if let Some(person) = person.filter(own) {
         let country = owners.iter().find_map(|owner| owner.country(scene));
+        let country = country.or_else(|| located(scene, token).filter(|_| is_local(person)));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
-        return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
+        let (sector, by) = (Some(sector), MentionBy::Description);
+        return vec![Who::Described(Box::new(Description { range, kind, sector, by, country, usage }))];
     }
     owners
+}
+
+/// A name of one word that nothing else knows, where it stands alone: "Karimu accused", but not "Article 5", "the Karimu accord".
+pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
+    let range = scene.range(token..token + 1);
+    let mentions = scene.mentions;
+    let is_other = overlapping(&mentions.places, |place| &place.range, &range).is_some()
+        || overlapping(&mentions.dates, |date| &date.range, &range).is_some()
+        || overlapping(&mentions.quantities, |quantity| &quantity.range, &range).is_some()
+        || overlapping(&mentions.instruments, |document| &document.range, &range).is_some();
+    let word = scene.tree.form(token);
+    let letters = word.chars().filter(|char| char.is_alphabetic()).count();
+    let is_name = scene.tag(token) == Tag::NNP
+        && scene.actor_at(token).is_none()
+        && word.starts_with(char::is_uppercase)
+        && letters > 2
+        && letters == word.chars().count()
+        && scene.lexicon.heads.longest(&[scene.lower(token).to_owned()]).is_none()
+        && scene.lexicon.triggers.nouns(scene.lower(token)).is_empty();
+    let alone = scene
+        .tree
+        .children(token)
+        .all(|child| matches!(scene.label(child), Label::Punct | Label::Conj | Label::Cc | Label::Relcl));
+    (is_name && alone && !is_other).then(|| {
+        Who::Described(Box::new(Description {
+            range,
+            kind: ActorKind::Other,
+            sector: None,
+            by: MentionBy::Name,
+            country: None,
+            usage: PersonUse::Always,
+        }))
+    })
+}
+
+/// Whether persons belong to the land where they are: rebels, students, a court; but not troops, refugees or reporters.
+fn is_local(person: Person) -> bool {
+    use ActorKind::{GovernmentBody, Group, NonStateGroup};
+    matches!(person.kind, Group | NonStateGroup | GovernmentBody) && person.usage == PersonUse::Always
+}
+
+/// The country of the land or town that a phrase says something is in: "rebels in Chad".
+fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
+    let prepositions = scene
+        .children(noun, &[Label::Prep])
+        .filter(|&preposition| matches!(scene.lower(preposition), "in" | "throughout" | "across"));
+    prepositions.flat_map(|preposition| scene.tree.children(preposition)).find_map(|object| {
+        let range = scene.range(object..object + 1);
+        let town = overlapping(&scene.mentions.places, |place| &place.range, &range);
+        let land = || scene.actor(scene.actor_at(object)?)?.country;
+        town.map_or_else(land, |place| place.country)
+    })
 }
 
 /// The actor whose name stands in apposition to a noun.
@@ -93,24 +150,36 @@ fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
     scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
 }
 
-/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
+/// Whether a noun names a deed: "the attack by Chad" is Chad's; "the ship by the pier" is not the pier's.
+fn is_deed(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    deeds(scene, noun).next().is_some()
+}
+
+/// Whether a noun names what somebody says: "the demands from Chad" are Chad's; "the withdrawal from Chad" is not.
 pub(super) fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
     use PloverType::{Accuse, Agree, Reject, Request, Threaten};
-    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
-    // A "resolution of the dispute" says nothing of what a resolution is.
-    let alone = frames.filter(|trigger| trigger.words.get(1).is_none_or(|next| next != "of"));
-    alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)).any(|frame| {
+    deeds(scene, noun).any(|frame| {
         let said = |plover: Plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten);
         frame.kind == EventKind::Proposal || frame.plover.is_some_and(said)
     })
 }
 
+/// The frames of a noun.
+fn deeds<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = &'s Frame> {
+    let triggers = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
+    // "Population transfer" says nothing of what a population is; "call for" tells what a call is.
+    let alone = triggers.filter(|trigger| {
+        trigger.words.get(1).is_none_or(|next| matches!(next.as_str(), "for" | "to" | "with"))
+    });
+    alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
+}
+
 /// Who made or holds what a noun names, as a participle says it: "the appeal lodged by Chad", "a Chad-held village".
 pub(super) fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
-    let said = is_said(scene, noun);
+    let deed = is_deed(scene, noun);
     let participles = scene.children(noun, &[Label::Acl, Label::Amod]).filter(|&participle| {
         let holds = || scene.lexicon.event_words.is_holding(scene.lemma(participle));
-        scene.tag(participle) == Tag::VBN && (said || holds())
+        scene.tag(participle) == Tag::VBN && (deed || holds())
     });
     let mut holders = Vec::new();
     for participle in participles {

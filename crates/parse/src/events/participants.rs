@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, Role, Sector};
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Role, Sector};
+use verbale_syntax::Label;
 
 use super::arguments::Argument;
-use super::named::{DEPTH, named_by};
+use super::named::{DEPTH, name_at, named_by};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::PersonUse;
@@ -17,7 +18,7 @@ use crate::text::within;
 pub(crate) enum Who {
     /// An actor mention, by its place in the list.
     Mention(usize),
-    /// Persons whom the text only describes, "masked gunmen", until [`described`](super::described) gives them a mention.
+    /// Persons whom the text only describes, "masked gunmen", and names that nothing else knows, until [`described`](super::described) gives them a mention.
     Described(Box<Description>),
 }
 
@@ -28,7 +29,9 @@ pub(crate) struct Description {
     pub(crate) range: Range<usize>,
     /// The kind of the actor that they make.
     pub(crate) kind: ActorKind,
-    pub(crate) sector: Sector,
+    pub(crate) sector: Option<Sector>,
+    /// Whether they are a name.
+    pub(crate) by: MentionBy,
     /// The country of their owner: "two Kenyan fishermen".
     pub(crate) country: Option<CountryCode>,
     /// When they are an actor.
@@ -90,8 +93,12 @@ pub(super) fn of(
             Slot::Subject | Slot::Object | Slot::Possessor | Slot::Of | Slot::By | Slot::Clause => 0,
             _ => DEPTH - 1,
         };
-        let named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
-        lands.extend(land_at(scene, argument.token).map(|who| ParticipantDraft { role, who }));
+        let mut named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
+        if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
+            named.extend(name_at(scene, argument.token));
+        }
+        let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
+        lands.extend(land.and_then(|token| land_at(scene, token)).map(|who| ParticipantDraft { role, who }));
         for who in named {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
@@ -127,11 +134,46 @@ pub(super) fn of(
     found
 }
 
-/// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host.
+/// Whether only somebody can stand in a slot: who acts, with whom, and whom one meets, accuses, asks or holds. What is attacked,
+/// visited or given up may be a place.
+fn is_somebody(kind: EventKind, slot: Slot, role: Role) -> bool {
+    use EventKind::{
+        Accusation, Assassination, Demand, Detention, Dismissal, Inspection, Meeting, Release, Request,
+        Threat, Trial,
+    };
+    match slot {
+        Slot::Subject | Slot::By => matches!(role, Role::Actor | Role::Supplier | Role::Mediator),
+        Slot::With => matches!(role, Role::Actor | Role::Recipient),
+        Slot::Object => matches!(
+            kind,
+            Accusation
+                | Assassination
+                | Demand
+                | Detention
+                | Dismissal
+                | Inspection
+                | Meeting
+                | Release
+                | Request
+                | Threat
+                | Trial
+        ),
+        _ => false,
+    }
+}
+
+/// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host. "In Chad's Lake region"
+/// is in Chad, too.
 fn land_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
-    let index = scene.actor_at(token)?;
-    let mention = scene.mentions.actors.get(index)?;
-    (mention.is_place && !mention.is_seat).then_some(Who::Mention(index))
+    let land = |index: &usize| {
+        let kind = scene.actor(*index).map(|actor| actor.kind);
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory))
+    };
+    let is_where = |index: &usize| {
+        scene.mentions.actors.get(*index).is_some_and(|mention| mention.is_place && !mention.is_seat)
+    };
+    let owner = || scene.children(token, &[Label::Poss]).find_map(|owner| scene.actor_at(owner)).filter(land);
+    scene.actor_at(token).filter(is_where).or_else(owner).map(Who::Mention)
 }
 
 /// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King

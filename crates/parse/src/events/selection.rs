@@ -137,12 +137,16 @@ impl Candidate<'_> {
             }
             _ => false,
         };
-        let content = all.iter().filter(is_content).flat_map(|other| &other.event.participants);
+        // "refused to send troops to Chad" concerns Chad; "refused to meet in Chad" does not.
+        let is_concerned = |other: &Candidate<'_>, role: Role| match role {
+            Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject => true,
+            Role::Host => other.plover() != Some(PloverType::Consult),
+            _ => false,
+        };
+        let content = all.iter().filter(is_content);
         let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
         content
-            .filter(|found| {
-                matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject)
-            })
+            .flat_map(|other| other.event.participants.iter().filter(|found| is_concerned(other, found.role)))
             .filter(|found| !known(&found.who))
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()

@@ -2,7 +2,7 @@
 
 mod nouns;
 
-use verbale_core::{Role, Status};
+use verbale_core::{PloverType, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::named::{holders, is_said};
@@ -53,17 +53,23 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         if found.form != Form::Modal {
             arguments.clause_behind(found.head);
+            // "insisted on its demand that Chad leave"
+            let objects = scene.children(found.head, &[Label::Dobj]).chain(found.tokens.iter().copied());
+            for noun in objects.flat_map(|token| said_at(scene, token)).collect::<Vec<_>>() {
+                arguments.clause_behind(noun);
+            }
         }
+        let answers = answers(scene, found);
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             // "accepted the demands by Chad": who demanded did not accept.
-            let said = found.form == Form::Verb && is_said(scene, token);
+            let is_verb = found.form == Form::Verb;
             arguments.prepositions_as(token, |slot| match slot {
-                Slot::By | Slot::From if said => Some(Slot::Possessor),
-                Slot::By if found.form == Form::Verb => None,
+                Slot::By if is_verb => (answers || is_said(scene, token)).then_some(Slot::Possessor),
+                Slot::From if is_verb && is_said(scene, token) => Some(Slot::Possessor),
                 slot => Some(slot),
             });
-            for maker in holders(scene, token).into_iter().filter(|_| said) {
-                arguments.add(Slot::Possessor, maker);
+            for holder in holders(scene, token).into_iter().filter(|_| is_verb && answers) {
+                arguments.add(Slot::Possessor, holder);
             }
             if scene.is_noun(token) {
                 arguments.modifiers(token);
@@ -270,7 +276,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn clause_behind(&mut self, word: usize) {
         let scene = self.scene;
         let subjects: Vec<usize> = scene
-            .children(word, &[Label::Ccomp, Label::Acl])
+            .children(word, &[Label::Ccomp, Label::Acl, Label::Appos])
             .filter(|&verb| verb > word)
             .filter_map(|verb| scene.children(verb, &[Label::Nsubj, Label::Nsubjpass]).next())
             .filter(|&subject| subject > word)
@@ -289,6 +295,20 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
         }
     }
+}
+
+/// A noun of saying, or the one behind a preposition.
+fn said_at(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
+    let object = scene.children(token, &[Label::Pobj]).next().unwrap_or(token);
+    (scene.is_noun(object) && is_said(scene, object)).then_some(object)
+}
+
+/// Whether a trigger asks for, blames, rejects or puts down what its noun names, and so concerns whoever does that: "demanded reforms
+/// by Chad", but not "lifted sanctions imposed by Chad".
+fn answers(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    use PloverType::{Accuse, Coerce, Reject, Request};
+    let plover = scene.lexicon.frames.get(found.frame).and_then(|frame| frame.plover);
+    plover.is_some_and(|plover| matches!(plover.r#type(), Accuse | Coerce | Reject | Request))
 }
 
 /// Prepositions behind which a noun may say what part its owner has.
