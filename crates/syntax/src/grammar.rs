@@ -56,7 +56,9 @@ impl Sentence<'_> {
                 return false;
             }
             match (self.label(at), self.head(at)) {
-                (Some(Label::Acl | Label::Relcl), _) => return self.child(at, Label::Aux).is_none(),
+                (Some(Label::Acl | Label::Relcl | Label::Advcl), _) => {
+                    return self.child(at, Label::Aux).is_none();
+                }
                 // "was seized and burned": the second verb shares the auxiliary.
                 (Some(Label::Conj), Some(head)) => {
                     if self.children_by(at, &[Label::Aux, Label::Nsubj]).next().is_some() {

@@ -174,21 +174,30 @@ fn deeds<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = &'s 
     alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
 }
 
-/// Who made or holds what a noun names, as a participle says it: "the appeal lodged by Chad", "a Chad-held village".
-pub(super) fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
+/// Who holds what a noun names, or does it, as a participle says: "a Chad-held village", "the attack launched by Chad".
+fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
     let deed = is_deed(scene, noun);
-    let participles = scene.children(noun, &[Label::Acl, Label::Amod]).filter(|&participle| {
-        let holds = || scene.lexicon.event_words.is_holding(scene.lemma(participle));
-        scene.tag(participle) == Tag::VBN && (deed || holds())
-    });
-    let mut holders = Vec::new();
+    agents(scene, noun, |verb| deed || scene.lexicon.event_words.is_holding(verb))
+}
+
+/// Whoever has a part in what a noun names: "a plan drafted by Chad".
+pub(super) fn makers(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
+    agents(scene, noun, |_| true)
+}
+
+/// The agents of the participles that describe a noun.
+fn agents(scene: &Scene<'_, '_>, noun: usize, takes: impl Fn(&str) -> bool) -> Vec<usize> {
+    let participles = scene
+        .children(noun, &[Label::Acl, Label::Amod])
+        .filter(|&participle| scene.tag(participle) == Tag::VBN && takes(scene.lemma(participle)));
+    let mut agents = Vec::new();
     for participle in participles {
         let by = scene.tree.passive_agent(participle).into_iter();
         let joined = (scene.lower(participle.saturating_sub(1)) == "-").then(|| participle.checked_sub(2));
         let joined = joined.flatten().filter(|&word| scene.is_noun(word) || scene.actor_at(word).is_some());
-        holders.extend(by.flat_map(|by| scene.tree.conjuncts(by)).chain(joined));
+        agents.extend(by.flat_map(|by| scene.tree.conjuncts(by)).chain(joined));
     }
-    holders
+    agents
 }
 
 fn is_owner(person: Option<Person>) -> bool {

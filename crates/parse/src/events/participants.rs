@@ -93,13 +93,15 @@ pub(super) fn of(
             Slot::Subject | Slot::Object | Slot::Possessor | Slot::Of | Slot::By | Slot::Clause => 0,
             _ => DEPTH - 1,
         };
+        // Who is "killed in Chad" is not said, nor by "in Chadian raids".
+        let only_where = argument.slot == Slot::In && role == Role::Victim;
         let mut named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
         if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
             named.extend(name_at(scene, argument.token));
         }
         let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
         lands.extend(land.and_then(|token| land_at(scene, token)).map(|who| ParticipantDraft { role, who }));
-        for who in named {
+        for who in named.into_iter().filter(|_| !only_where) {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
@@ -165,15 +167,13 @@ fn is_somebody(kind: EventKind, slot: Slot, role: Role) -> bool {
 /// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host. "In Chad's Lake region"
 /// is in Chad, too.
 fn land_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
-    let land = |index: &usize| {
+    let is_land = |index: &usize| {
         let kind = scene.actor(*index).map(|actor| actor.kind);
-        matches!(kind, Some(ActorKind::State | ActorKind::Territory))
+        let is_seat = scene.mentions.actors.get(*index).is_some_and(|mention| mention.is_seat);
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && !is_seat
     };
-    let is_where = |index: &usize| {
-        scene.mentions.actors.get(*index).is_some_and(|mention| mention.is_place && !mention.is_seat)
-    };
-    let owner = || scene.children(token, &[Label::Poss]).find_map(|owner| scene.actor_at(owner)).filter(land);
-    scene.actor_at(token).filter(is_where).or_else(owner).map(Who::Mention)
+    let owner = || scene.children(token, &[Label::Poss]).find_map(|owner| scene.actor_at(owner));
+    scene.actor_at(token).or_else(owner).filter(is_land).map(Who::Mention)
 }
 
 /// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King

@@ -125,12 +125,12 @@ impl Candidate<'_> {
                 .is_some_and(|above| self.found.tokens.contains(&above) || carrier == Some(above))
     }
 
-    /// Whom a refusal concerns is said by what is refused ("refused to lift sanctions on Chad"), and whom a protest is against by what
+    /// Whom a refusal or a cancellation concerns is said by what is refused ("refused to lift sanctions on Chad"), and whom a protest is against by what
     /// it is for ("marched to demand reforms from Chad").
     pub(super) fn concerned(&self, scene: &Scene<'_, '_>, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
-        use PloverType::{Accuse, Protest, Reject, Request};
+        use PloverType::{Accuse, Consult, Protest, Reject, Request, Sanction};
         let is_content = |other: &&Candidate<'_>| match self.plover() {
-            Some(Reject) => self.governs(other),
+            Some(Reject | Sanction) => self.governs(other),
             Some(Protest) => {
                 matches!(other.plover(), Some(Request | Protest | Accuse | Reject))
                     && self.aims_at(scene, other)
@@ -140,7 +140,7 @@ impl Candidate<'_> {
         // "refused to send troops to Chad" concerns Chad; "refused to meet in Chad" does not.
         let is_concerned = |other: &Candidate<'_>, role: Role| match role {
             Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject => true,
-            Role::Host => other.plover() != Some(PloverType::Consult),
+            Role::Host => self.plover() == Some(Sanction) || other.plover() != Some(Consult),
             _ => false,
         };
         let content = all.iter().filter(is_content);

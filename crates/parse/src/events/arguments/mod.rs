@@ -5,10 +5,10 @@ mod nouns;
 use verbale_core::{PloverType, Role, Status};
 use verbale_syntax::{Label, Tag};
 
-use super::named::{holders, is_said};
+use super::named::{is_said, makers};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::Governor;
+use crate::lexicon::event_words::{Governor, PersonUse};
 use crate::lexicon::frames::Slot;
 use nouns::DEEP;
 pub(super) use nouns::light_use;
@@ -68,8 +68,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 Slot::From if is_verb && is_said(scene, token) => Some(Slot::Possessor),
                 slot => Some(slot),
             });
-            for holder in holders(scene, token).into_iter().filter(|_| is_verb && answers) {
-                arguments.add(Slot::Possessor, holder);
+            for maker in makers(scene, token).into_iter().filter(|_| is_verb && answers) {
+                arguments.add(Slot::Possessor, maker);
             }
             if scene.is_noun(token) {
                 arguments.modifiers(token);
@@ -80,7 +80,22 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 arguments.add(Slot::Object, object.token);
             }
         }
+        if answers {
+            arguments.made();
+        }
         arguments.found
+    }
+
+    /// "rejected a plan drafted by Chad", "protested against a law passed by Chad": whose doing it is.
+    fn made(&mut self) {
+        let scene = self.scene;
+        for argument in self.found.clone() {
+            if matches!(argument.slot, Slot::Object | Slot::Against | Slot::Over | Slot::About) {
+                for maker in makers(scene, argument.token) {
+                    self.add_as(argument.slot, maker, argument.is_object);
+                }
+            }
+        }
     }
 
     /// Takes a phrase and those that are coordinated with it.
@@ -92,8 +107,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let all = self.scene.tree.conjuncts(token);
         for token in all.into_iter().filter(|&other| other >= token) {
             let known = self.found.iter().any(|argument| argument.token == token);
-            // The object of "freed prisoners" is a word of the trigger, and somebody all the same.
-            let is_free = slot == Slot::Object || !self.trigger.contains(&token);
+            // The object of "freed prisoners" and "opened its borders to refugees" is a word of the trigger, and somebody all the same.
+            let person = || self.scene.lexicon.event_words.person(self.scene.lemma(token));
+            let is_person = || person().is_some_and(|person| person.usage == PersonUse::Always);
+            let is_free =
+                slot == Slot::Object || !self.trigger.contains(&token) || slot == Slot::To && is_person();
             if !known && is_free {
                 self.found.push(Argument { slot, token, is_object, role: None });
             }
@@ -303,12 +321,12 @@ fn said_at(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
     (scene.is_noun(object) && is_said(scene, object)).then_some(object)
 }
 
-/// Whether a trigger asks for, blames, rejects or puts down what its noun names, and so concerns whoever does that: "demanded reforms
+/// Whether a trigger asks for, blames, rejects, protests or puts down what its noun names, and so concerns whoever does that: "demanded reforms
 /// by Chad", but not "lifted sanctions imposed by Chad".
 fn answers(scene: &Scene<'_, '_>, found: &Found) -> bool {
-    use PloverType::{Accuse, Coerce, Reject, Request};
+    use PloverType::{Accuse, Coerce, Protest, Reject, Request};
     let plover = scene.lexicon.frames.get(found.frame).and_then(|frame| frame.plover);
-    plover.is_some_and(|plover| matches!(plover.r#type(), Accuse | Coerce | Reject | Request))
+    plover.is_some_and(|plover| matches!(plover.r#type(), Accuse | Coerce | Protest | Reject | Request))
 }
 
 /// Prepositions behind which a noun may say what part its owner has.
