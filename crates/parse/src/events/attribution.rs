@@ -73,6 +73,12 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
             }
             Some(AttributionDraft { speaker: speaker_of(head), certainty, cue: cue(head) })
         }
+        // "accusations by Chad that troops attacked"
+        Label::Acl if scene.children(at, &[Label::Mark]).any(|mark| scene.lower(mark) == "that") => {
+            let certainty = certainty(scene, head, SayingPart::Noun)?;
+            let speaker = named_by(scene, head, 0).into_iter().next();
+            Some(AttributionDraft { speaker, certainty, cue: cue(head) })
+        }
         // "accused Chad of attacking", "reports of an attack"
         Label::Pcomp | Label::Pobj => {
             let above = scene.tree.head(head)?;

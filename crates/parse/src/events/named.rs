@@ -177,27 +177,28 @@ fn deeds<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = &'s 
 /// Who holds what a noun names, or does it, as a participle says: "a Chad-held village", "the attack launched by Chad".
 fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
     let deed = is_deed(scene, noun);
-    agents(scene, noun, |verb| deed || scene.lexicon.event_words.is_holding(verb))
+    let holds = |participle: usize| scene.lexicon.event_words.is_holding(scene.lemma(participle));
+    let joined = participles(scene, noun).filter(|&participle| holds(participle)).filter_map(|participle| {
+        let hyphen = participle.checked_sub(1).filter(|&hyphen| scene.lower(hyphen) == "-")?;
+        hyphen.checked_sub(1).filter(|&word| scene.is_noun(word) || scene.actor_at(word).is_some())
+    });
+    let by = participles(scene, noun).filter(|&participle| deed || holds(participle));
+    by.flat_map(|participle| agents(scene, participle)).chain(joined).collect()
 }
 
 /// Whoever has a part in what a noun names: "a plan drafted by Chad".
 pub(super) fn makers(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
-    agents(scene, noun, |_| true)
+    participles(scene, noun).flat_map(|participle| agents(scene, participle)).collect()
 }
 
-/// The agents of the participles that describe a noun.
-fn agents(scene: &Scene<'_, '_>, noun: usize, takes: impl Fn(&str) -> bool) -> Vec<usize> {
-    let participles = scene
-        .children(noun, &[Label::Acl, Label::Amod])
-        .filter(|&participle| scene.tag(participle) == Tag::VBN && takes(scene.lemma(participle)));
-    let mut agents = Vec::new();
-    for participle in participles {
-        let by = scene.tree.passive_agent(participle).into_iter();
-        let joined = (scene.lower(participle.saturating_sub(1)) == "-").then(|| participle.checked_sub(2));
-        let joined = joined.flatten().filter(|&word| scene.is_noun(word) || scene.actor_at(word).is_some());
-        agents.extend(by.flat_map(|by| scene.tree.conjuncts(by)).chain(joined));
-    }
-    agents
+/// The past participles that describe a noun.
+fn participles<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = usize> + 's {
+    let described = scene.children(noun, &[Label::Acl, Label::Amod]);
+    described.filter(|&participle| scene.tag(participle) == Tag::VBN)
+}
+
+fn agents(scene: &Scene<'_, '_>, participle: usize) -> Vec<usize> {
+    scene.tree.passive_agent(participle).map(|by| scene.tree.conjuncts(by)).unwrap_or_default()
 }
 
 fn is_owner(person: Option<Person>) -> bool {
