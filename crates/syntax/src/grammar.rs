@@ -127,7 +127,10 @@ impl Sentence<'_> {
                 Label::Pcomp if self.token(at).is_some_and(|t| t.tag == Tag::VBG) => {
                     let above = self.head(head)?;
                     let of_object = matches!(self.lemma(head), "of" | "for" | "from" | "with");
-                    let object = self.child(above, Label::Dobj).filter(|&o| of_object && o < at);
+                    // The parser may hang the phrase on the object.
+                    let is_name = self.token(above).is_some_and(|t| matches!(t.tag, Tag::NNP | Tag::NNPS));
+                    let object = if is_name { Some(above) } else { self.child(above, Label::Dobj) };
+                    let object = object.filter(|&o| of_object && o < at);
                     if let Some(token) = object {
                         return Some(Argument { token, via: Via::Control });
                     }

@@ -63,9 +63,11 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
                     || scene.lower(child) == "from" && is_said(scene, token)
                     || scene.lower(child) == "from" && is_owner(person) =>
             {
+                // "hundreds of banks" are banks.
+                let below = if is_measure(scene, token) { depth } else { depth + 1 };
                 for object in scene.children(child, &[Label::Pobj]) {
                     for object in scene.tree.conjuncts(object) {
-                        owners.extend(named_by(scene, object, depth + 1));
+                        owners.extend(named_by(scene, object, below));
                     }
                 }
             }
@@ -199,6 +201,14 @@ fn participles<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item 
 
 fn agents(scene: &Scene<'_, '_>, participle: usize) -> Vec<usize> {
     scene.tree.passive_agent(participle).map(|by| scene.tree.conjuncts(by)).unwrap_or_default()
+}
+
+/// Whether a word only counts what stands behind its "of".
+fn is_measure(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let range = scene.range(token..token + 1);
+    matches!(scene.lemma(token), "number" | "majority" | "handful" | "couple")
+        || matches!(scene.tag(token), Tag::CD | Tag::DT)
+        || overlapping(&scene.mentions.quantities, |quantity| &quantity.range, &range).is_some()
 }
 
 fn is_owner(person: Option<Person>) -> bool {

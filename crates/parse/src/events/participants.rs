@@ -81,7 +81,10 @@ pub(super) fn of(
 ) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
     let mut lands: Vec<ParticipantDraft> = Vec::new();
-    for argument in arguments {
+    // Who acts comes first: in "insisted on its demand", whose demand it is, is no other.
+    let (acting, others): (Vec<&Argument>, Vec<&Argument>) =
+        arguments.iter().partition(|argument| argument.slot == Slot::Subject);
+    for argument in acting.into_iter().chain(others) {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         // The object of "took office" is nobody; that of "freed prisoners" is.
         if trigger.tokens.contains(&argument.token) && !matches!(role, Role::Victim | Role::Beneficiary) {
