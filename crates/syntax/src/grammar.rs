@@ -56,7 +56,9 @@ impl Sentence<'_> {
                 return false;
             }
             match (self.label(at), self.head(at)) {
-                (Some(Label::Acl | Label::Relcl), _) => return self.child(at, Label::Aux).is_none(),
+                (Some(Label::Acl | Label::Relcl | Label::Advcl), _) => {
+                    return self.child(at, Label::Aux).is_none();
+                }
                 // "was seized and burned": the second verb shares the auxiliary.
                 (Some(Label::Conj), Some(head)) => {
                     if self.children_by(at, &[Label::Aux, Label::Nsubj]).next().is_some() {
@@ -93,7 +95,9 @@ impl Sentence<'_> {
         let mut at = verb;
         let mut via = Via::Own;
         for _ in 0..FAR {
-            if let Some(own) = self.children_by(at, SUBJECTS).next() {
+            // "Ghana and Togo, however, have signed": the parser may hang the subject on the auxiliary.
+            let on_auxiliary = || self.children_by(self.child(at, Label::Aux)?, SUBJECTS).next();
+            if let Some(own) = self.children_by(at, SUBJECTS).next().or_else(on_auxiliary) {
                 if is_relative_word(self, own)
                     && let Some(noun) = self.described(at)
                 {
@@ -138,6 +142,23 @@ impl Sentence<'_> {
                         return Some(Argument { token: object, via: Via::Control });
                     }
                     at = head;
+                    via = Via::Control;
+                }
+                // "is guilty of violating", "was accused of violating"; "accused Ghana of violating": the object above.
+                Label::Pcomp if self.token(at).is_some_and(|t| t.tag == Tag::VBG) => {
+                    let above = self.head(head)?;
+                    let of_object = matches!(self.lemma(head), "of" | "for" | "from" | "with");
+                    // The parser may hang the phrase on the object.
+                    let is_name = self.token(above).is_some_and(|t| matches!(t.tag, Tag::NNP | Tag::NNPS));
+                    let object = if is_name { Some(above) } else { self.child(above, Label::Dobj) };
+                    let object = object.filter(|&o| of_object && o < at);
+                    if let Some(token) = object {
+                        return Some(Argument { token, via: Via::Control });
+                    }
+                    if self.token(above).is_some_and(|t| matches!(t.tag, Tag::NN | Tag::NNS)) {
+                        return None;
+                    }
+                    at = above;
                     via = Via::Control;
                 }
                 Label::Advcl

@@ -48,6 +48,16 @@ fn active_and_passive() {
 }
 
 #[test]
+fn gerunds_behind_prepositions() {
+    check(
+        "Senegal was accused of violating the accord.",
+        &[("accused", "Senegal", "-", "-"), ("violating", "Senegal", "accord", "-")],
+    );
+    check("Senegal accused Gambia of violating the accord.", &[("violating", "Gambia", "accord", "-")]);
+    check("Senegal left the talks without signing the accord.", &[("signing", "Senegal", "accord", "-")]);
+}
+
+#[test]
 fn relative_clauses() {
     check(
         "The envoy who visited Khartoum left on Sunday.",

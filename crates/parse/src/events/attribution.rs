@@ -5,7 +5,8 @@ use std::ops::Range;
 use verbale_core::Certainty;
 use verbale_syntax::Label;
 
-use super::participants::{Who, named_by};
+use super::named::named_by;
+use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::Found;
 use crate::lexicon::event_words::SayingPart;
@@ -71,6 +72,12 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
                 return None;
             }
             Some(AttributionDraft { speaker: speaker_of(head), certainty, cue: cue(head) })
+        }
+        // "accusations by Chad that troops attacked"
+        Label::Acl if scene.children(at, &[Label::Mark]).any(|mark| scene.lower(mark) == "that") => {
+            let certainty = certainty(scene, head, SayingPart::Noun)?;
+            let speaker = named_by(scene, head, 0).into_iter().next();
+            Some(AttributionDraft { speaker, certainty, cue: cue(head) })
         }
         // "accused Chad of attacking", "reports of an attack"
         Label::Pcomp | Label::Pobj => {

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use verbale_core::MentionBy;
-
 use super::participants::{Description, Who};
 use super::{EventDraft, Events};
 use crate::lexicon::{KnownActor, Lexicon};
@@ -32,10 +30,10 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
         let name = text.slice(&description.range).to_owned();
         let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
             let Description { kind, sector, country, .. } = *description;
-            mentions.local_actors.push(KnownActor::unlisted(name, kind, Some(sector), country));
+            mentions.local_actors.push(KnownActor::unlisted(name, kind, sector, country));
             lexicon.actors.len() + mentions.local_actors.len() - 1
         });
-        all.push((None, ActorMention::described(description.range.clone(), actor)));
+        all.push((None, ActorMention::described(description, actor)));
     }
     all.sort_by_key(|(_, mention)| (mention.range.start, mention.range.end));
     let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
@@ -76,11 +74,11 @@ impl EventDraft {
 }
 
 impl ActorMention {
-    fn described(range: std::ops::Range<usize>, actor: usize) -> Self {
+    fn described(description: &Description, actor: usize) -> Self {
         Self {
-            range,
+            range: description.range.clone(),
             actor,
-            by: MentionBy::Description,
+            by: description.by,
             is_place: false,
             is_seat: false,
             is_nested: false,

@@ -2,8 +2,8 @@
 //!
 //! 1. [`scene`] puts a sentence, its tree and what is named in it side by side;
 //! 2. [`trigger`] finds the words of the frames over the tree; [`selection`] asks whether what a frame needs is there;
-//! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`participants`], with [`pronouns`], says which actors they
-//!    name and in which role;
+//! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`named`], with [`pronouns`], says which actors they name,
+//!    [`participants`] in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
 //!    moves, [`surroundings`] when and where it was and what it cost;
 //! 5. [`selection`] drops what is no event of its own, with the reason;
@@ -14,6 +14,7 @@ mod attribution;
 mod described;
 mod instrument;
 mod items;
+mod named;
 mod participants;
 mod pronouns;
 pub(crate) mod scene;
@@ -36,7 +37,8 @@ use crate::text::Text;
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::ItemDraft;
-pub(crate) use participants::{ParticipantDraft, Who, named_by};
+pub(crate) use named::named_by;
+pub(crate) use participants::{ParticipantDraft, Who};
 use scene::Scene;
 use selection::Candidate;
 pub(crate) use speech::Speech;

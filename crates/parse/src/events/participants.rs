@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, PloverType, Role, Sector};
-use verbale_syntax::{Label, Tag};
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Role, Sector};
+use verbale_syntax::Label;
 
 use super::arguments::Argument;
-use super::pronouns;
+use super::named::{DEPTH, name_at, named_by};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::{Person, PersonUse};
+use crate::lexicon::event_words::PersonUse;
 use crate::lexicon::frames::{Frame, Slot};
 use crate::text::within;
 
@@ -18,7 +18,7 @@ use crate::text::within;
 pub(crate) enum Who {
     /// An actor mention, by its place in the list.
     Mention(usize),
-    /// Persons whom the text only describes, "masked gunmen", until [`described`](super::described) gives them a mention.
+    /// Persons whom the text only describes, "masked gunmen", and names that nothing else knows, until [`described`](super::described) gives them a mention.
     Described(Box<Description>),
 }
 
@@ -29,7 +29,9 @@ pub(crate) struct Description {
     pub(crate) range: Range<usize>,
     /// The kind of the actor that they make.
     pub(crate) kind: ActorKind,
-    pub(crate) sector: Sector,
+    pub(crate) sector: Option<Sector>,
+    /// Whether they are a name.
+    pub(crate) by: MentionBy,
     /// The country of their owner: "two Kenyan fishermen".
     pub(crate) country: Option<CountryCode>,
     /// When they are an actor.
@@ -62,7 +64,7 @@ impl Who {
         }
     }
 
-    fn country(&self, scene: &Scene<'_, '_>) -> Option<CountryCode> {
+    pub(super) fn country(&self, scene: &Scene<'_, '_>) -> Option<CountryCode> {
         match self {
             Self::Mention(index) => scene.actor(*index)?.country,
             Self::Described(description) => description.country,
@@ -78,7 +80,11 @@ pub(super) fn of(
     arguments: &[Argument],
 ) -> Vec<ParticipantDraft> {
     let mut found: Vec<ParticipantDraft> = Vec::new();
-    for argument in arguments {
+    let mut lands: Vec<ParticipantDraft> = Vec::new();
+    // Who acts comes first: in "insisted on its demand", whose demand it is, is no other.
+    let (acting, others): (Vec<&Argument>, Vec<&Argument>) =
+        arguments.iter().partition(|argument| argument.slot == Slot::Subject);
+    for argument in acting.into_iter().chain(others) {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         // The object of "took office" is nobody; that of "freed prisoners" is.
         if trigger.tokens.contains(&argument.token) && !matches!(role, Role::Victim | Role::Beneficiary) {
@@ -90,7 +96,15 @@ pub(super) fn of(
             Slot::Subject | Slot::Object | Slot::Possessor | Slot::Of | Slot::By | Slot::Clause => 0,
             _ => DEPTH - 1,
         };
-        for who in named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth }) {
+        // Who is "killed in Chad" is not said, nor by "in Chadian raids".
+        let only_where = argument.slot == Slot::In && role == Role::Victim;
+        let mut named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
+        if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
+            named.extend(name_at(scene, argument.token));
+        }
+        let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
+        lands.extend(land.and_then(|token| land_at(scene, token)).map(|who| ParticipantDraft { role, who }));
+        for who in named.into_iter().filter(|_| !only_where) {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
                 matches!(&who, Who::Described(description) if description.usage == PersonUse::Agent);
@@ -108,9 +122,61 @@ pub(super) fn of(
             }
         }
     }
+    for land in lands {
+        // An attack within the attacker's own land befalls others.
+        let is_foreign = || {
+            found.iter().all(|other| {
+                other.role != Role::Victim && other.who.country(scene) != land.who.country(scene)
+            })
+        };
+        let new = found.iter().all(|other| !same(scene, &other.who, &land.who));
+        if new && (land.role == Role::Host || land.role == Role::Victim && is_foreign()) {
+            found.push(land);
+        }
+    }
     listed(scene, trigger, &mut found);
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// Whether only somebody can stand in a slot: who acts, with whom, and whom one meets, accuses, asks or holds. What is attacked,
+/// visited or given up may be a place.
+fn is_somebody(kind: EventKind, slot: Slot, role: Role) -> bool {
+    use EventKind::{
+        Accusation, Assassination, Demand, Detention, Dismissal, Inspection, Meeting, Release, Request,
+        Threat, Trial,
+    };
+    match slot {
+        Slot::Subject | Slot::By => matches!(role, Role::Actor | Role::Supplier | Role::Mediator),
+        Slot::With => matches!(role, Role::Actor | Role::Recipient),
+        Slot::Object => matches!(
+            kind,
+            Accusation
+                | Assassination
+                | Demand
+                | Detention
+                | Dismissal
+                | Inspection
+                | Meeting
+                | Release
+                | Request
+                | Threat
+                | Trial
+        ),
+        _ => false,
+    }
+}
+
+/// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host. "In Chad's Lake region"
+/// is in Chad, too.
+fn land_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
+    let is_land = |index: &usize| {
+        let kind = scene.actor(*index).map(|actor| actor.kind);
+        let is_seat = scene.mentions.actors.get(*index).is_some_and(|mention| mention.is_seat);
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && !is_seat
+    };
+    let owner = || scene.children(token, &[Label::Poss]).find_map(|owner| scene.actor_at(owner));
+    scene.actor_at(token).or_else(owner).filter(is_land).map(Who::Mention)
 }
 
 /// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King
@@ -237,115 +303,4 @@ fn same(scene: &Scene<'_, '_>, one: &Who, other: &Who) -> bool {
         }
         _ => one == other,
     }
-}
-
-/// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
-const DEPTH: usize = 3;
-
-/// The actors that a noun phrase names: the one that its head belongs to; else the one whose something it is ("Kenya's request", "the
-/// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
-pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
-    if let Some(index) = scene.actor_at(token) {
-        let mention = &scene.mentions.actors[index];
-        // "its leader, Ian Paisley": the name says more.
-        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
-        return match apposed {
-            Some(name) => vec![Who::Mention(name)],
-            None if mention.is_place => Vec::new(),
-            None => vec![Who::Mention(index)],
-        };
-    }
-    if depth >= DEPTH {
-        return Vec::new();
-    }
-    if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
-        return pronouns::antecedent(scene, token);
-    }
-    let person =
-        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
-    let mut owners = Vec::new();
-    for child in scene.tree.children(token) {
-        match scene.label(child) {
-            Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
-            // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
-            Label::Amod | Label::Compound | Label::Nmod => {
-                let named = named_by(scene, child, depth + 1);
-                owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
-            }
-            // "partners such as Chad"
-            Label::Prep if matches!(scene.lower(child), "like" | "including" | "as") && person.is_none() => {
-                for object in scene.children(child, &[Label::Pobj]) {
-                    owners.extend(named_by(scene, object, depth + 1));
-                }
-            }
-            Label::Prep
-                if scene.lower(child) == "of"
-                    || matches!(scene.lower(child), "by" | "from") && is_said(scene, token)
-                    || scene.lower(child) == "from" && is_owner(person) =>
-            {
-                for object in scene.children(child, &[Label::Pobj]) {
-                    for object in scene.tree.conjuncts(object) {
-                        owners.extend(named_by(scene, object, depth + 1));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
-    let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
-    // "the then president, Goodluck Jonathan": the name says more.
-    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
-        return vec![Who::Mention(index)];
-    }
-    if let Some(person) = person.filter(own) {
-        let country = owners.iter().find_map(|owner| owner.country(scene));
-        let range = described(scene, token);
-        let Person { kind, sector, usage } = person;
-        return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
-    }
-    owners
-}
-
-/// The actor whose name stands in apposition to a noun.
-fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
-    let is_name = |&index: &usize| {
-        let mention = &scene.mentions.actors[index];
-        mention.by == MentionBy::Name && !mention.is_place
-    };
-    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
-}
-
-/// "the demands by Chad" are Chad's; "the ship by the pier" is not the pier's, nor "the withdrawal from Chad" Chad's.
-fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    use PloverType::{Accuse, Agree, Reject, Request, Threaten};
-    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
-    frames
-        .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame)?.plover)
-        .any(|plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten))
-}
-
-fn is_owner(person: Option<Person>) -> bool {
-    person.is_some_and(|person| person.usage == PersonUse::Owner)
-}
-
-/// The words of a noun phrase around its head, without article, and without what follows it.
-fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
-    let mut start = head;
-    while let Some(before) = start.checked_sub(1) {
-        let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
-        let joined =
-            matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
-                && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
-        let hyphen = matches!(scene.lower(before), "-" | "–");
-        let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
-        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {
-            break;
-        }
-        start = before;
-    }
-    while start < head && matches!(scene.lower(start), "-" | "–") {
-        start += 1;
-    }
-    scene.range(start..head + 1)
 }

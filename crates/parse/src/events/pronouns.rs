@@ -3,7 +3,8 @@
 use verbale_core::ActorKind;
 use verbale_syntax::{Label, Tag};
 
-use super::participants::{Who, named_by};
+use super::named::named_by;
+use super::participants::Who;
 use super::scene::Scene;
 
 /// How many clauses up an antecedent is looked for.

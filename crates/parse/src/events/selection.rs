@@ -6,7 +6,8 @@ use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
 use super::arguments::{Arguments, light_use};
-use super::participants::{ParticipantDraft, Who, named_by};
+use super::named::named_by;
+use super::participants::{ParticipantDraft, Who};
 use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
@@ -176,24 +177,28 @@ impl Candidate<'_> {
                 .is_some_and(|above| self.found.tokens.contains(&above) || carrier == Some(above))
     }
 
-    /// Whom a refusal concerns is said by what is refused ("refused to lift sanctions on Chad"), and whom a protest is against by what
+    /// Whom a refusal or a cancellation concerns is said by what is refused ("refused to lift sanctions on Chad"), and whom a protest is against by what
     /// it is for ("marched to demand reforms from Chad").
     pub(super) fn concerned(&self, scene: &Scene<'_, '_>, all: &[Candidate<'_>]) -> Vec<ParticipantDraft> {
-        use PloverType::{Accuse, Protest, Reject, Request};
+        use PloverType::{Accuse, Consult, Protest, Reject, Request, Sanction};
         let is_content = |other: &&Candidate<'_>| match self.plover() {
-            Some(Reject) => self.governs(other),
+            Some(Reject | Sanction) => self.governs(other),
             Some(Protest) => {
                 matches!(other.plover(), Some(Request | Protest | Accuse | Reject))
                     && self.aims_at(scene, other)
             }
             _ => false,
         };
-        let content = all.iter().filter(is_content).flat_map(|other| &other.event.participants);
+        // "refused to send troops to Chad" concerns Chad; "refused to meet in Chad" does not.
+        let is_concerned = |other: &Candidate<'_>, role: Role| match role {
+            Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject => true,
+            Role::Host => self.plover() == Some(Sanction) || other.plover() != Some(Consult),
+            _ => false,
+        };
+        let content = all.iter().filter(is_content);
         let known = |who: &Who| self.event.participants.iter().any(|own| own.who == *who);
         content
-            .filter(|found| {
-                matches!(found.role, Role::Recipient | Role::Beneficiary | Role::Victim | Role::Subject)
-            })
+            .flat_map(|other| other.event.participants.iter().filter(|found| is_concerned(other, found.role)))
             .filter(|found| !known(&found.who))
             .map(|found| ParticipantDraft { role: Role::Recipient, who: found.who.clone() })
             .collect()

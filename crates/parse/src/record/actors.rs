@@ -1,6 +1,6 @@
 //! The cast: every actor and place of the document, once each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId, PlaceKind, Span};
 
@@ -28,6 +28,8 @@ impl Cast {
             place_at: BTreeMap::new(),
         };
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
+        let drafts = builder.run.events.drafts.iter().flat_map(|draft| &draft.participants);
+        let partaking: BTreeSet<usize> = drafts.filter_map(|found| found.who.mention()).collect();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
             let (Some(entry), Some(span)) = (known(mention.actor), builder.span(&mention.range)) else {
@@ -42,9 +44,11 @@ impl Cast {
                 let id = *places
                     .entry(name.clone())
                     .or_insert_with(|| cast.add_land(builder, name, entry, mention.is_seat));
-                cast.mention_place(id, span);
+                cast.mention_place(id, span.clone());
                 cast.place_at.insert(mention.range.start, id);
-            } else {
+            }
+            // A land that takes part, as host of troops, is both.
+            if !mention.is_place || partaking.contains(&index) {
                 let id = *ids.entry(mention.actor).or_insert_with(|| cast.add_actor(entry));
                 cast.mention_actor(id, span, mention.by);
                 cast.actor_of_mention.insert(index, id);

@@ -2,12 +2,13 @@
 
 mod nouns;
 
-use verbale_core::{Role, Status};
+use verbale_core::{PloverType, Role, Status};
 use verbale_syntax::{Label, Tag};
 
+use super::named::{is_said, makers};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::Governor;
+use crate::lexicon::event_words::{Governor, PersonUse};
 use crate::lexicon::frames::Slot;
 use nouns::DEEP;
 pub(super) use nouns::light_use;
@@ -52,10 +53,24 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         if found.form != Form::Modal {
             arguments.clause_behind(found.head);
+            // "insisted on its demand that Chad leave"
+            let objects = scene.children(found.head, &[Label::Dobj]).chain(found.tokens.iter().copied());
+            for noun in objects.flat_map(|token| said_at(scene, token)).collect::<Vec<_>>() {
+                arguments.clause_behind(noun);
+            }
         }
+        let answers = answers(scene, found);
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             // "accepted the demands by Chad": who demanded did not accept.
-            arguments.prepositions_where(token, |slot| slot != Slot::By || found.form == Form::Noun);
+            let is_verb = found.form == Form::Verb;
+            arguments.prepositions_as(token, |slot| match slot {
+                Slot::By if is_verb => (answers || is_said(scene, token)).then_some(Slot::Possessor),
+                Slot::From if is_verb && is_said(scene, token) => Some(Slot::Possessor),
+                slot => Some(slot),
+            });
+            for maker in makers(scene, token).into_iter().filter(|_| is_verb && answers) {
+                arguments.add(Slot::Possessor, maker);
+            }
             if scene.is_noun(token) {
                 arguments.modifiers(token);
             }
@@ -65,7 +80,22 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 arguments.add(Slot::Object, object.token);
             }
         }
+        if answers {
+            arguments.made();
+        }
         arguments.found
+    }
+
+    /// "rejected a plan drafted by Chad", "protested against a law passed by Chad": whose doing it is.
+    fn made(&mut self) {
+        let scene = self.scene;
+        for argument in self.found.clone() {
+            if matches!(argument.slot, Slot::Object | Slot::Against | Slot::Over | Slot::About) {
+                for maker in makers(scene, argument.token) {
+                    self.add_as(argument.slot, maker, argument.is_object);
+                }
+            }
+        }
     }
 
     /// Takes a phrase and those that are coordinated with it.
@@ -77,8 +107,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let all = self.scene.tree.conjuncts(token);
         for token in all.into_iter().filter(|&other| other >= token) {
             let known = self.found.iter().any(|argument| argument.token == token);
-            // The object of "freed prisoners" is a word of the trigger, and somebody all the same.
-            let is_free = slot == Slot::Object || !self.trigger.contains(&token);
+            // The object of "freed prisoners" and "opened its borders to refugees" is a word of the trigger, and somebody all the same.
+            let person = || self.scene.lexicon.event_words.person(self.scene.lemma(token));
+            let is_person = || person().is_some_and(|person| person.usage == PersonUse::Always);
+            let is_free =
+                slot == Slot::Object || !self.trigger.contains(&token) || slot == Slot::To && is_person();
             if !known && is_free {
                 self.found.push(Argument { slot, token, is_object, role: None });
             }
@@ -119,6 +152,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
             self.prepositions_where(object, |slot| match slot {
                 Slot::Of | Slot::By => false,
+                // "rejected a call from Chad": whose it is, its noun tells.
+                Slot::From if is_said(self.scene, object) => false,
                 // What an event is against is its own; with whom it is may be said of the verb: "cancelled talks with Chad".
                 _ => !other || matches!(slot, Slot::With | Slot::Between),
             });
@@ -237,12 +272,13 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     }
 
     fn prepositions_where(&mut self, token: usize, takes: impl Fn(Slot) -> bool) {
+        self.prepositions_as(token, |slot| takes(slot).then_some(slot));
+    }
+
+    fn prepositions_as(&mut self, token: usize, slot: impl Fn(Slot) -> Option<Slot>) {
         let scene = self.scene;
         for preposition in scene.children(token, PREPOSITIONS) {
-            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).filter(|slot| takes(*slot))
-            else {
-                continue;
-            };
+            let Some(slot) = Slot::of_preposition(scene.lower(preposition)).and_then(&slot) else { continue };
             for object in scene.children(preposition, &[Label::Pobj]) {
                 match scene.lexicon.event_words.adjunct(scene.lemma(object)).filter(|_| adjoins(slot)) {
                     Some(role) if !self.trigger.contains(&object) => {
@@ -258,7 +294,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     fn clause_behind(&mut self, word: usize) {
         let scene = self.scene;
         let subjects: Vec<usize> = scene
-            .children(word, &[Label::Ccomp, Label::Acl])
+            .children(word, &[Label::Ccomp, Label::Acl, Label::Appos])
             .filter(|&verb| verb > word)
             .filter_map(|verb| scene.children(verb, &[Label::Nsubj, Label::Nsubjpass]).next())
             .filter(|&subject| subject > word)
@@ -277,6 +313,20 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
         }
     }
+}
+
+/// A noun of saying, or the one behind a preposition.
+fn said_at(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
+    let object = scene.children(token, &[Label::Pobj]).next().unwrap_or(token);
+    (scene.is_noun(object) && is_said(scene, object)).then_some(object)
+}
+
+/// Whether a trigger asks for, blames, rejects, protests or puts down what its noun names, and so concerns whoever does that: "demanded reforms
+/// by Chad", but not "lifted sanctions imposed by Chad".
+fn answers(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    use PloverType::{Accuse, Coerce, Protest, Reject, Request};
+    let plover = scene.lexicon.frames.get(found.frame).and_then(|frame| frame.plover);
+    plover.is_some_and(|plover| matches!(plover.r#type(), Accuse | Coerce | Protest | Reject | Request))
 }
 
 /// Prepositions behind which a noun may say what part its owner has.

@@ -65,7 +65,7 @@ impl Arguments<'_, '_, '_> {
             .collect();
         for object in below.into_iter().filter(|_| depth > 0) {
             self.prepositions_where(object, |slot| {
-                matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between)
+                matches!(slot, Slot::From | Slot::With | Slot::To | Slot::Between | Slot::For)
             });
             self.deep(object, depth - 1);
         }
@@ -103,20 +103,23 @@ impl Arguments<'_, '_, '_> {
             let Some(head) = scene.tree.head(at) else { return };
             match scene.label(at) {
                 Label::Conj | Label::Appos => at = head,
-                Label::Pobj if scene.tree.head(head).is_some_and(|above| scene.is_verb(above)) => {
-                    let Some(verb) = scene.tree.head(head) else { return };
+                // "a round of talks", "a series of attacks"
+                Label::Pobj
+                    if scene.lower(head) == "of"
+                        && scene.tree.head(head).is_some_and(|at| scene.is_noun(at)) =>
+                {
+                    match scene.tree.head(head) {
+                        Some(measure) if !self.others.contains(&measure) => at = measure,
+                        _ => return,
+                    }
+                }
+                Label::Pobj if verb_above(scene, head).is_some() => {
+                    let Some(verb) = verb_above(scene, head) else { return };
                     if let Some(usage) = light_use(scene, verb, at) {
                         self.carried(verb, noun, usage);
                     }
                     return;
                 }
-                // "a round of talks", "a series of attacks"
-                Label::Pobj if scene.lower(head) == "of" => match scene.tree.head(head) {
-                    Some(measure) if scene.is_noun(measure) && !self.others.contains(&measure) => {
-                        at = measure
-                    }
-                    _ => return,
-                },
                 Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr => {
                     if let Some(usage) = light_use(scene, head, at) {
                         self.carried(head, noun, usage);
@@ -137,6 +140,16 @@ impl Arguments<'_, '_, '_> {
         }
         self.prepositions(verb);
     }
+}
+
+/// The verb that a preposition hangs on, also by its object or adjective: "claimed responsibility for", "is responsible for".
+fn verb_above(scene: &Scene<'_, '_>, preposition: usize) -> Option<usize> {
+    let above = scene.tree.head(preposition)?;
+    let verb = match scene.label(above) {
+        Label::Dobj | Label::Acomp if !scene.is_verb(above) => scene.tree.head(above)?,
+        _ => above,
+    };
+    scene.is_verb(verb).then_some(verb)
 }
 
 /// How a verb carries the event that a noun names, if it does.

@@ -3,7 +3,8 @@
 use verbale_core::MentionBy;
 use verbale_syntax::Label;
 
-use crate::events::participants::{Who, named_by};
+use crate::events::named::named_by;
+use crate::events::participants::Who;
 use crate::events::scene::Scene;
 use crate::lexicon::event_words::PersonUse;
 

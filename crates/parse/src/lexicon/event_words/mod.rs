@@ -117,6 +117,7 @@ pub(crate) struct EventWords {
     people: BTreeMap<String, Person>,
     adjuncts: BTreeMap<String, Role>,
     backing: BTreeMap<String, Role>,
+    holding: BTreeSet<String>,
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
     abstracts: BTreeSet<String>,
@@ -146,6 +147,11 @@ impl EventWords {
     /// The part of whom a participle names: "backed by Kenya".
     pub(crate) fn backing(&self, verb: &str) -> Option<Role> {
         self.backing.get(verb).copied()
+    }
+
+    /// Whether the agent of a participle owns what it describes: "held by Kenya".
+    pub(crate) fn is_holding(&self, verb: &str) -> bool {
+        self.holding.contains(verb)
     }
 
     /// The uses of a verb as a light one, with the further words that each needs.

@@ -95,13 +95,15 @@ impl EventWords {
     fn read_adjuncts(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["word", "part", "role", "example"])? {
             row.required("example")?;
-            let role = row.parse_required("role")?;
-            let words = match row.cell("part") {
-                "noun" => &mut self.adjuncts,
-                "participle" => &mut self.backing,
-                other => return Err(row.error(format!("`part` is noun or participle, not `{other}`"))),
-            };
-            words.insert(row.required("word")?.to_owned(), role);
+            let word = row.required("word")?.to_owned();
+            match row.cell("part") {
+                "noun" => _ = self.adjuncts.insert(word, row.parse_required("role")?),
+                "participle" => _ = self.backing.insert(word, row.parse_required("role")?),
+                "owner" => _ = self.holding.insert(word),
+                other => {
+                    return Err(row.error(format!("`part` is noun, participle or owner, not `{other}`")));
+                }
+            }
         }
         Ok(())
     }

@@ -117,7 +117,9 @@ impl Coreference {
                 let subject = sentence.subject(clause)?.token;
                 let owner = before.iter().find(|seen| seen.head == subject);
                 if let Some(owner) = owner {
-                    let rivals = before.iter().filter(|seen| seen.tokens.start >= owner.tokens.end);
+                    // "Kenya accused Chad of closing its border": whose border?
+                    let open = sentence.label(clause) == Some(Label::Pcomp);
+                    let rivals = before.iter().filter(|seen| open || seen.tokens.start >= owner.tokens.end);
                     return all_same(std::iter::once(owner).chain(rivals)).filter(|_| !owner.is_nobody);
                 }
                 let in_subject = sentence.subtree(subject).contains(&token);

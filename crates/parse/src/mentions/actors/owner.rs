@@ -151,7 +151,7 @@ impl Locals<'_> {
 
     /// Where a group is: "rebels in northern Kenya".
     pub(super) fn country_behind(&self, place: &Place<'_>, end: usize) -> Option<CountryCode> {
-        if !matches!(place.lower.get(end)?.as_str(), "in" | "from") {
+        if !matches!(place.lower.get(end)?.as_str(), "in" | "from" | "throughout" | "across") {
             return None;
         }
         let skipped = ["the", "northern", "southern", "eastern", "western", "central", "south", "north"];

@@ -296,6 +296,16 @@ impl Locals<'_> {
         self.person(place.words(name.tokens.clone()), None)
     }
 
+    /// The country of the listed persons of a surname, where they have the same: "President Nehru" held his office in India.
+    fn country_of_listed(&self, surname: &str) -> Option<CountryCode> {
+        let listed = self.lexicon.actors.iter().filter(|actor| {
+            actor.kind == ActorKind::Person && actor.name.rsplit([' ', '-']).next() == Some(surname)
+        });
+        let mut countries = listed.map(|person| person.country);
+        let first = countries.next()??;
+        countries.all(|country| country == Some(first)).then_some(first)
+    }
+
     /// Adds what an office says of a person.
     fn describe(&mut self, person: usize, sector: Sector, country: Option<CountryCode>) {
         let known = self.lexicon.actors.len();
@@ -325,6 +335,8 @@ impl Locals<'_> {
             surname = format!("person {}", words.to_lowercase());
         }
         let Some(index) = self.by_key.get(&surname).copied() else {
+            let of_listed = || self.country_of_listed(last).filter(|_| parts.len() == 1);
+            let office = office.map(|(sector, country)| (sector, country.or_else(of_listed)));
             return Some(self.entry(surname, || person_entry(name, office)));
         };
         let known = self.lexicon.actors.len();

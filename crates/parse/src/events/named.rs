@@ -1,0 +1,237 @@
+//! Which actors a noun phrase names: itself, its owner, or the persons that it describes.
+
+use std::ops::Range;
+
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType};
+use verbale_syntax::{Label, Tag};
+
+use super::participants::{Description, Who};
+use super::pronouns;
+use super::scene::Scene;
+use crate::lexicon::event_words::{Person, PersonUse};
+use crate::lexicon::frames::Frame;
+use crate::text::overlapping;
+
+/// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
+pub(super) const DEPTH: usize = 3;
+
+/// The actors that a noun phrase names: the one that its head belongs to; else the one whose something it is ("Kenya's request", "the
+/// Kenyan proposal", "a decision of the Council"); else the persons that it describes.
+pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec<Who> {
+    if let Some(index) = scene.actor_at(token) {
+        let mention = &scene.mentions.actors[index];
+        // "its leader, Ian Paisley": the name says more.
+        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
+        return match apposed {
+            Some(name) => vec![Who::Mention(name)],
+            None if mention.is_place => Vec::new(),
+            None => vec![Who::Mention(index)],
+        };
+    }
+    if depth >= DEPTH {
+        return Vec::new();
+    }
+    if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
+        return pronouns::antecedent(scene, token);
+    }
+    let person =
+        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
+    let mut owners: Vec<Who> = Vec::new();
+    for holder in holders(scene, token).into_iter().filter(|_| person.is_none()) {
+        owners.extend(named_by(scene, holder, depth + 1));
+    }
+    for child in scene.tree.children(token) {
+        match scene.label(child) {
+            Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
+            // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
+            Label::Amod | Label::Compound | Label::Nmod => {
+                // "Kenyan and Ugandan jets"
+                for child in scene.tree.conjuncts(child) {
+                    let named = named_by(scene, child, depth + 1);
+                    owners.extend(named.into_iter().filter(|who| matches!(who, Who::Mention(_))));
+                }
+            }
+            // "partners such as Chad"
+            Label::Prep if matches!(scene.lower(child), "like" | "including" | "as") && person.is_none() => {
+                for object in scene.children(child, &[Label::Pobj]) {
+                    owners.extend(named_by(scene, object, depth + 1));
+                }
+            }
+            Label::Prep
+                if scene.lower(child) == "of"
+                    || scene.lower(child) == "by" && is_deed(scene, token)
+                    || scene.lower(child) == "from" && is_said(scene, token)
+                    || scene.lower(child) == "from" && is_owner(person) =>
+            {
+                // "hundreds of banks" are banks.
+                let below = if is_measure(scene, token) { depth } else { depth + 1 };
+                for object in scene.children(child, &[Label::Pobj]) {
+                    for object in scene.tree.conjuncts(object) {
+                        owners.extend(named_by(scene, object, below));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
+    let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
+    // "the then president, Goodluck Jonathan": the name says more.
+    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
+        return vec![Who::Mention(index)];
+    }
+    if let Some(person) = person.filter(own) {
+        let country = owners.iter().find_map(|owner| owner.country(scene));
+        let country = country.or_else(|| located(scene, token).filter(|_| is_local(person)));
+        let range = described(scene, token);
+        let Person { kind, sector, usage } = person;
+        let (sector, by) = (Some(sector), MentionBy::Description);
+        return vec![Who::Described(Box::new(Description { range, kind, sector, by, country, usage }))];
+    }
+    owners
+}
+
+/// A name of one word that nothing else knows, where it stands alone: "Karimu accused", but not "Article 5", "the Karimu accord".
+pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
+    let range = scene.range(token..token + 1);
+    let mentions = scene.mentions;
+    let is_other = overlapping(&mentions.places, |place| &place.range, &range).is_some()
+        || overlapping(&mentions.dates, |date| &date.range, &range).is_some()
+        || overlapping(&mentions.quantities, |quantity| &quantity.range, &range).is_some()
+        || overlapping(&mentions.instruments, |document| &document.range, &range).is_some();
+    let word = scene.tree.form(token);
+    let letters = word.chars().filter(|char| char.is_alphabetic()).count();
+    let is_name = scene.tag(token) == Tag::NNP
+        && scene.actor_at(token).is_none()
+        && word.starts_with(char::is_uppercase)
+        && letters > 2
+        && letters == word.chars().count()
+        && scene.lexicon.heads.longest(&[scene.lower(token).to_owned()]).is_none()
+        && scene.lexicon.triggers.nouns(scene.lower(token)).is_empty();
+    let alone = scene
+        .tree
+        .children(token)
+        .all(|child| matches!(scene.label(child), Label::Punct | Label::Conj | Label::Cc | Label::Relcl));
+    (is_name && alone && !is_other).then(|| {
+        Who::Described(Box::new(Description {
+            range,
+            kind: ActorKind::Other,
+            sector: None,
+            by: MentionBy::Name,
+            country: None,
+            usage: PersonUse::Always,
+        }))
+    })
+}
+
+/// Whether persons belong to the land where they are: rebels, students, a court; but not troops, refugees or reporters.
+fn is_local(person: Person) -> bool {
+    use ActorKind::{GovernmentBody, Group, NonStateGroup};
+    matches!(person.kind, Group | NonStateGroup | GovernmentBody) && person.usage == PersonUse::Always
+}
+
+/// The country of the land or town that a phrase says something is in: "rebels in Chad".
+fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
+    let prepositions = scene
+        .children(noun, &[Label::Prep])
+        .filter(|&preposition| matches!(scene.lower(preposition), "in" | "throughout" | "across"));
+    prepositions.flat_map(|preposition| scene.tree.children(preposition)).find_map(|object| {
+        let range = scene.range(object..object + 1);
+        let town = overlapping(&scene.mentions.places, |place| &place.range, &range);
+        let land = || scene.actor(scene.actor_at(object)?)?.country;
+        town.map_or_else(land, |place| place.country)
+    })
+}
+
+/// The actor whose name stands in apposition to a noun.
+fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+    let is_name = |&index: &usize| {
+        let mention = &scene.mentions.actors[index];
+        mention.by == MentionBy::Name && !mention.is_place
+    };
+    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
+}
+
+/// Whether a noun names a deed: "the attack by Chad" is Chad's; "the ship by the pier" is not the pier's.
+fn is_deed(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    deeds(scene, noun).next().is_some()
+}
+
+/// Whether a noun names what somebody says: "the demands from Chad" are Chad's; "the withdrawal from Chad" is not.
+pub(super) fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    use PloverType::{Accuse, Agree, Reject, Request, Threaten};
+    deeds(scene, noun).any(|frame| {
+        let said = |plover: Plover| matches!(plover.r#type(), Accuse | Agree | Reject | Request | Threaten);
+        frame.kind == EventKind::Proposal || frame.plover.is_some_and(said)
+    })
+}
+
+/// The frames of a noun.
+fn deeds<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = &'s Frame> {
+    let triggers = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
+    // "Population transfer" says nothing of what a population is; "call for" tells what a call is.
+    let alone = triggers.filter(|trigger| {
+        trigger.words.get(1).is_none_or(|next| matches!(next.as_str(), "for" | "to" | "with"))
+    });
+    alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
+}
+
+/// Who holds what a noun names, or does it, as a participle says: "a Chad-held village", "the attack launched by Chad".
+fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
+    let deed = is_deed(scene, noun);
+    let holds = |participle: usize| scene.lexicon.event_words.is_holding(scene.lemma(participle));
+    let joined = participles(scene, noun).filter(|&participle| holds(participle)).filter_map(|participle| {
+        let hyphen = participle.checked_sub(1).filter(|&hyphen| scene.lower(hyphen) == "-")?;
+        hyphen.checked_sub(1).filter(|&word| scene.is_noun(word) || scene.actor_at(word).is_some())
+    });
+    let by = participles(scene, noun).filter(|&participle| deed || holds(participle));
+    by.flat_map(|participle| agents(scene, participle)).chain(joined).collect()
+}
+
+/// Whoever has a part in what a noun names: "a plan drafted by Chad".
+pub(super) fn makers(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
+    participles(scene, noun).flat_map(|participle| agents(scene, participle)).collect()
+}
+
+/// The past participles that describe a noun.
+fn participles<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = usize> + 's {
+    let described = scene.children(noun, &[Label::Acl, Label::Amod]);
+    described.filter(|&participle| scene.tag(participle) == Tag::VBN)
+}
+
+fn agents(scene: &Scene<'_, '_>, participle: usize) -> Vec<usize> {
+    scene.tree.passive_agent(participle).map(|by| scene.tree.conjuncts(by)).unwrap_or_default()
+}
+
+/// Whether a word only counts what stands behind its "of".
+fn is_measure(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let range = scene.range(token..token + 1);
+    matches!(scene.lemma(token), "number" | "majority" | "handful" | "couple")
+        || matches!(scene.tag(token), Tag::CD | Tag::DT)
+        || overlapping(&scene.mentions.quantities, |quantity| &quantity.range, &range).is_some()
+}
+
+fn is_owner(person: Option<Person>) -> bool {
+    person.is_some_and(|person| person.usage == PersonUse::Owner)
+}
+
+/// The words of a noun phrase around its head, without article, and without what follows it.
+fn described(scene: &Scene<'_, '_>, head: usize) -> Range<usize> {
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1) {
+        let inside = scene.tree.head(before).is_some_and(|above| (before..=head).contains(&above));
+        let joined =
+            matches!(scene.label(before), Label::Amod | Label::Compound | Label::Nmod | Label::Punct)
+                && !matches!(scene.lower(before), "," | "\"" | "“" | "”" | "(" | ")");
+        let hyphen = matches!(scene.lower(before), "-" | "–");
+        let hyphened = start < head && matches!(scene.lower(start), "-" | "–");
+        if !(inside && (joined || hyphen) && scene.tag(before) != Tag::DT || hyphened) {
+            break;
+        }
+        start = before;
+    }
+    while start < head && matches!(scene.lower(start), "-" | "–") {
+        start += 1;
+    }
+    scene.range(start..head + 1)
+}
