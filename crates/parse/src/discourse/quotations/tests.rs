@@ -85,7 +85,10 @@ fn speech_has_a_verb_of_saying() {
             "Menachem Begin admitted the truth by saying in 1979 that “Israel will have no peace without Egypt”.",
             &["speech by Menachem Begin in 1979 (saying)"],
         ),
-        ("Nelson Mandela was quoted as saying that “the struggle goes on”.", &["speech by Nelson Mandela"]),
+        (
+            "Nelson Mandela was quoted as saying that “the struggle goes on”.",
+            &["speech by Nelson Mandela (saying)"],
+        ),
         (
             "In a statement, NATO condemned “the brutal killing of civilians” by Serbia.",
             &["speech by NATO (condemned)"],
