@@ -1,10 +1,11 @@
 //! The sentence that introduces a list governs its items: "The following documents were signed:" makes each of them a signature,
 //! "Resolutions adopted by the Senate are:" says who adopted each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft};
+use crate::events::{EventDraft, InstrumentDraft, is_brought, is_occasion};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::{Text, within};
@@ -18,6 +19,7 @@ pub(crate) fn govern(
     lexicon: &Lexicon,
     events: &mut Vec<EventDraft>,
 ) {
+    place(layout, text, lexicon, events);
     let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
     let mut made = Vec::new();
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -59,7 +61,6 @@ pub(crate) fn govern(
                 outer_dates: Vec::new(),
                 instrument: Some(InstrumentDraft::named(document)),
                 items: Vec::new(),
-                places: Vec::new(),
                 ..leader
             });
         }
@@ -69,6 +70,30 @@ pub(crate) fn govern(
     events.retain(|event| !summed.contains(&(event.sentence, event.trigger.start)));
     events.extend(made);
     events.sort_by_key(|event| (event.sentence, event.trigger.start));
+}
+
+/// Items whose events name no place happen where their lead-in says: "The minister visited Kenya. During his trip:".
+fn place(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon, events: &mut [EventDraft]) {
+    let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
+    // What the last words of a paragraph tell, its list goes on with.
+    let ends_block = |event: &EventDraft| {
+        let behind = text.sentences().get(event.sentence + 2);
+        behind.map(|sentence| sentence.block) != block_of(event)
+    };
+    let is_occasion = |event: &&EventDraft| {
+        lexicon.frames.get(event.frame).is_some_and(|frame| is_occasion(frame.kind)) && ends_block(event)
+    };
+    let placed = events.iter().filter(|event| !event.places.is_empty()).filter(is_occasion);
+    let told: BTreeMap<usize, Vec<Range<usize>>> =
+        placed.filter_map(|event| Some((block_of(event)?, event.places.clone()))).collect();
+    for event in events.iter_mut().filter(|event| event.places.is_empty()) {
+        let is_brought = lexicon.frames.get(event.frame).is_some_and(|frame| is_brought(frame.kind));
+        let block = block_of(event).and_then(|block| layout.blocks.get(block));
+        let lead_in = block.filter(|block| is_brought && block.kind == BlockKind::ListItem);
+        if let Some(places) = lead_in.and_then(|block| told.get(&block.lead_in?)) {
+            event.places.clone_from(places);
+        }
+    }
 }
 
 /// Among how many first words of an item its document is named.

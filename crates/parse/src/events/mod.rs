@@ -5,7 +5,7 @@
 //! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`participants`], with [`pronouns`], says which actors they
 //!    name and in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
-//!    moves, [`surroundings`] when and where it was and what it cost;
+//!    moves, [`places`] where it was, [`surroundings`] when it was and what it cost;
 //! 5. [`selection`] drops what is no event of its own, with the reason;
 //! 6. [`speech`] says whose words are quoted, and [`described`] makes actors of persons whom the text only describes.
 
@@ -15,6 +15,7 @@ mod described;
 mod instrument;
 mod items;
 mod participants;
+mod places;
 mod pronouns;
 pub(crate) mod scene;
 mod selection;
@@ -37,6 +38,7 @@ pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::ItemDraft;
 pub(crate) use participants::{ParticipantDraft, Who, named_by};
+pub(crate) use places::{is_brought, is_occasion};
 use scene::Scene;
 use selection::Candidate;
 pub(crate) use speech::Speech;
@@ -172,6 +174,7 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, twice);
         }
     }
+    places::share(scene, &mut events);
     // What the sentence mainly says comes first, then what it says beside it.
     events.sort_by_key(|event| (event.is_aside, event.trigger.start));
     out.drafts.extend(events);
@@ -188,18 +191,19 @@ fn candidate<'f>(
     let surroundings = Surroundings::of(scene, found);
     let [own_dates, clause_dates, outer_dates] = surroundings.dates(found.head);
     let standing = status::of(scene, found);
+    let participants = participants::of(scene, frame, found, &arguments);
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
         head: found.head,
         is_aside: selection::is_aside(scene, found.head),
         sentence,
-        participants: participants::of(scene, frame, found, &arguments),
+        places: places::of(scene, found, frame.kind, &arguments, &participants),
+        participants,
         instrument: instrument::of(scene, found, &arguments, heads).filter(|_| frame.instrument),
         own_dates,
         clause_dates,
         outer_dates,
-        places: surroundings.places(&arguments),
         casualties: surroundings.casualties(frame.kind),
         items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),

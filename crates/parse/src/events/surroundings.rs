@@ -1,15 +1,11 @@
-//! Where and when an event was, and what it cost: what stands in its clause without filling a slot.
-
-use std::ops::Range;
+//! When an event was, and what it cost: what stands in its clause without filling a slot.
 
 use verbale_core::{EventKind, ItemCategory};
 use verbale_syntax::Label;
 
-use super::arguments::Argument;
 use super::scene::Scene;
 use super::trigger::Found;
-use crate::lexicon::frames::Slot;
-use crate::text::{overlapping, within};
+use crate::text::within;
 
 /// The human cost: which quantities, by their place in the list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,47 +60,6 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
     }
 
-    /// The names that say where the event was: behind a preposition of place, or as what it befell.
-    pub(super) fn places(&self, arguments: &[Argument]) -> Vec<Range<usize>> {
-        let scene = self.scene;
-        let actors = within(&scene.mentions.actors, |found| &found.range, &scene.sentence.range);
-        let lands = scene.mentions.actors[actors].iter().filter(|actor| actor.is_place);
-        let places = within(&scene.mentions.places, |found| &found.range, &scene.sentence.range);
-        let places = scene.mentions.places[places].iter().map(|place| place.range.clone());
-        let mut ranges: Vec<Range<usize>> = lands
-            .map(|actor| actor.range.clone())
-            .chain(places)
-            .filter(|range| scene.head_of(range).is_some_and(|head| self.is_where(head, arguments)))
-            .collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges
-    }
-
-    fn is_where(&self, place: usize, arguments: &[Argument]) -> bool {
-        let scene = self.scene;
-        let mut first = place;
-        // "in the Aleppo and Idlib districts": the names stand for where the districts are.
-        while matches!(scene.label(first), Label::Conj | Label::Compound | Label::Nmod | Label::Amod) {
-            match scene.tree.head(first) {
-                Some(head) => first = head,
-                None => break,
-            }
-        }
-        // "the Vienna Convention" is not in Vienna.
-        let word = scene.range(first..first + 1);
-        if overlapping(&scene.mentions.instruments, |document| &document.range, &word).is_some() {
-            return false;
-        }
-        let befallen = arguments.iter().any(|argument| {
-            (argument.token == place || argument.token == first)
-                && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
-        });
-        let preposition = scene.tree.head(first).filter(|_| scene.label(first) == Label::Pobj);
-        let located = preposition.is_some_and(|preposition| LOCATIVE.contains(&scene.lower(preposition)));
-        let near = self.own.contains(&first) || self.clause.contains(&first);
-        befallen || located && near
-    }
-
     /// The dead and wounded, for events that cost lives.
     pub(super) fn casualties(&self, kind: EventKind) -> CasualtyDraft {
         use EventKind::{Assassination, Attack, CeasefireViolation, Clash, Offensive};
@@ -137,30 +92,6 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         casualties
     }
 }
-
-/// Prepositions behind which a name says where something was.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "around",
-    "outside",
-    "inside",
-    "within",
-    "along",
-    "across",
-    "throughout",
-    "over",
-    "off",
-    "towards",
-    "toward",
-    "into",
-    "to",
-    "from",
-    "through",
-    "on",
-    "of",
-];
 
 /// A participle or infinitive without a subject of its own tells of the event that it hangs on: "talks held in May".
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {

@@ -65,3 +65,50 @@ fn names_and_titles_report_nothing() {
     };
     assert_eq!(events("The book “Meeting the enemy in the hills” was long."), 0);
 }
+
+/// The words of the places of each event, by its kind.
+fn places(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let drafts = find(&text, &mut mentions, &lexicon).drafts;
+    let kind = |event: &EventDraft| lexicon.frames.get(event.frame).unwrap().kind;
+    let words = |event: &EventDraft| {
+        event.places.iter().map(|place| text.slice(place)).collect::<Vec<_>>().join(", ")
+    };
+    drafts.iter().map(|event| format!("{}: {}", kind(event), words(event))).collect()
+}
+
+#[test]
+fn where_it_was() {
+    assert_eq!(places("In May 2016, Kenya and Chad signed a treaty in Geneva."), ["signature: Geneva"]);
+    assert_eq!(places("The minister visited Kenya in May 2020."), ["visit: Kenya"]);
+    assert_eq!(places("The army bombed a camp on the outskirts of Aleppo."), ["attack: Aleppo"]);
+    assert_eq!(places("In 1990, Iraq invaded Kuwait."), ["offensive: Kuwait"]);
+    assert_eq!(
+        places(
+            "A day later Mosul, Tikrit, Ramadi and other towns were subjected to missile attacks by Iran."
+        ),
+        ["attack: Mosul, Tikrit, Ramadi"]
+    );
+}
+
+#[test]
+fn a_meeting_lends_its_place() {
+    assert_eq!(
+        places("During his visit to Nairobi, the minister signed a treaty."),
+        ["signature: Nairobi", "visit: Nairobi"]
+    );
+    assert_eq!(
+        places("The presidents met in Rome, where they signed a treaty."),
+        ["meeting: Rome", "signature: Rome"]
+    );
+}
+
+#[test]
+fn names_that_do_not_say_where() {
+    assert_eq!(places("Kenya accused Chad of arming groups in Darfur."), ["accusation: "]);
+    assert_eq!(places("On Friday, the authorities in Rabat condemned the decision."), ["accusation: "]);
+    assert_eq!(places("In May 1958 Chad signed a contract under the Vienna Convention."), ["contract: "]);
+}

@@ -1,12 +1,18 @@
 //! The cast: every actor and place of the document, once each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId, PlaceKind, Span};
 
 use super::Builder;
+use crate::events::EventDraft;
 use crate::lexicon::KnownActor;
 use crate::mentions::places::PlaceMention;
+
+/// Where the places of an event stand.
+fn places_of(event: &EventDraft) -> impl Iterator<Item = (usize, usize)> {
+    event.places.iter().map(|range| (range.start, range.end))
+}
 
 /// The actors and places of a record, and which of them each mention names.
 pub(super) struct Cast {
@@ -29,11 +35,13 @@ impl Cast {
         };
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
+        let hosts: BTreeSet<(usize, usize)> = builder.run.events.drafts.iter().flat_map(places_of).collect();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
             let (Some(entry), Some(span)) = (known(mention.actor), builder.span(&mention.range)) else {
                 continue;
             };
-            if mention.is_place {
+            // A land that acts, or is acted on, is where it happens as well: "visited Kenya".
+            if mention.is_place || hosts.contains(&(mention.range.start, mention.range.end)) {
                 let name = if mention.is_seat {
                     builder.run.text.slice(&mention.range).to_owned()
                 } else {
@@ -42,9 +50,10 @@ impl Cast {
                 let id = *places
                     .entry(name.clone())
                     .or_insert_with(|| cast.add_land(builder, name, entry, mention.is_seat));
-                cast.mention_place(id, span);
+                cast.mention_place(id, span.clone());
                 cast.place_at.insert(mention.range.start, id);
-            } else {
+            }
+            if !mention.is_place {
                 let id = *ids.entry(mention.actor).or_insert_with(|| cast.add_actor(entry));
                 cast.mention_actor(id, span, mention.by);
                 cast.actor_of_mention.insert(index, id);

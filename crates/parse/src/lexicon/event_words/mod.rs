@@ -3,7 +3,7 @@
 
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
 
@@ -72,6 +72,17 @@ pub(crate) struct Outlook {
     pub(crate) stance: Option<Stance>,
 }
 
+/// What a preposition before the name of a place says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Whatever happens, it is there: "in", "near".
+    Stays,
+    /// Somebody or something comes from there, passes or arrives: "to", "from".
+    Moves,
+    /// It is what is struck, taken or entered: "an attack on", "the siege of".
+    Befalls,
+}
+
 /// When a noun of persons is an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PersonUse {
@@ -117,6 +128,8 @@ pub(crate) struct EventWords {
     backing: BTreeMap<String, Role>,
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
+    ways: BTreeMap<String, Way>,
+    parts_of_places: BTreeSet<String>,
 }
 
 impl EventWords {
@@ -153,5 +166,15 @@ impl EventWords {
     /// The noun of a person or group.
     pub(crate) fn person(&self, noun: &str) -> Option<Person> {
         self.people.get(noun).copied()
+    }
+
+    /// What a preposition says of the place behind it.
+    pub(crate) fn way(&self, preposition: &str) -> Option<Way> {
+        self.ways.get(preposition).copied()
+    }
+
+    /// Whether a noun names a part of the place behind "of": "the outskirts of Nairobi".
+    pub(crate) fn is_part_of_place(&self, noun: &str) -> bool {
+        self.parts_of_places.contains(noun)
     }
 }

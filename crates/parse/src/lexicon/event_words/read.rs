@@ -3,7 +3,7 @@
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
 
-use super::{EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance};
+use super::{EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance, Way};
 
 impl EventWords {
     /// The embedded ones.
@@ -15,6 +15,7 @@ impl EventWords {
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
+        words.read_where("events/where.tsv", include_str!("../../../data/events/where.tsv"))?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
         words.sayings.values_mut().for_each(|phrases| longest_first(phrases));
@@ -132,6 +133,30 @@ impl EventWords {
             let (word, rest) = phrase(row.required("word")?);
             let fate = Fate { rest, so: row.parse("fate")?, not: row.parse("negated")? };
             self.fates.entry(word).or_default().push(fate);
+        }
+        Ok(())
+    }
+
+    fn read_where(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["word", "part", "way", "example"])? {
+            let word = row.required("word")?;
+            row.shows(word)?;
+            let way = match (row.cell("part"), row.cell("way")) {
+                ("noun", "") => {
+                    self.parts_of_places.insert(word.to_owned());
+                    continue;
+                }
+                ("preposition", "stays") => Way::Stays,
+                ("preposition", "moves") => Way::Moves,
+                ("preposition", "befalls") => Way::Befalls,
+                (part, way) => {
+                    let message = format!(
+                        "a noun has no way, and that of a preposition is stays, moves or befalls; found `{part}` and `{way}`"
+                    );
+                    return Err(row.error(message));
+                }
+            };
+            self.ways.insert(word.to_owned(), way);
         }
         Ok(())
     }

@@ -25,7 +25,7 @@ use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
-use crate::mentions::places::{PlaceMention, widen};
+use crate::mentions::places::{PlaceMention, borders, widen};
 use crate::text::{Text, overlapping};
 
 /// A name of an actor.
@@ -150,7 +150,19 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
     widen_places(text, lexicon, &mut mentions, &mut places);
+    places.extend(borders(text, &lands(&mentions, lexicon)));
+    places.sort_by_key(|place| (place.range.start, place.range.end));
     Actors { mentions, local: locals.entries, places, trees }
+}
+
+/// Where the text names lands, by name or adjective.
+fn lands(mentions: &[ActorMention], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let is_land = |mention: &&ActorMention| {
+        let kind = lexicon.actors.get(mention.actor).map(|actor| actor.kind);
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory))
+            && matches!(mention.by, MentionBy::Name | MentionBy::Alias | MentionBy::Demonym)
+    };
+    mentions.iter().filter(is_land).map(|mention| mention.range.clone()).collect()
 }
 
 /// Whether a place opens a sentence and what follows it acts: "In Mombasa, Kenya protested".

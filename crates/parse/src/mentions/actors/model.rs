@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
-use verbale_syntax::{Name, NameKind, Tag};
+use verbale_syntax::{Label, Name, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
@@ -136,12 +136,15 @@ impl Locals<'_> {
                     && before(1) == "of"
                     && matches!(before(2), "city" | "town" | "village" | "province" | "district")
                 || name.kind == NameKind::Person && stands_near(place, first);
+            // "in Francophone countries": an adjective names no place.
+            let head = name.tokens.end.checked_sub(1);
+            let describes = head.is_some_and(|head| place.sentence.label(head) == Some(Label::Amod));
             let range = place.range(tokens.clone());
             let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
             let taken = found.iter().chain(place.known).any(|mention| overlaps(&mention.range))
                 || place.others.places.iter().any(|other| overlaps(&other.range))
                 || place.others.ranges.iter().any(overlaps);
-            if !located || taken || tokens.is_empty() || !place.is_capital(tokens.start) {
+            if !located || describes || taken || tokens.is_empty() || !place.is_capital(tokens.start) {
                 continue;
             }
             self.places.push(PlaceMention {
