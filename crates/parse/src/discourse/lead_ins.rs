@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use verbale_core::EventKind;
+
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft, is_brought, is_occasion};
+use crate::events::{EventDraft, InstrumentDraft, ItemDraft, is_brought, is_occasion, listed, moves, scene};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::{Text, within};
@@ -52,15 +54,22 @@ pub(crate) fn govern(
             sentence.tokens.contains(&first) && first < sentence.tokens.start + OPENING
         };
         let document = mentions.instruments.iter().find(opens).filter(|_| is_document && !has_event);
-        if let Some(document) = document {
+        let items = listed_items(text, mentions, lexicon, &leader, index).filter(|_| !has_event);
+        let named = document.map(|document| (document.range.clone(), Some(InstrumentDraft::named(document))));
+        let counted = || Some((items.as_ref()?.first()?.range.clone(), None));
+        if let Some((trigger, instrument)) = named.or_else(counted) {
+            // What the items buy one by one, a lead-in only sums up; that documents were signed, it tells.
+            if instrument.is_none() {
+                told.insert((leader.sentence, leader.trigger.start));
+            }
             made.push(EventDraft {
-                trigger: document.range.clone(),
+                trigger,
                 sentence: index,
                 own_dates: Vec::new(),
                 clause_dates: within(&mentions.dates, |date| &date.range, &sentence.range).collect(),
                 outer_dates: Vec::new(),
-                instrument: Some(InstrumentDraft::named(document)),
-                items: Vec::new(),
+                instrument,
+                items: items.unwrap_or_default(),
                 ..leader
             });
         }
@@ -70,6 +79,20 @@ pub(crate) fn govern(
     events.retain(|event| !summed.contains(&(event.sentence, event.trigger.start)));
     events.extend(made);
     events.sort_by_key(|event| (event.sentence, event.trigger.start));
+}
+
+/// The things of a list item without an event, if its lead-in says that things are bought or sent: "Delivered so far: 24 howitzers".
+fn listed_items(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    leader: &EventDraft,
+    sentence: usize,
+) -> Option<Vec<ItemDraft>> {
+    let kind = lexicon.frames.get(leader.frame)?.kind;
+    let is_fed = moves(kind) && !matches!(kind, EventKind::Attack | EventKind::Signature);
+    let items = is_fed.then(|| scene::read(text, mentions, lexicon, sentence, listed))??;
+    (!items.is_empty()).then_some(items)
 }
 
 /// Items whose events name no place happen where their lead-in says: "The minister visited Kenya. During his trip:".

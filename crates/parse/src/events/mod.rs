@@ -36,7 +36,7 @@ use crate::text::Text;
 
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
-pub(crate) use items::ItemDraft;
+pub(crate) use items::{ItemDraft, listed, moves};
 pub(crate) use participants::{ParticipantDraft, Who, named_by};
 pub(crate) use places::{is_brought, is_occasion};
 use scene::Scene;

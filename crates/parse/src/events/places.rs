@@ -39,6 +39,8 @@ struct Search<'s, 'a, 't> {
     participants: &'s [ParticipantDraft],
     /// The tokens of its clause.
     clause: Vec<usize>,
+    /// Whether it may be where its actor is: "police in Jericho seized weapons".
+    with_actor: bool,
 }
 
 /// The names that say where an event was, in the order of the text.
@@ -50,9 +52,13 @@ pub(super) fn of(
     participants: &[ParticipantDraft],
 ) -> Vec<Range<usize>> {
     let clause = scene.clause_of(found.head);
-    let search = Search { scene, found, kind, arguments, participants, clause };
+    let mut search = Search { scene, found, kind, arguments, participants, clause, with_actor: false };
     let all = sites(scene);
     let mut is_where: Vec<bool> = all.iter().map(|site| search.is_where(site)).collect();
+    if !is_where.contains(&true) && !is_talk(kind) {
+        search.with_actor = true;
+        is_where = all.iter().map(|site| search.is_where(site)).collect();
+    }
     spread(scene, &all, &mut is_where);
     let mut sites: Vec<&Site> =
         all.iter().zip(is_where).filter(|(_, is)| *is).map(|(site, _)| site).collect();
@@ -176,7 +182,10 @@ impl Search<'_, '_, '_> {
             }
             let Some(outer) = self.preposition_of(part) else { return false };
             preposition = outer;
-        } else if site.acts && !(self.kind == EventKind::Project && site.kind == PlaceKind::Region) {
+        } else if site.acts
+            && !(first != head && self.is_part(first))
+            && !(self.kind == EventKind::Project && site.kind == PlaceKind::Region)
+        {
             return false;
         }
         match scene.lexicon.event_words.way(scene.lower(preposition)) {
@@ -236,7 +245,9 @@ impl Search<'_, '_, '_> {
                 None => break,
             }
         }
-        first
+        // "in the capital Dili"
+        let apposed = scene.tree.head(first).filter(|_| scene.label(first) == Label::Appos);
+        apposed.filter(|&noun| self.is_part(noun)).unwrap_or(first)
     }
 
     fn preposition_of(&self, word: usize) -> Option<usize> {
@@ -328,7 +339,8 @@ impl Search<'_, '_, '_> {
     fn passes(&self, word: usize) -> bool {
         let scene = self.scene;
         match scene.label(word) {
-            Label::Nsubj | Label::Poss => false,
+            Label::Nsubj => self.with_actor,
+            Label::Poss => false,
             // "killed by soldiers in Lamu"
             Label::Agent => !is_talk(self.kind),
             Label::Prep if scene.lower(word) == "according" => false,

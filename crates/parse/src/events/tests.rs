@@ -112,3 +112,47 @@ fn names_that_do_not_say_where() {
     assert_eq!(places("On Friday, the authorities in Rabat condemned the decision."), ["accusation: "]);
     assert_eq!(places("In May 1958 Chad signed a contract under the Vienna Convention."), ["contract: "]);
 }
+
+/// The things of each event, with how many there are.
+fn items(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let mut events = find(&text, &mut mentions, &lexicon);
+    crate::discourse::lead_ins::govern(&layout, &text, &mentions, &lexicon, &mut events.drafts);
+    let item = |item: &ItemDraft| {
+        let count = item.quantity.map(|index| mentions.quantities[index].value.to_string() + " ");
+        format!("{}{} ({})", count.unwrap_or_default(), text.slice(&item.range), item.category)
+    };
+    events.drafts.iter().map(|event| event.items.iter().map(item).collect::<Vec<_>>().join(", ")).collect()
+}
+
+#[test]
+fn what_is_moved() {
+    for (source, expected) in [
+        (
+            "In May 2023, Denmark delivered 19 F-16s, two S-300 batteries and 14 Leopard 2A4s to Ukraine.",
+            "19 F-16s (aircraft), 2 S-300 batteries (missile), 14 Leopard 2A4s (vehicle)",
+        ),
+        ("More than 200 T-72 tanks were handed over to Chad.", "200 T-72 tanks (vehicle)"),
+        ("Egypt received $1.5 billion in military aid.", "1500000000 military aid (money)"),
+        ("Donors granted a loan of $2 billion.", "2000000000 loan (money)"),
+        ("A contingent of Kenyan peacekeepers was sent to Kosovo.", "Kenyan peacekeepers (personnel)"),
+        ("In May, Iran launched a strike on Erbil using ballistic missiles.", "ballistic missiles (missile)"),
+        ("The council cut the force from 2,548 to 270.", "270 force (personnel)"),
+        ("The army attacked merchant ships.", ""),
+    ] {
+        assert_eq!(items(source), [expected], "{source}");
+    }
+}
+
+#[test]
+fn a_list_of_goods_without_verbs() {
+    assert_eq!(
+        items(
+            "So far the following have been delivered to Peru:\n\n- 24 howitzers;\n- 3 air defence systems.\n"
+        ),
+        ["24 howitzers (weapon)", "3 air defence systems (missile)"]
+    );
+}

@@ -80,7 +80,7 @@ pub(crate) fn widen(
 }
 
 /// Words for a part of a place, before its name.
-const COMPASS: &[&str] = &[
+pub(crate) const COMPASS: &[&str] = &[
     "northern",
     "southern",
     "eastern",
@@ -100,6 +100,10 @@ const COMPASS: &[&str] = &[
     "southeast",
     "upper",
     "lower",
+    "north",
+    "south",
+    "east",
+    "west",
 ];
 
 /// Words for what a place is, behind its name or with "of" before it.

@@ -25,7 +25,7 @@ use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
-use crate::mentions::places::{PlaceMention, borders, widen};
+use crate::mentions::places::{COMPASS, PlaceMention, borders, widen};
 use crate::text::{Text, overlapping};
 
 /// A name of an actor.
@@ -297,7 +297,7 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     let is = |word: &str, list: &[&str]| list.iter().any(|entry| word.eq_ignore_ascii_case(entry));
     let direct = is_seat && is(words[0], &["at"])
         || is(words[0], &["in", "near", "inside", "within", "across", "throughout", "outside", "around"]);
-    let compass = is(words[0], &["northern", "southern", "eastern", "western", "central", "upper", "lower"]);
+    let compass = is(words[0], COMPASS);
     let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
 }
