@@ -5,12 +5,13 @@
 //! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`participants`], with [`pronouns`], says which actors they
 //!    name and in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
-//!    moves, [`places`] where it was, [`surroundings`] when it was and what it cost;
+//!    moves, [`places`] where it was, [`surroundings`] when it was, [`casualties`] what it cost;
 //! 5. [`selection`] drops what is no event of its own, with the reason;
 //! 6. [`speech`] says whose words are quoted, and [`described`] makes actors of persons whom the text only describes.
 
 mod arguments;
 mod attribution;
+mod casualties;
 mod described;
 mod instrument;
 mod items;
@@ -35,6 +36,7 @@ use crate::mentions::Mentions;
 use crate::text::Text;
 
 pub(crate) use attribution::AttributionDraft;
+pub(crate) use casualties::CasualtyDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::{ItemDraft, listed, moves};
 pub(crate) use participants::{ParticipantDraft, Who, named_by};
@@ -43,7 +45,6 @@ use scene::Scene;
 use selection::Candidate;
 pub(crate) use speech::Speech;
 use status::Standing;
-pub(crate) use surroundings::CasualtyDraft;
 use surroundings::Surroundings;
 use trigger::Found;
 
@@ -152,8 +153,6 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             continue;
         }
         let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        // The same dead are counted once, with the first event of the sentence that can have cost them.
-        event.casualties.drop_known(events.iter().map(|other| &other.casualties));
         let whole = |other: &&mut EventDraft| {
             is_part(scene, kind(other), other.head, kind(&event), candidate.found.head)
         };
@@ -174,6 +173,7 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, twice);
         }
     }
+    casualties::count_once(scene, &mut events);
     places::share(scene, &mut events);
     // What the sentence mainly says comes first, then what it says beside it.
     events.sort_by_key(|event| (event.is_aside, event.trigger.start));
@@ -204,7 +204,7 @@ fn candidate<'f>(
         own_dates,
         clause_dates,
         outer_dates,
-        casualties: surroundings.casualties(frame.kind),
+        casualties: casualties::of(scene, found, frame.kind),
         items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
         plover: frame.plover.map(|plover| seen(plover, standing)),
@@ -270,8 +270,7 @@ impl EventDraft {
         let known: Vec<_> = self.participants.iter().map(|found| found.who.clone()).collect();
         let new = part.participants.iter().filter(|found| !known.contains(&found.who));
         self.participants.extend(new.cloned());
-        self.casualties.killed = self.casualties.killed.or(part.casualties.killed);
-        self.casualties.injured = self.casualties.injured.or(part.casualties.injured);
+        self.casualties.take(part.casualties);
     }
 
     /// Whether nothing is known of it but its words.
@@ -280,15 +279,6 @@ impl EventDraft {
             && self.instrument.is_none()
             && self.own_dates.is_empty()
             && self.clause_dates.is_empty()
-    }
-}
-
-impl CasualtyDraft {
-    fn drop_known<'c>(&mut self, known: impl Iterator<Item = &'c CasualtyDraft>) {
-        for other in known {
-            self.killed = self.killed.filter(|_| self.killed != other.killed);
-            self.injured = self.injured.filter(|_| self.injured != other.injured);
-        }
     }
 }
 

@@ -1,20 +1,10 @@
-//! When an event was, and what it cost: what stands in its clause without filling a slot.
+//! When an event was: the dates that stand in its clause without filling a slot.
 
-use verbale_core::{EventKind, ItemCategory};
 use verbale_syntax::Label;
 
 use super::scene::Scene;
 use super::trigger::Found;
 use crate::text::within;
-
-/// The human cost: which quantities, by their place in the list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct CasualtyDraft {
-    /// The dead.
-    pub(crate) killed: Option<usize>,
-    /// The wounded.
-    pub(crate) injured: Option<usize>,
-}
 
 /// The tokens that tell of an event: what hangs on its trigger, and its clause, without the clauses inside.
 pub(super) struct Surroundings<'s, 'a, 't> {
@@ -58,38 +48,6 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     fn is_beside(&self, word: usize) -> bool {
         let clause = self.scene.tree.clause(word);
         matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
-    }
-
-    /// The dead and wounded, for events that cost lives.
-    pub(super) fn casualties(&self, kind: EventKind) -> CasualtyDraft {
-        use EventKind::{Assassination, Attack, CeasefireViolation, Clash, Offensive};
-        let mut casualties = CasualtyDraft::default();
-        if !matches!(kind, Attack | Clash | Offensive | Assassination | CeasefireViolation) {
-            return casualties;
-        }
-        let quantities = &self.scene.mentions.quantities;
-        for index in within(quantities, |found| &found.range, &self.scene.sentence.range) {
-            // "two missiles" are nobody.
-            let unit = quantities[index].unit.as_deref().unwrap_or("person").to_lowercase();
-            let thing = self.scene.lexicon.items.ending(&[&unit]);
-            if thing.is_some_and(|(category, _)| category != ItemCategory::Personnel) {
-                continue;
-            }
-            let tokens = self.scene.tokens_of(&quantities[index].range);
-            let before = (tokens.start.saturating_sub(4)..tokens.start).rev();
-            let around = before.chain(tokens.start..(tokens.end + 4).min(self.scene.len()));
-            let nearest = around.map(|at| self.scene.lower(at)).find_map(|word| match word {
-                "killing" | "killed" | "dead" | "died" | "deaths" | "lives" | "slain" => Some(true),
-                "wounding" | "wounded" | "injured" | "injuring" | "injuries" | "hurt" => Some(false),
-                _ => None,
-            });
-            match nearest {
-                Some(true) if casualties.killed.is_none() => casualties.killed = Some(index),
-                Some(false) if casualties.injured.is_none() => casualties.injured = Some(index),
-                _ => {}
-            }
-        }
-        casualties
     }
 }
 

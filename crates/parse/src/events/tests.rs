@@ -156,3 +156,44 @@ fn a_list_of_goods_without_verbs() {
         ["24 howitzers (weapon)", "3 air defence systems (missile)"]
     );
 }
+
+/// What each event cost: killed, injured, missing, captured.
+fn casualties(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let drafts = find(&text, &mut mentions, &lexicon).drafts;
+    let count = |index: Option<usize>| {
+        index.map_or("-".to_owned(), |index| mentions.quantities[index].value.to_string())
+    };
+    let all =
+        |cost: CasualtyDraft| [cost.killed, cost.injured, cost.missing, cost.captured].map(count).join(" ");
+    drafts.iter().map(|event| all(event.casualties)).collect()
+}
+
+#[test]
+fn what_it_cost() {
+    for (source, expected) in [
+        ("The shelling left 12 dead and 30 wounded.", "12 30 - -"),
+        ("The bombing claimed the lives of at least 40 people, including six children.", "40 - - -"),
+        ("Two soldiers died and five were wounded in the clash.", "2 5 - -"),
+        ("The raid killed between 20 and 25 militants.", "20 - - -"),
+        ("More than 60 passengers were killed and about 80 injured.", "60 80 - -"),
+        ("The explosion caused more than 200 deaths.", "200 - - -"),
+        ("The rebels captured 300 soldiers in the battle.", "- - - 300"),
+        ("The raid destroyed 12 tanks.", "- - - -"),
+        ("The raid killed 22 Britons and 10 soldiers.", "- - - -"),
+        ("In the siege, 600 soldiers were killed or wounded.", "- - - -"),
+    ] {
+        assert_eq!(casualties(source), [expected], "{source}");
+    }
+}
+
+#[test]
+fn a_number_is_counted_once() {
+    assert_eq!(
+        casualties("The army shelled the town in May; in June it attacked a camp and killed ten rebels."),
+        ["- - - -", "- - - -", "10 - - -"]
+    );
+}

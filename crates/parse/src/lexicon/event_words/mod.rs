@@ -1,10 +1,12 @@
 //! Words that say something of an event without naming one, from `data/events`: light verbs, words that say whether it came about and
 //! who says so, nouns of persons, words for the part that somebody has, and for what became of a document.
 
+mod casualties;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use casualties::{CasualtyPart, CasualtyWords, Harm};
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
 
 /// What a light verb makes of its subject.
@@ -128,6 +130,8 @@ pub(crate) struct EventWords {
     backing: BTreeMap<String, Role>,
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
+    /// Words for the dead, wounded, missing and captured.
+    pub(crate) casualties: CasualtyWords,
     ways: BTreeMap<String, Way>,
     parts_of_places: BTreeSet<String>,
 }

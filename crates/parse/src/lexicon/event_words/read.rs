@@ -3,7 +3,9 @@
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
 
-use super::{EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance, Way};
+use super::{
+    CasualtyWords, EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance, Way,
+};
 
 impl EventWords {
     /// The embedded ones.
@@ -15,6 +17,10 @@ impl EventWords {
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
+        words.casualties = CasualtyWords::read(
+            "events/casualties.tsv",
+            include_str!("../../../data/events/casualties.tsv"),
+        )?;
         words.read_where("events/where.tsv", include_str!("../../../data/events/where.tsv"))?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
@@ -167,7 +173,7 @@ fn longest_first<T>(phrases: &mut [(Vec<String>, T)]) {
 }
 
 /// The first word of a phrase, and the further ones.
-fn phrase(words: &str) -> (String, Vec<String>) {
+pub(super) fn phrase(words: &str) -> (String, Vec<String>) {
     let mut words = words.split(' ').map(str::to_owned);
     (words.next().unwrap_or_default(), words.collect())
 }
