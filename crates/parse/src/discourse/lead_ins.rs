@@ -1,12 +1,15 @@
 //! The sentence that introduces a list governs its items: "The following documents were signed:" makes each of them a signature,
 //! "Resolutions adopted by the Senate are:" says who adopted each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use verbale_core::Status;
+use verbale_core::{EventKind, Status};
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{EventDraft, InstrumentDraft, of_sentences};
+use crate::events::{
+    EventDraft, InstrumentDraft, ItemDraft, is_brought, is_occasion, listed, moves, of_sentences, scene,
+};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::mentions::instruments::InstrumentMention;
@@ -21,6 +24,7 @@ pub(crate) fn govern(
     lexicon: &Lexicon,
     events: &mut Vec<EventDraft>,
 ) {
+    place_items(layout, text, lexicon, events);
     let sentences = text.sentences();
     let kind = |event: &EventDraft| lexicon.frames.get(event.frame).map(|frame| frame.kind);
     let mut made = Vec::new();
@@ -58,19 +62,25 @@ pub(crate) fn govern(
                 summed.insert(place(&leader));
             }
         }
-        if let Some(document) = document.filter(|_| !has_event) {
+        let items = listed_items(text, mentions, lexicon, &leader, index).filter(|_| !has_event);
+        let named = document.filter(|_| !has_event).map(|document| {
+            let usual = lexicon.frames.get(leader.frame).and_then(|frame| frame.instrument_status);
+            (document.range.clone(), Some(InstrumentDraft { usual, ..InstrumentDraft::named(document) }))
+        });
+        let counted = || Some((items.as_ref()?.first()?.range.clone(), None));
+        if let Some((trigger, instrument)) = named.or_else(counted) {
+            // What the items buy one by one, a lead-in only sums up; that documents were signed, it tells.
+            if instrument.is_none() {
+                summed.insert(place(&leader));
+            }
             made.push(EventDraft {
-                trigger: document.range.clone(),
+                trigger,
                 sentence: index,
                 own_dates: Vec::new(),
                 clause_dates: within(&mentions.dates, |date| &date.range, &sentence.range).collect(),
                 outer_dates: Vec::new(),
-                instrument: Some(InstrumentDraft {
-                    usual: lexicon.frames.get(leader.frame).and_then(|frame| frame.instrument_status),
-                    ..InstrumentDraft::named(document)
-                }),
-                items: Vec::new(),
-                places: Vec::new(),
+                instrument,
+                items: items.unwrap_or_default(),
                 ..leader
             });
         }
@@ -79,6 +89,44 @@ pub(crate) fn govern(
     events.retain(|event| !summed.contains(&place(event)) && !content.contains(&place(event)));
     events.extend(made);
     events.sort_by_key(place);
+}
+
+/// The things of a list item without an event, if its lead-in says that things are bought or sent: "Delivered so far: 24 howitzers".
+fn listed_items(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    leader: &EventDraft,
+    sentence: usize,
+) -> Option<Vec<ItemDraft>> {
+    let kind = lexicon.frames.get(leader.frame)?.kind;
+    let is_fed = moves(kind) && !matches!(kind, EventKind::Attack | EventKind::Signature);
+    let items = is_fed.then(|| scene::read(text, mentions, lexicon, sentence, listed))??;
+    (!items.is_empty()).then_some(items)
+}
+
+/// Items whose events name no place happen where their lead-in says: "The minister visited Kenya. During his trip:".
+fn place_items(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon, events: &mut [EventDraft]) {
+    let block_of = |event: &EventDraft| text.sentences().get(event.sentence).map(|sentence| sentence.block);
+    // What the last words of a paragraph tell, its list goes on with.
+    let ends_block = |event: &EventDraft| {
+        let behind = text.sentences().get(event.sentence + 2);
+        behind.map(|sentence| sentence.block) != block_of(event)
+    };
+    let is_occasion = |event: &&EventDraft| {
+        lexicon.frames.get(event.frame).is_some_and(|frame| is_occasion(frame.kind)) && ends_block(event)
+    };
+    let placed = events.iter().filter(|event| !event.places.is_empty()).filter(is_occasion);
+    let told: BTreeMap<usize, Vec<Range<usize>>> =
+        placed.filter_map(|event| Some((block_of(event)?, event.places.clone()))).collect();
+    for event in events.iter_mut().filter(|event| event.places.is_empty()) {
+        let is_brought = lexicon.frames.get(event.frame).is_some_and(|frame| is_brought(frame.kind));
+        let block = block_of(event).and_then(|block| layout.blocks.get(block));
+        let lead_in = block.filter(|block| is_brought && block.kind == BlockKind::ListItem);
+        if let Some(places) = lead_in.and_then(|block| told.get(&block.lead_in?)) {
+            event.places.clone_from(places);
+        }
+    }
 }
 
 /// Among how many first words of an item its document is named.

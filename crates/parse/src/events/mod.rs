@@ -5,17 +5,19 @@
 //! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`named`], with [`pronouns`], says which actors they name,
 //!    [`participants`] in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
-//!    moves, [`surroundings`] when and where it was and what it cost;
+//!    moves, [`places`] where it was, [`surroundings`] when it was, [`casualties`] what it cost;
 //! 5. [`selection`] drops what is no event of its own, with the reason;
 //! 6. [`speech`] says whose words are quoted, and [`described`] makes actors of persons whom the text only describes.
 
 mod arguments;
 mod attribution;
+mod casualties;
 mod described;
 mod instrument;
 mod items;
 mod named;
 mod participants;
+mod places;
 mod pronouns;
 pub(crate) mod scene;
 mod selection;
@@ -35,15 +37,16 @@ use crate::mentions::Mentions;
 use crate::text::Text;
 
 pub(crate) use attribution::AttributionDraft;
+pub(crate) use casualties::CasualtyDraft;
 pub(crate) use instrument::InstrumentDraft;
-pub(crate) use items::ItemDraft;
+pub(crate) use items::{ItemDraft, listed, moves};
 pub(crate) use named::named_by;
 pub(crate) use participants::{ParticipantDraft, Who};
+pub(crate) use places::{is_brought, is_occasion};
 use scene::Scene;
 use selection::Candidate;
 pub(crate) use speech::Speech;
 use status::Standing;
-pub(crate) use surroundings::CasualtyDraft;
 use surroundings::Surroundings;
 use trigger::Found;
 
@@ -152,8 +155,6 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             continue;
         }
         let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        // The same dead are counted once, with the first event of the sentence that can have cost them.
-        event.casualties.drop_known(events.iter().map(|other| &other.casualties));
         let whole = |other: &&mut EventDraft| {
             is_part(scene, kind(other), other.head, kind(&event), candidate.found.head)
         };
@@ -174,6 +175,8 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, twice);
         }
     }
+    casualties::count_once(scene, &mut events);
+    places::share(scene, &mut events);
     // What the sentence mainly says comes first, then what it says beside it.
     events.sort_by_key(|event| (event.is_aside, event.trigger.start));
     out.drafts.extend(events);
@@ -198,19 +201,20 @@ fn candidate<'f>(
         };
         dates.into_iter().filter(free).collect()
     });
+    let participants = participants::of(scene, frame, found, &arguments);
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
         head: found.head,
         is_aside: selection::is_aside(scene, found.head),
         sentence,
-        participants: participants::of(scene, frame, found, &arguments),
+        places: places::of(scene, found, frame.kind, &arguments, &participants),
+        participants,
         instrument,
         own_dates,
         clause_dates,
         outer_dates,
-        places: surroundings.places(&arguments),
-        casualties: surroundings.casualties(frame.kind),
+        casualties: casualties::of(scene, found, frame.kind),
         items: items::of(scene, found, frame.kind, &arguments),
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
         plover: frame.plover.map(|plover| seen(plover, standing)),
@@ -279,8 +283,7 @@ impl EventDraft {
         let known: Vec<_> = self.participants.iter().map(|found| found.who.clone()).collect();
         let new = part.participants.iter().filter(|found| !known.contains(&found.who));
         self.participants.extend(new.cloned());
-        self.casualties.killed = self.casualties.killed.or(part.casualties.killed);
-        self.casualties.injured = self.casualties.injured.or(part.casualties.injured);
+        self.casualties.take(part.casualties);
     }
 
     /// Whether nothing at all is known of it, whatever its sentence says beside it.
@@ -289,7 +292,7 @@ impl EventDraft {
             && self.outer_dates.is_empty()
             && self.places.is_empty()
             && self.items.is_empty()
-            && self.casualties.killed.or(self.casualties.injured).is_none()
+            && self.casualties == CasualtyDraft::default()
     }
 
     /// Whether nothing is known of it but its words.
@@ -298,15 +301,6 @@ impl EventDraft {
             && self.instrument.is_none()
             && self.own_dates.is_empty()
             && self.clause_dates.is_empty()
-    }
-}
-
-impl CasualtyDraft {
-    fn drop_known<'c>(&mut self, known: impl Iterator<Item = &'c CasualtyDraft>) {
-        for other in known {
-            self.killed = self.killed.filter(|_| self.killed != other.killed);
-            self.injured = self.injured.filter(|_| self.injured != other.injured);
-        }
     }
 }
 

@@ -1,24 +1,10 @@
-//! Where and when an event was, and what it cost: what stands in its clause without filling a slot.
+//! When an event was: the dates that stand in its clause without filling a slot.
 
-use std::ops::Range;
-
-use verbale_core::{EventKind, ItemCategory};
 use verbale_syntax::Label;
 
-use super::arguments::Argument;
 use super::scene::Scene;
 use super::trigger::Found;
-use crate::lexicon::frames::Slot;
-use crate::text::{overlapping, within};
-
-/// The human cost: which quantities, by their place in the list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct CasualtyDraft {
-    /// The dead.
-    pub(crate) killed: Option<usize>,
-    /// The wounded.
-    pub(crate) injured: Option<usize>,
-}
+use crate::text::within;
 
 /// The tokens that tell of an event: what hangs on its trigger, and its clause, without the clauses inside.
 pub(super) struct Surroundings<'s, 'a, 't> {
@@ -82,104 +68,7 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let clause = self.scene.tree.clause(word);
         matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
     }
-
-    /// The names that say where the event was: behind a preposition of place, or as what it befell.
-    pub(super) fn places(&self, arguments: &[Argument]) -> Vec<Range<usize>> {
-        let scene = self.scene;
-        let actors = within(&scene.mentions.actors, |found| &found.range, &scene.sentence.range);
-        let lands = scene.mentions.actors[actors].iter().filter(|actor| actor.is_place);
-        let places = within(&scene.mentions.places, |found| &found.range, &scene.sentence.range);
-        let places = scene.mentions.places[places].iter().map(|place| place.range.clone());
-        let mut ranges: Vec<Range<usize>> = lands
-            .map(|actor| actor.range.clone())
-            .chain(places)
-            .filter(|range| scene.head_of(range).is_some_and(|head| self.is_where(head, arguments)))
-            .collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges
-    }
-
-    fn is_where(&self, place: usize, arguments: &[Argument]) -> bool {
-        let scene = self.scene;
-        let mut first = place;
-        // "in the Aleppo and Idlib districts": the names stand for where the districts are.
-        while matches!(scene.label(first), Label::Conj | Label::Compound | Label::Nmod | Label::Amod) {
-            match scene.tree.head(first) {
-                Some(head) => first = head,
-                None => break,
-            }
-        }
-        // "the Vienna Convention" is not in Vienna.
-        let word = scene.range(first..first + 1);
-        if overlapping(&scene.mentions.instruments, |document| &document.range, &word).is_some() {
-            return false;
-        }
-        let befallen = arguments.iter().any(|argument| {
-            (argument.token == place || argument.token == first)
-                && !matches!(argument.slot, Slot::Possessor | Slot::Subject | Slot::Of)
-        });
-        let preposition = scene.tree.head(first).filter(|_| scene.label(first) == Label::Pobj);
-        let located = preposition.is_some_and(|preposition| LOCATIVE.contains(&scene.lower(preposition)));
-        let near = self.own.contains(&first) || self.clause.contains(&first);
-        befallen || located && near
-    }
-
-    /// The dead and wounded, for events that cost lives.
-    pub(super) fn casualties(&self, kind: EventKind) -> CasualtyDraft {
-        use EventKind::{Assassination, Attack, CeasefireViolation, Clash, Offensive};
-        let mut casualties = CasualtyDraft::default();
-        if !matches!(kind, Attack | Clash | Offensive | Assassination | CeasefireViolation) {
-            return casualties;
-        }
-        let quantities = &self.scene.mentions.quantities;
-        for index in within(quantities, |found| &found.range, &self.scene.sentence.range) {
-            // "two missiles" are nobody.
-            let unit = quantities[index].unit.as_deref().unwrap_or("person").to_lowercase();
-            let thing = self.scene.lexicon.items.ending(&[&unit]);
-            if thing.is_some_and(|(category, _)| category != ItemCategory::Personnel) {
-                continue;
-            }
-            let tokens = self.scene.tokens_of(&quantities[index].range);
-            let before = (tokens.start.saturating_sub(4)..tokens.start).rev();
-            let around = before.chain(tokens.start..(tokens.end + 4).min(self.scene.len()));
-            let nearest = around.map(|at| self.scene.lower(at)).find_map(|word| match word {
-                "killing" | "killed" | "dead" | "died" | "deaths" | "lives" | "slain" => Some(true),
-                "wounding" | "wounded" | "injured" | "injuring" | "injuries" | "hurt" => Some(false),
-                _ => None,
-            });
-            match nearest {
-                Some(true) if casualties.killed.is_none() => casualties.killed = Some(index),
-                Some(false) if casualties.injured.is_none() => casualties.injured = Some(index),
-                _ => {}
-            }
-        }
-        casualties
-    }
 }
-
-/// Prepositions behind which a name says where something was.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "around",
-    "outside",
-    "inside",
-    "within",
-    "along",
-    "across",
-    "throughout",
-    "over",
-    "off",
-    "towards",
-    "toward",
-    "into",
-    "to",
-    "from",
-    "through",
-    "on",
-    "of",
-];
 
 /// A participle or infinitive without a subject of its own tells of the event that it hangs on: "talks held in May".
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {

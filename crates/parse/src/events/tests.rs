@@ -65,3 +65,135 @@ fn names_and_titles_report_nothing() {
     };
     assert_eq!(events("The book “Meeting the enemy in the hills” was long."), 0);
 }
+
+/// The words of the places of each event, by its kind.
+fn places(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let drafts = find(&text, &mut mentions, &lexicon).drafts;
+    let kind = |event: &EventDraft| lexicon.frames.get(event.frame).unwrap().kind;
+    let words = |event: &EventDraft| {
+        event.places.iter().map(|place| text.slice(place)).collect::<Vec<_>>().join(", ")
+    };
+    drafts.iter().map(|event| format!("{}: {}", kind(event), words(event))).collect()
+}
+
+#[test]
+fn where_it_was() {
+    assert_eq!(places("In May 2016, Kenya and Chad signed a treaty in Geneva."), ["signature: Geneva"]);
+    assert_eq!(places("The minister visited Kenya in May 2020."), ["visit: Kenya"]);
+    assert_eq!(places("The army bombed a camp on the outskirts of Aleppo."), ["attack: Aleppo"]);
+    assert_eq!(places("In 1990, Iraq invaded Kuwait."), ["offensive: Kuwait"]);
+    assert_eq!(
+        places(
+            "A day later Mosul, Tikrit, Ramadi and other towns were subjected to missile attacks by Iran."
+        ),
+        ["attack: Mosul, Tikrit, Ramadi"]
+    );
+}
+
+#[test]
+fn a_meeting_lends_its_place() {
+    assert_eq!(
+        places("During his visit to Nairobi, the minister signed a treaty."),
+        ["signature: Nairobi", "visit: Nairobi"]
+    );
+    assert_eq!(
+        places("The presidents met in Rome, where they signed a treaty."),
+        ["meeting: Rome", "signature: Rome"]
+    );
+}
+
+#[test]
+fn names_that_do_not_say_where() {
+    assert_eq!(places("Kenya accused Chad of arming groups in Darfur."), ["accusation: "]);
+    assert_eq!(places("On Friday, the authorities in Rabat condemned the decision."), ["accusation: "]);
+    assert_eq!(places("In May 1958 Chad signed a contract under the Vienna Convention."), ["contract: "]);
+}
+
+/// The things of each event, with how many there are.
+fn items(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let mut events = find(&text, &mut mentions, &lexicon);
+    crate::discourse::lead_ins::govern(&layout, &text, &mentions, &lexicon, &mut events.drafts);
+    let item = |item: &ItemDraft| {
+        let count = item.quantity.map(|index| mentions.quantities[index].value.to_string() + " ");
+        format!("{}{} ({})", count.unwrap_or_default(), text.slice(&item.range), item.category)
+    };
+    events.drafts.iter().map(|event| event.items.iter().map(item).collect::<Vec<_>>().join(", ")).collect()
+}
+
+#[test]
+fn what_is_moved() {
+    for (source, expected) in [
+        (
+            "In May 2023, Denmark delivered 19 F-16s, two S-300 batteries and 14 Leopard 2A4s to Ukraine.",
+            "19 F-16s (aircraft), 2 S-300 batteries (missile), 14 Leopard 2A4s (vehicle)",
+        ),
+        ("More than 200 T-72 tanks were handed over to Chad.", "200 T-72 tanks (vehicle)"),
+        ("Egypt received $1.5 billion in military aid.", "1500000000 military aid (money)"),
+        ("Donors granted a loan of $2 billion.", "2000000000 loan (money)"),
+        ("A contingent of Kenyan peacekeepers was sent to Kosovo.", "Kenyan peacekeepers (personnel)"),
+        ("In May, Iran launched a strike on Erbil using ballistic missiles.", "ballistic missiles (missile)"),
+        ("The council cut the force from 2,548 to 270.", "270 force (personnel)"),
+        ("The army attacked merchant ships.", ""),
+    ] {
+        assert_eq!(items(source), [expected], "{source}");
+    }
+}
+
+#[test]
+fn a_list_of_goods_without_verbs() {
+    assert_eq!(
+        items(
+            "So far the following have been delivered to Peru:\n\n- 24 howitzers;\n- 3 air defence systems.\n"
+        ),
+        ["24 howitzers (weapon)", "3 air defence systems (missile)"]
+    );
+}
+
+/// What each event cost: killed, injured, missing, captured.
+fn casualties(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let drafts = find(&text, &mut mentions, &lexicon).drafts;
+    let count = |index: Option<usize>| {
+        index.map_or("-".to_owned(), |index| mentions.quantities[index].value.to_string())
+    };
+    let all =
+        |cost: CasualtyDraft| [cost.killed, cost.injured, cost.missing, cost.captured].map(count).join(" ");
+    drafts.iter().map(|event| all(event.casualties)).collect()
+}
+
+#[test]
+fn what_it_cost() {
+    for (source, expected) in [
+        ("The shelling left 12 dead and 30 wounded.", "12 30 - -"),
+        ("The bombing claimed the lives of at least 40 people, including six children.", "40 - - -"),
+        ("Two soldiers died and five were wounded in the clash.", "2 5 - -"),
+        ("The raid killed between 20 and 25 militants.", "20 - - -"),
+        ("More than 60 passengers were killed and about 80 injured.", "60 80 - -"),
+        ("The explosion caused more than 200 deaths.", "200 - - -"),
+        ("The rebels captured 300 soldiers in the battle.", "- - - 300"),
+        ("The raid destroyed 12 tanks.", "- - - -"),
+        ("The raid killed 22 Britons and 10 soldiers.", "- - - -"),
+        ("In the siege, 600 soldiers were killed or wounded.", "- - - -"),
+    ] {
+        assert_eq!(casualties(source), [expected], "{source}");
+    }
+}
+
+#[test]
+fn a_number_is_counted_once() {
+    assert_eq!(
+        casualties("The army shelled the town in May; in June it attacked a camp and killed ten rebels."),
+        ["- - - -", "- - - -", "10 - - -"]
+    );
+}

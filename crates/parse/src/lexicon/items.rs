@@ -1,4 +1,4 @@
-//! Nouns of equipment, forces, goods and money, from `items/words.tsv`.
+//! Nouns of equipment, forces, goods and money, from `items/words.tsv`, and names of weapon systems, from `items/systems.tsv`.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +14,27 @@ pub(crate) struct ItemWords {
     words: BTreeMap<String, ItemCategory>,
     /// How many words the longest phrase has that ends with a word.
     longest: BTreeMap<String, usize>,
+    /// Names of weapon systems, by how they are written; "#" stands for a number.
+    systems: BTreeMap<String, ItemCategory>,
 }
 
 impl ItemWords {
     /// The embedded ones.
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        Self::read("items/words.tsv", include_str!("../../data/items/words.tsv"))
+        let mut items = Self::read("items/words.tsv", include_str!("../../data/items/words.tsv"))?;
+        items.read_systems("items/systems.tsv", include_str!("../../data/items/systems.tsv"))?;
+        Ok(items)
+    }
+
+    fn read_systems(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["name", "category", "example"])? {
+            let name = row.required("name")?;
+            row.shows(name.trim_end_matches('#').to_lowercase().as_str())?;
+            if self.systems.insert(name.to_owned(), row.parse_required("category")?).is_some() {
+                return Err(row.error(format!("`{name}` stands twice")));
+            }
+        }
+        Ok(())
     }
 
     fn read(file: &str, content: &str) -> Result<Self, LexiconError> {
@@ -40,6 +55,17 @@ impl ItemWords {
         Ok(items)
     }
 
+    /// What a weapon system is, by its name as the text writes it: "F-16s", "T-90M", "Javelins".
+    pub(crate) fn system(&self, name: &str) -> Option<ItemCategory> {
+        let is_digit = |char: char| char.is_ascii_digit();
+        let exact = |name: &str| self.systems.get(name).copied();
+        let numbered = || {
+            let prefix = name.get(..name.find(is_digit)?)?;
+            exact(&format!("{prefix}#")).filter(|_| name.len() < prefix.len() + LONGEST_NUMBER)
+        };
+        exact(name).or_else(|| exact(name.strip_suffix('s')?)).or_else(numbered)
+    }
+
     /// The category of the longest phrase that some words end with, all in lower case and the last one singular, and how many words
     /// it has.
     pub(crate) fn ending(&self, words: &[&str]) -> Option<(ItemCategory, usize)> {
@@ -51,6 +77,9 @@ impl ItemWords {
     }
 }
 
+/// How many letters and digits the number of a weapon system has at most, with a plural "s".
+const LONGEST_NUMBER: usize = 7;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +90,17 @@ mod tests {
         assert_eq!(items.ending(&["two", "patrol", "boat"]), Some((ItemCategory::Vessel, 2)));
         assert_eq!(items.ending(&["tank"]), Some((ItemCategory::Vehicle, 1)));
         assert_eq!(items.ending(&["treaty"]), None);
+    }
+
+    #[test]
+    fn names_of_systems() {
+        let items = ItemWords::embedded().unwrap();
+        for name in ["F-16s", "MiG-29", "Su-30MKIs", "Bayraktars"] {
+            assert_eq!(items.system(name), Some(ItemCategory::Aircraft), "{name}");
+        }
+        assert_eq!(items.system("T-72"), Some(ItemCategory::Vehicle));
+        assert_eq!(items.system("F-word"), None);
+        assert_eq!(items.system("javelin"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub(crate) mod frames;
 pub(crate) mod heads;
 mod items;
 mod names;
-mod places;
+pub(crate) mod places;
 pub(crate) mod table;
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ use heads::Heads;
 use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
-use places::{Gazetteer, NamedPlace, read_places};
+use places::{Designators, Gazetteer, NamedPlace, read_places};
 use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
@@ -46,6 +46,7 @@ pub(crate) struct Lexicon {
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
     pub(crate) places: Gazetteer,
+    pub(crate) designators: Designators,
     pub(crate) times: Grammar,
     pub(crate) heads: Heads,
     pub(crate) event_words: EventWords,
@@ -186,6 +187,7 @@ impl Files {
             frames: self.frames,
             triggers,
             places: Gazetteer::with(self.places)?,
+            designators: Designators::embedded()?,
             times: Grammar::with(&self.days)?,
             splitter,
             syntax,

@@ -1,5 +1,8 @@
 //! Places of the gazetteer where the text names them.
 
+mod borders;
+mod designated;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -7,7 +10,10 @@ use verbale_core::{CountryCode, PlaceKind};
 
 use crate::document::BlockKind;
 use crate::lexicon::Lexicon;
+use crate::lexicon::places::Position;
 use crate::text::{Text, TokenKind};
+
+pub(crate) use borders::borders;
 
 /// A name of a place. Countries and seats of government stand among the actors.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +80,7 @@ pub(crate) fn widen(
 }
 
 /// Words for a part of a place, before its name.
-const COMPASS: &[&str] = &[
+pub(crate) const COMPASS: &[&str] = &[
     "northern",
     "southern",
     "eastern",
@@ -94,6 +100,10 @@ const COMPASS: &[&str] = &[
     "southeast",
     "upper",
     "lower",
+    "north",
+    "south",
+    "east",
+    "west",
 ];
 
 /// Words for what a place is, behind its name or with "of" before it.
@@ -135,7 +145,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<PlaceMention> {
         }
         let mut at = tokens.start;
         while at < tokens.end {
-            let next = mention_at(text, lexicon, at, tokens.start).map(|mention| {
+            let next = mention_at(text, lexicon, at, kind, &tokens).map(|mention| {
                 let behind = text.token_at(mention.range.end);
                 found.push(mention);
                 behind
@@ -146,7 +156,24 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<PlaceMention> {
     found
 }
 
-fn mention_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Option<PlaceMention> {
+/// The name of a place that begins at a token. The gazetteer knows most of them; "the Rafah Crossing" is another place than Rafah.
+fn mention_at(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+    kind: BlockKind,
+    block: &Range<usize>,
+) -> Option<PlaceMention> {
+    let known = known_at(text, lexicon, at, block.start);
+    let designated = designated::at(text, lexicon, at, block).filter(|_| kind != BlockKind::Heading);
+    let is_other = |place: &PlaceMention| {
+        let known = known.as_ref().map_or(0, |known| known.range.end);
+        known == 0 || place.range.end > known && matches!(place.kind, PlaceKind::Facility | PlaceKind::Water)
+    };
+    designated.filter(is_other).or(known)
+}
+
+fn known_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Option<PlaceMention> {
     let token = text
         .tokens()
         .get(at)
@@ -161,7 +188,9 @@ fn mention_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Op
         at.checked_sub(distance).filter(|&before| before >= first).map_or("", |before| text.word(before))
     };
     let article = usize::from(before(1).eq_ignore_ascii_case("the"));
-    let located = LOCATING.iter().any(|word| before(1 + article).eq_ignore_ascii_case(word));
+    let located = LOCATING.iter().any(|word| before(1 + article).eq_ignore_ascii_case(word))
+        // "the city of Nice"
+        || before(1) == "of" && lexicon.designators.kind(Position::Of, before(2)).is_some();
     // "Mr Lincoln", "Ann Reading": a name with a capital before it is a part of a longer one.
     let behind_name =
         before(1).starts_with(char::is_uppercase) && at > first + 1 && before(2) != "." && article == 0;
@@ -230,6 +259,19 @@ mod tests {
     fn of_towns_with_one_name_that_of_a_country_in_the_text() {
         assert_eq!(places("They met in Valencia."), ["Valencia = Valencia settlement VEN"]);
         assert_eq!(places("They met in Valencia, said Spain."), ["Valencia = Valencia settlement ESP"]);
+    }
+
+    #[test]
+    fn names_beside_a_word_for_a_place() {
+        assert_eq!(
+            places("They fought on Lake Karimu, near the Dorvan Crossing and in the village of Old Karimu."),
+            [
+                "Lake Karimu = Lake Karimu water ",
+                "Dorvan Crossing = Dorvan Crossing facility ",
+                "village of Old Karimu = Old Karimu settlement "
+            ]
+        );
+        assert!(places("The Lake Peace Committee met the post of Prime Minister.").is_empty());
     }
 
     #[test]

@@ -5,8 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId, PlaceKind, Span};
 
 use super::Builder;
+use crate::events::EventDraft;
 use crate::lexicon::KnownActor;
 use crate::mentions::places::PlaceMention;
+
+/// Where the places of an event stand.
+fn places_of(event: &EventDraft) -> impl Iterator<Item = (usize, usize)> {
+    event.places.iter().map(|range| (range.start, range.end))
+}
 
 /// The actors and places of a record, and which of them each mention names.
 pub(super) struct Cast {
@@ -31,11 +37,13 @@ impl Cast {
         let drafts = builder.run.events.drafts.iter().flat_map(|draft| &draft.participants);
         let partaking: BTreeSet<usize> = drafts.filter_map(|found| found.who.mention()).collect();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
+        let hosts: BTreeSet<(usize, usize)> = builder.run.events.drafts.iter().flat_map(places_of).collect();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
             let (Some(entry), Some(span)) = (known(mention.actor), builder.span(&mention.range)) else {
                 continue;
             };
-            if mention.is_place {
+            // A land that acts, or is acted on, is where it happens as well: "visited Kenya".
+            if mention.is_place || hosts.contains(&(mention.range.start, mention.range.end)) {
                 let name = if mention.is_seat {
                     builder.run.text.slice(&mention.range).to_owned()
                 } else {

@@ -127,8 +127,8 @@ impl Builder<'_, '_> {
         let casualties = Casualties {
             killed: quantity(draft.killed),
             injured: quantity(draft.injured),
-            missing: None,
-            captured: None,
+            missing: quantity(draft.missing),
+            captured: quantity(draft.captured),
         };
         (casualties != Casualties::default()).then_some(casualties)
     }

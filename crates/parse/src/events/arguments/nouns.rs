@@ -132,7 +132,11 @@ impl Arguments<'_, '_, '_> {
     }
 
     pub(super) fn carried(&mut self, verb: usize, noun: usize, usage: LightUse) {
-        let subject = self.scene.logical_subject(verb).filter(|&subject| subject != noun);
+        // "was subjected to an attack": the subject of the passive undergoes it.
+        let passive = self.scene.tree.subject(verb).filter(|_| usage == LightUse::Undergoes);
+        let passive = passive.filter(|found| self.scene.tree.is_passive(verb) && found.token != noun);
+        let subject = passive.map(|found| found.token).or_else(|| self.scene.logical_subject(verb));
+        let subject = subject.filter(|&subject| subject != noun);
         match (usage, subject) {
             (LightUse::Does, Some(subject)) => self.add(Slot::Subject, subject),
             (LightUse::Undergoes, Some(subject)) => self.add(Slot::Object, subject),

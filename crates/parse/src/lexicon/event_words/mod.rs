@@ -1,10 +1,12 @@
 //! Words that say something of an event without naming one, from `data/events`: light verbs, words that say whether it came about and
 //! who says so, nouns of persons, words for the part that somebody has, and for what became of a document.
 
+mod casualties;
 mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use casualties::{CasualtyPart, CasualtyWords, Harm};
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
 
 /// What a light verb makes of its subject.
@@ -74,6 +76,17 @@ pub(crate) struct Outlook {
     pub(crate) stance: Option<Stance>,
 }
 
+/// What a preposition before the name of a place says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Whatever happens, it is there: "in", "near".
+    Stays,
+    /// Somebody or something comes from there, passes or arrives: "to", "from".
+    Moves,
+    /// It is what is struck, taken or entered: "an attack on", "the siege of".
+    Befalls,
+}
+
 /// When a noun of persons is an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PersonUse {
@@ -121,6 +134,10 @@ pub(crate) struct EventWords {
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
     abstracts: BTreeSet<String>,
+    /// Words for the dead, wounded, missing and captured.
+    pub(crate) casualties: CasualtyWords,
+    ways: BTreeMap<String, Way>,
+    parts_of_places: BTreeSet<String>,
 }
 
 impl EventWords {
@@ -167,5 +184,15 @@ impl EventWords {
     /// The noun of a person or group.
     pub(crate) fn person(&self, noun: &str) -> Option<Person> {
         self.people.get(noun).copied()
+    }
+
+    /// What a preposition says of the place behind it.
+    pub(crate) fn way(&self, preposition: &str) -> Option<Way> {
+        self.ways.get(preposition).copied()
+    }
+
+    /// Whether a noun names a part of the place behind "of": "the outskirts of Nairobi".
+    pub(crate) fn is_part_of_place(&self, noun: &str) -> bool {
+        self.parts_of_places.contains(noun)
     }
 }

@@ -3,7 +3,9 @@
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
 
-use super::{EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance};
+use super::{
+    CasualtyWords, EventWords, Fate, Governor, LightUse, Outlook, Person, PersonUse, SayingPart, Stance, Way,
+};
 
 impl EventWords {
     /// The embedded ones.
@@ -16,6 +18,11 @@ impl EventWords {
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
         words.read_abstracts("events/abstract.tsv", include_str!("../../../data/events/abstract.tsv"))?;
+        words.casualties = CasualtyWords::read(
+            "events/casualties.tsv",
+            include_str!("../../../data/events/casualties.tsv"),
+        )?;
+        words.read_where("events/where.tsv", include_str!("../../../data/events/where.tsv"))?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
         words.sayings.values_mut().for_each(|phrases| longest_first(phrases));
@@ -151,6 +158,30 @@ impl EventWords {
         }
         Ok(())
     }
+
+    fn read_where(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["word", "part", "way", "example"])? {
+            let word = row.required("word")?;
+            row.shows(word)?;
+            let way = match (row.cell("part"), row.cell("way")) {
+                ("noun", "") => {
+                    self.parts_of_places.insert(word.to_owned());
+                    continue;
+                }
+                ("preposition", "stays") => Way::Stays,
+                ("preposition", "moves") => Way::Moves,
+                ("preposition", "befalls") => Way::Befalls,
+                (part, way) => {
+                    let message = format!(
+                        "a noun has no way, and that of a preposition is stays, moves or befalls; found `{part}` and `{way}`"
+                    );
+                    return Err(row.error(message));
+                }
+            };
+            self.ways.insert(word.to_owned(), way);
+        }
+        Ok(())
+    }
 }
 
 fn longest_first<T>(phrases: &mut [(Vec<String>, T)]) {
@@ -158,7 +189,7 @@ fn longest_first<T>(phrases: &mut [(Vec<String>, T)]) {
 }
 
 /// The first word of a phrase, and the further ones.
-fn phrase(words: &str) -> (String, Vec<String>) {
+pub(super) fn phrase(words: &str) -> (String, Vec<String>) {
     let mut words = words.split(' ').map(str::to_owned);
     (words.next().unwrap_or_default(), words.collect())
 }

@@ -1,5 +1,6 @@
 //! The gazetteer: settlements of GeoNames, and the regions, waters, lines, facilities and small settlements of `places.tsv`.
 
+mod designators;
 mod rows;
 mod settlements;
 mod spelling;
@@ -14,6 +15,7 @@ use super::table;
 use settlements::{Settlement, Settlements};
 use spelling::{key, plain};
 
+pub(crate) use designators::{Designators, Position};
 pub(crate) use rows::{NamedPlace, read_places};
 
 /// The file of names that are common words.

@@ -27,7 +27,7 @@ use sentence::Place;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon, NameMatch};
-use crate::mentions::places::{PlaceMention, widen};
+use crate::mentions::places::{COMPASS, PlaceMention, borders, widen};
 use crate::text::{Text, overlapping};
 
 /// A name of an actor.
@@ -134,7 +134,19 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
     widen_places(text, lexicon, &mut mentions, &mut places);
+    places.extend(borders(text, &lands(&mentions, lexicon)));
+    places.sort_by_key(|place| (place.range.start, place.range.end));
     Actors { mentions, local: locals.entries, places, trees }
+}
+
+/// Where the text names lands, by name or adjective.
+fn lands(mentions: &[ActorMention], lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let is_land = |mention: &&ActorMention| {
+        let kind = lexicon.actors.get(mention.actor).map(|actor| actor.kind);
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory))
+            && matches!(mention.by, MentionBy::Name | MentionBy::Alias | MentionBy::Demonym)
+    };
+    mentions.iter().filter(is_land).map(|mention| mention.range.clone()).collect()
 }
 
 /// Whether a place opens a sentence and what follows it acts: "In Mombasa, Kenya protested".
@@ -269,7 +281,7 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     let is = |word: &str, list: &[&str]| list.iter().any(|entry| word.eq_ignore_ascii_case(entry));
     let direct = is_seat && is(words[0], &["at"])
         || is(words[0], &["in", "near", "inside", "within", "across", "throughout", "outside", "around"]);
-    let compass = is(words[0], &["northern", "southern", "eastern", "western", "central", "upper", "lower"]);
+    let compass = is(words[0], COMPASS);
     let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
 }

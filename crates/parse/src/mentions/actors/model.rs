@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
-use verbale_syntax::{Name, NameKind, Tag};
+use verbale_syntax::{Label, Name, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
@@ -136,7 +136,10 @@ impl Locals<'_> {
                     && before(1) == "of"
                     && matches!(before(2), "city" | "town" | "village" | "province" | "district")
                 || name.kind == NameKind::Person && stands_near(place, first);
-            if !located || tokens.is_empty() || !place.is_capital(tokens.start) {
+            // "in Francophone countries": an adjective names no place.
+            let head = name.tokens.end.checked_sub(1);
+            let describes = head.is_some_and(|head| place.sentence.label(head) == Some(Label::Amod));
+            if !located || describes || tokens.is_empty() || !place.is_capital(tokens.start) {
                 continue;
             }
             let range = place.range(tokens.clone());

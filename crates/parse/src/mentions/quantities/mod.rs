@@ -87,6 +87,10 @@ impl<'t> Finder<'_, 't> {
         let mut first = at;
         let mut bound = if number.indefinite { Bound::AtLeast } else { Bound::Exact };
         let mut unit = None;
+        // "half a million"
+        if self.is(first.wrapping_sub(1), &["a"]) && self.is(first.wrapping_sub(2), &["half"]) {
+            first -= 2;
+        }
         if let Some(sign) = self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Currency(_)))
             && self.glued(first)
             && let (NumberWord::Currency(code), length) = sign
@@ -103,7 +107,7 @@ impl<'t> Finder<'_, 't> {
         let mut value = number.value;
         let (mut max, mut change_from) = (None, None);
         if let Some((upper, behind)) =
-            self.upper(next).filter(|(upper, _)| upper.value > value || self.is_change(at))
+            self.upper(at, next).filter(|(upper, _)| upper.value > value || self.is_change(at))
         {
             if self.is_change(at) && self.is(first.wrapping_sub(1), &["from"]) {
                 (change_from, value) = (Some(value), upper.value);
@@ -189,10 +193,19 @@ impl<'t> Finder<'_, 't> {
     }
 
     /// The second number of "12 to 20", "12-20", "between 12 and 20".
-    fn upper(&self, at: usize) -> Option<(Number, usize)> {
-        let linked = self.is(at, &["to"]) || matches!(self.word(at), "-" | "–") && self.glued(at);
+    fn upper(&self, lower: usize, at: usize) -> Option<(Number, usize)> {
+        let linked = self.is(at, &["to"])
+            || matches!(self.word(at), "-" | "–") && self.glued(at)
+            || self.is(at, &["and"]) && self.is_lower(lower);
         let (number, next) = linked.then(|| self.number(at + 1))??;
         (!number.is_one && !self.is_name(at + 2, next)).then_some((number, next))
+    }
+
+    /// Whether a number is the lower one of "between half a million and a million".
+    fn is_lower(&self, at: usize) -> bool {
+        let article = usize::from(self.is(at.wrapping_sub(1), &["a"]));
+        let half = usize::from(article == 1 && self.is(at.wrapping_sub(2), &["half"]));
+        self.is(at.wrapping_sub(1 + article + half), &["between"])
     }
 
     /// Whether the sentence speaks of a change, within some words before the number.
@@ -313,8 +326,10 @@ mod tests {
         assert!(first("Three million two hundred thousand marks").ends_with("= exact 3200000 DEM"));
         assert!(first("One hundred and five men fell.").ends_with("= exact 105 man"));
         assert!(
-            quantities("Between half a million and one million people fled.")[1].contains("= exact 1000000")
+            first("Between half a million and one million people fled.")
+                .ends_with("= exact 500000..1000000 person")
         );
+        assert!(first("At least half a million people fled.").ends_with("= at_least 500000 person"));
         assert!(first("A hundred men fell.").ends_with("= exact 100 man"));
         assert!(quantities("Output rose by 4,5 points").is_empty());
     }
@@ -343,6 +358,10 @@ mod tests {
         assert_eq!(
             quantities("They took 10 to 12 prisoners."),
             ["10 to 12 prisoners = exact 10..12 prisoner"]
+        );
+        assert_eq!(
+            quantities("It killed between 20 and 25 rebels."),
+            ["20 and 25 rebels = exact 20..25 rebel"]
         );
         assert_eq!(
             quantities("The force was raised from 231 to 400 observers."),

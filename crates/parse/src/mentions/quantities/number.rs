@@ -113,7 +113,11 @@ fn words(text: &Text<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
             break;
         }
     }
-    let value = total.checked_add(group)?;
+    let mut value = total.checked_add(group)?;
+    // "half a million"
+    if article && next == at + 1 && at > 1 && text.word(at - 2).eq_ignore_ascii_case("half") {
+        value /= 2;
+    }
     let is_one = value == 1 && next == at + 1;
     (next > at).then(|| (Number { value: Decimal::from(value), indefinite: false, is_one }, next))
 }
