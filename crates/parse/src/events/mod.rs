@@ -33,6 +33,7 @@ use crate::lexicon::event_words::Stance;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
+pub(crate) use arguments::light_use;
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::ItemDraft;
@@ -43,7 +44,7 @@ pub(crate) use speech::Speech;
 use status::Standing;
 pub(crate) use surroundings::CasualtyDraft;
 use surroundings::Surroundings;
-use trigger::Found;
+use trigger::{Form, Found};
 
 /// An event as its sentence tells it. Positions are bytes of the reading text, numbers index the lists of [`Mentions`].
 #[derive(Debug, Clone)]
@@ -54,6 +55,8 @@ pub(crate) struct EventDraft {
     pub(crate) trigger: Range<usize>,
     /// The word of the tree that the others of the trigger hang on.
     pub(crate) head: usize,
+    /// Whether a noun names it, and no verb.
+    pub(crate) is_noun: bool,
     /// Whether its sentence mainly says something else: it stands in a relative clause, a participle or an adverbial.
     pub(crate) is_aside: bool,
     /// The sentence that holds it.
@@ -192,6 +195,7 @@ fn candidate<'f>(
         frame: found.frame,
         trigger: scene.range(found.span()),
         head: found.head,
+        is_noun: found.form == Form::Noun,
         is_aside: selection::is_aside(scene, found.head),
         sentence,
         participants: participants::of(scene, frame, found, &arguments),

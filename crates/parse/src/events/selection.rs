@@ -1,7 +1,7 @@
 //! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
 //! another one is about.
 
-use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
+use verbale_core::{ItemCategory, PloverType, Quad, RelationKind, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
 use super::{items, participants};
-use crate::lexicon::event_words::Stance;
+use crate::lexicon::event_words::{Signal, SignalPart, Stance};
 use crate::lexicon::frames::Slot;
 use crate::text::overlapping;
 
@@ -290,6 +290,9 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
             None => break,
         }
     }
+    if is_caused(scene, at) {
+        return true;
+    }
     match (scene.label(at), scene.tree.head(at)) {
         (Label::Root, _) | (_, None) => true,
         (Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr, Some(verb)) => {
@@ -297,4 +300,31 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a verb says that something else brought a noun about: "led to protests", "protests were triggered".
+fn is_caused(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+    let mut above = scene.tree.ancestors(noun);
+    let Some(verb) = above.find(|&word| scene.is_verb(word)).filter(|&verb| scene.tag(verb) != Tag::VB)
+    else {
+        return false;
+    };
+    let causes = |signal: &Signal| {
+        signal.part == SignalPart::Verb && signal.relation == RelationKind::LeadsTo && !signal.from_inside
+    };
+    let reaches = |signal: &Signal| match (scene.phrase(verb, &signal.words[1..]), preposition) {
+        (None, _) => false,
+        (Some(words), Some(preposition)) => words.last() == Some(&preposition),
+        (Some(_), None) => scene.logical_object(verb) == Some(noun),
+    };
+    !scene.tree.is_negated(verb)
+        && scene.children(verb, &[Label::Aux]).all(|aux| scene.tag(aux) != Tag::MD)
+        && scene
+            .lexicon
+            .event_words
+            .relations
+            .signals(scene.lemma(verb))
+            .iter()
+            .any(|signal| causes(signal) && reaches(signal))
 }

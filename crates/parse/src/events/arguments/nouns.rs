@@ -140,7 +140,7 @@ impl Arguments<'_, '_, '_> {
 }
 
 /// How a verb carries the event that a noun names, if it does.
-pub(in crate::events) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
+pub(crate) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
     let is_subject = match scene.label(noun) {
         Label::Nsubj => true,
         // The noun that a clause describes is its subject, unless the clause has one.

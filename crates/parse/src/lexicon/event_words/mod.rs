@@ -1,11 +1,14 @@
 //! Words that say something of an event without naming one, from `data/events`: light verbs, words that say whether it came about and
-//! who says so, nouns of persons, words for the part that somebody has, and for what became of a document.
+//! who says so, nouns of persons, words for the part that somebody has, for what became of a document, and for how events relate.
 
 mod read;
+mod relations;
 
 use std::collections::BTreeMap;
 
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
+
+pub(crate) use relations::{RelationWords, Signal, SignalPart};
 
 /// What a light verb makes of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +120,8 @@ pub(crate) struct EventWords {
     backing: BTreeMap<String, Role>,
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
+    /// Words that relate events.
+    pub(crate) relations: RelationWords,
 }
 
 impl EventWords {

@@ -15,6 +15,7 @@ impl EventWords {
         words.read_adjuncts("events/adjuncts.tsv", include_str!("../../../data/events/adjuncts.tsv"))?;
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
+        words.relations.read()?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
         words.sayings.values_mut().for_each(|phrases| longest_first(phrases));
