@@ -302,7 +302,8 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
     }
 }
 
-/// Whether a verb says that something else brought a noun about: "led to protests", "protests were triggered".
+/// Whether a verb says that something else brought a noun about, or was answered with it: "led to protests", "answered the attack with an
+/// invasion".
 fn is_caused(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
     let mut above = scene.tree.ancestors(noun);
@@ -310,21 +311,20 @@ fn is_caused(scene: &Scene<'_, '_>, noun: usize) -> bool {
     else {
         return false;
     };
-    let causes = |signal: &Signal| {
-        signal.part == SignalPart::Verb && signal.relation == RelationKind::LeadsTo && !signal.from_inside
-    };
-    let reaches = |signal: &Signal| match (scene.phrase(verb, &signal.words[1..]), preposition) {
-        (None, _) => false,
-        (Some(words), Some(preposition)) => words.last() == Some(&preposition),
-        (Some(_), None) => scene.logical_object(verb) == Some(noun),
+    let reaches = |signal: &Signal| {
+        let Some(words) = scene.phrase(verb, &signal.words[1..]) else { return false };
+        match (signal.part, preposition) {
+            (SignalPart::Answer, Some(preposition)) => {
+                scene.tree.head(preposition) == Some(verb)
+                    && matches!(scene.lower(preposition), "by" | "with")
+            }
+            (SignalPart::Verb, _) if signal.from_inside || signal.relation != RelationKind::LeadsTo => false,
+            (SignalPart::Verb, Some(preposition)) => words.last() == Some(&preposition),
+            (SignalPart::Verb, None) => scene.logical_object(verb) == Some(noun),
+            _ => false,
+        }
     };
     !scene.tree.is_negated(verb)
         && scene.children(verb, &[Label::Aux]).all(|aux| scene.tag(aux) != Tag::MD)
-        && scene
-            .lexicon
-            .event_words
-            .relations
-            .signals(scene.lemma(verb))
-            .iter()
-            .any(|signal| causes(signal) && reaches(signal))
+        && scene.lexicon.event_words.relations.signals(scene.lemma(verb)).iter().any(reaches)
 }

@@ -167,7 +167,14 @@ impl Phrase {
         if !definite || scene.tree.children(noun).any(is_other) {
             return None;
         }
-        let inside = scene.tree.below(noun, |token| !matches!(scene.label(token), Label::Conj | Label::Cc));
+        // ", in which two died": what a clause behind a comma adds does not tell one event from another.
+        let is_added = |token: usize| {
+            scene.label(token) == Label::Relcl
+                && scene.children(noun, &[Label::Punct]).any(|mark| mark < token)
+        };
+        let inside = scene
+            .tree
+            .below(noun, |token| !matches!(scene.label(token), Label::Conj | Label::Cc) && !is_added(token));
         let dates = &scene.mentions.dates;
         let mut phrase = Self { dates: Vec::new(), words: Vec::new() };
         for token in inside.into_iter().filter(|&token| token != noun) {

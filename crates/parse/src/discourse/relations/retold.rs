@@ -42,8 +42,9 @@ fn named_again(scene: &Scene<'_, '_>, story: &Story<'_>, event: usize) -> Option
     let noun = if draft.is_noun { Some(draft.head) } else { document(scene, draft) };
     let first = antecedent(scene, story, noun?, REACH)?;
     let same = draft.is_noun || story.kind(first) == story.kind(event);
-    let undated = !story.is_dated(event) && (story.date(event).is_none() || draft.outer_dates.is_empty());
-    let on_its_day = undated || story.is_one_day(first, event);
+    // "They met. The meeting took place on 3 May": the second telling gives the date.
+    let is_silent = |event: usize| story.date(event).is_none();
+    let on_its_day = !story.is_dated(event) || is_silent(first) || story.is_one_day(first, event);
     (same && on_its_day && adds_nothing(story, first, event)).then_some(first)
 }
 
@@ -53,21 +54,19 @@ fn document(scene: &Scene<'_, '_>, event: &EventDraft) -> Option<usize> {
     scene.logical_object(event.head).filter(|_| passive && event.is_aside)
 }
 
-/// Whether an event says nothing that an earlier one does not.
+/// Whether an event says nothing that an earlier one does not, but for its cost: "the attack killed twelve".
 fn adds_nothing(story: &Story<'_>, first: usize, again: usize) -> bool {
     let [known, told] = [&story.events[first], &story.events[again]];
-    let place = |event: &EventDraft| -> Vec<&str> {
-        event.places.iter().map(|range| story.text.slice(range)).collect()
-    };
-    let known_places = place(known);
     let document =
         |event: &EventDraft| event.instrument.as_ref().and_then(|document| document.number.clone());
+    let known_actors = story.actors(first, |_| true);
+    let has_victims = known.participants.iter().any(|found| found.role == Role::Victim);
+    let new = story.actors(again, |role| role != Role::Victim || has_victims);
     matches!(told.status, Status::Occurred | Status::Ongoing)
         && matches!(known.status, Status::Occurred | Status::Ongoing)
-        && story.actors(again).is_subset(&story.actors(first))
-        && place(told).iter().all(|place| known_places.contains(place))
+        && new.is_subset(&known_actors)
         && told.items.is_empty()
-        && told.casualties == Default::default()
+        && same_cost(story, known, told)
         && (document(told).is_none() || document(told) == document(known))
 }
 
@@ -158,7 +157,8 @@ impl EventDraft {
         self.participants.extend(new.cloned());
         self.casualties.killed = self.casualties.killed.or(again.casualties.killed);
         self.casualties.injured = self.casualties.injured.or(again.casualties.injured);
-        if self.places.is_empty() {
+        // What a noun alone is named in need not be where it was: "the invasion caused protests in London".
+        if self.places.is_empty() && !again.is_noun {
             self.places.clone_from(&again.places);
         }
     }

@@ -211,7 +211,12 @@ impl Here<'_, '_, '_> {
             Some(clause) => self.outside(clause, verb, signal),
             None => self.events_of(&[subject?]),
         };
-        Some(Ends { outside, inside: self.events_of(&self.patients(verb, &words)) })
+        let mut inside = self.events_of(&self.patients(verb, &words));
+        // "prompted France to withdraw"
+        inside.extend(
+            scene.children(verb, &[Label::Xcomp, Label::Ccomp]).filter_map(|verb| self.event_at(verb)),
+        );
+        Some(Ends { outside, inside })
     }
 
     /// The object of a verb, or of the preposition that ends its phrase.
@@ -233,7 +238,14 @@ impl Here<'_, '_, '_> {
         let behind = scene.tree.subtree(verb).into_iter().filter(|&word| word > verb);
         let by = behind.filter(|&word| matches!(scene.lower(word), "by" | "with"));
         let answers: Vec<usize> = by.flat_map(|by| self.objects(by)).collect();
-        Some(Ends { outside: self.events_of(&patients), inside: self.events_of(&answers) })
+        let outside = match patients[..] {
+            [] => self.before().into_iter().collect(),
+            _ => self.events_of(&patients),
+        };
+        let mut inside = self.events_of(&answers);
+        // "Retaliated" tells of an attack itself.
+        inside.extend(self.event_at(verb));
+        Some(Ends { outside, inside })
     }
 
     /// Whether an event can be the inner one of a signal: only what lasts has parts.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::edtf::Precision;
-use verbale_core::{Edtf, EventKind, RelationKind, Status};
+use verbale_core::{CountryCode, Edtf, EventKind, RelationKind, Role, Status};
 
 use super::Link;
 use crate::discourse::dates::SettledDate;
@@ -61,11 +61,33 @@ impl<'a> Story<'a> {
         !event.own_dates.is_empty() || !event.clause_dates.is_empty()
     }
 
-    /// The actors that take part in an event.
-    pub(super) fn actors(&self, event: usize) -> BTreeSet<usize> {
+    /// The actors that have some part in an event.
+    pub(super) fn actors(&self, event: usize, role: impl Fn(Role) -> bool) -> BTreeSet<usize> {
         let actor = |index: usize| self.mentions.actors.get(index).map(|mention| mention.actor);
-        let participants = self.events[event].participants.iter();
+        let participants = self.events[event].participants.iter().filter(|found| role(found.role));
         participants.filter_map(|found| actor(found.who.mention()?)).collect()
+    }
+
+    /// The countries of those who act in an event.
+    fn countries(&self, event: usize) -> BTreeSet<CountryCode> {
+        let actors = self.actors(event, |role| role == Role::Actor);
+        actors.iter().filter_map(|&actor| self.mentions.actor(self.lexicon, actor)?.country).collect()
+    }
+
+    /// Whether those who act let two events be so related: nobody answers himself, and who acts in a part of an attack has a part in it.
+    fn is_between_fitting(&self, link: &Link) -> bool {
+        let Link { from, relation, to } = *link;
+        let acts = |event: usize| self.actors(event, |role| role == Role::Actor);
+        match relation {
+            RelationKind::RespondsTo => acts(from).is_empty() || acts(from) != acts(to),
+            RelationKind::PartOf
+                if matches!(self.kind(to), Some(EventKind::Attack | EventKind::Offensive)) =>
+            {
+                let (part, whole) = (self.countries(from), self.countries(to));
+                part.is_empty() || whole.is_empty() || !part.is_disjoint(&whole)
+            }
+            _ => true,
+        }
     }
 
     /// The section of a sentence.
@@ -123,7 +145,7 @@ impl<'a> Story<'a> {
             RelationKind::PartOf => ordered(from, to) && ordered(to, from),
             RelationKind::SameAs => true,
         };
-        real && in_order
+        real && in_order && self.is_between_fitting(link)
     }
 }
 
