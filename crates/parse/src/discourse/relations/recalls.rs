@@ -146,6 +146,8 @@ fn recalled<'a>(scene: &Scene<'a, '_>, noun: usize) -> Option<(&'a [EventKind], 
 
 /// What the phrase of a noun says of the event.
 struct Phrase {
+    /// Where it begins.
+    start: usize,
     /// Its dates.
     dates: Vec<usize>,
     /// Its other words, by their stems, with the actors that they name.
@@ -176,7 +178,8 @@ impl Phrase {
             .tree
             .below(noun, |token| !matches!(scene.label(token), Label::Conj | Label::Cc) && !is_added(token));
         let dates = &scene.mentions.dates;
-        let mut phrase = Self { dates: Vec::new(), words: Vec::new() };
+        let start = scene.range(inside.first().map_or(noun..noun + 1, |&first| first..first + 1)).start;
+        let mut phrase = Self { start, dates: Vec::new(), words: Vec::new() };
         for token in inside.into_iter().filter(|&token| token != noun) {
             let range = scene.range(token..token + 1);
             let date = dates.partition_point(|date| date.range.end <= range.start);
@@ -202,8 +205,10 @@ impl Phrase {
         if self.words.is_empty() {
             return true;
         }
-        let words = story.words(sentence);
-        let range = story.text.sentences().get(sentence).map_or(0..0, |sentence| sentence.range.clone());
+        // In its own sentence, only what stands before the phrase counts.
+        let range = story.range(sentence);
+        let range = range.start..range.end.min(self.start);
+        let words = story.words(&range);
         let actors = story.named(&range);
         self.words
             .iter()

@@ -43,8 +43,10 @@ fn named_again(scene: &Scene<'_, '_>, story: &Story<'_>, event: usize) -> Option
     let first = antecedent(scene, story, noun?, REACH)?;
     let same = draft.is_noun || story.kind(first) == story.kind(event);
     // "They met. The meeting took place on 3 May": the second telling gives the date.
-    let is_silent = |event: usize| story.date(event).is_none();
-    let on_its_day = !story.is_dated(event) || is_silent(first) || story.is_one_day(first, event);
+    let gathers =
+        matches!(story.kind(first), Some(EventKind::Meeting | EventKind::Visit | EventKind::Negotiation));
+    let is_given = gathers && story.date(first).is_none();
+    let on_its_day = !story.is_dated(event) || is_given || story.is_one_day(first, event);
     (same && on_its_day && adds_nothing(story, first, event)).then_some(first)
 }
 

@@ -70,6 +70,7 @@ impl Here<'_, '_, '_> {
                 let first = self.phrase_before(token, &signal.words)?;
                 let verb = self.scene.tree.head(token).filter(|&verb| {
                     self.scene.is_verb(verb)
+                        && token < verb
                         && matches!(self.scene.label(token), Label::Mark | Label::Advmod | Label::Prep)
                 })?;
                 let clause = self.scene.tree.head(verb)?;
@@ -184,6 +185,15 @@ impl Here<'_, '_, '_> {
             if !told.is_empty() {
                 return told;
             }
+        }
+        let mut beside = scene.children(verb, &[Label::Conj]).filter(|&other| scene.is_verb(other));
+        // "and after the attack it left" belongs to what follows; behind two verbs, the parser may have hung it on either.
+        if first.checked_sub(1).is_some_and(|before| scene.tag(before) == Tag::CC) {
+            let next = beside.find(|&other| other > first);
+            return next.and_then(|verb| self.event_at(verb)).into_iter().collect();
+        }
+        if beside.any(|other| (verb..first).contains(&other)) {
+            return Vec::new();
         }
         let below = || scene.children(verb, &[Label::Xcomp]).find_map(|verb| self.event_at(verb));
         self.event_at(verb).or_else(below).into_iter().collect()

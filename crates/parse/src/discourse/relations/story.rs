@@ -101,10 +101,14 @@ impl<'a> Story<'a> {
         sentence.checked_sub(1).filter(|&before| block(before) == block(sentence))
     }
 
-    /// The words of a sentence in lower case, each without the ending of a plural.
-    pub(super) fn words(&self, sentence: usize) -> BTreeSet<String> {
-        let range = self.text.sentences().get(sentence).map_or(0..0, |sentence| sentence.range.clone());
-        let words = self.text.slice(&range).split(|char: char| !char.is_alphanumeric());
+    /// Where a sentence stands.
+    pub(super) fn range(&self, sentence: usize) -> Range<usize> {
+        self.text.sentences().get(sentence).map_or(0..0, |sentence| sentence.range.clone())
+    }
+
+    /// The words of a stretch of the text in lower case, each without the ending of a plural.
+    pub(super) fn words(&self, range: &Range<usize>) -> BTreeSet<String> {
+        let words = self.text.slice(range).split(|char: char| !char.is_alphanumeric());
         words.filter(|word| !word.is_empty()).map(stem).collect()
     }
 

@@ -2,7 +2,7 @@
 //! violated"), or both are about one document.
 
 use verbale_core::{EventKind, PloverType, RelationKind, Role};
-use verbale_syntax::{Label, Tag};
+use verbale_syntax::Label;
 
 use super::Link;
 use super::recalls::{Here, antecedent};
@@ -75,7 +75,7 @@ impl Here<'_, '_, '_> {
     fn can_be_changed(&self, made: usize, event: usize) -> bool {
         let story = self.story;
         let mandate = story.kind(event) == Some(EventKind::MandateChange);
-        let words = story.words(story.events[made].sentence);
+        let words = story.words(&story.range(story.events[made].sentence));
         let founds = story.kind(made) == Some(EventKind::Establishment);
         !mandate || !founds || MISSIONS.iter().any(|mission| words.contains(*mission))
     }
@@ -104,9 +104,7 @@ impl Here<'_, '_, '_> {
         let named =
             objects.iter().find_map(|&object| antecedent(scene, self.story, object, LASTING).filter(fits));
         named.or_else(|| {
-            let pronoun = |object: &&usize| {
-                matches!(scene.lower(**object), "it" | "this") && scene.tag(**object) != Tag::WDT
-            };
+            let pronoun = |object: &&usize| scene.lower(**object) == "it";
             let object = objects.iter().find(pronoun)?;
             self.by_pronoun(scene.range(*object..*object + 1).start, draft, kinds)
         })
