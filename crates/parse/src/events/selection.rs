@@ -88,6 +88,12 @@ pub(super) fn refusal(
     {
         return Some("a noun that says by whose part another event came");
     }
+    if candidate.found.form == Form::Noun && candidate.event.own_dates.is_empty() {
+        let is_open = |word: usize| scene.lexicon.event_words.relations.is_open(scene.lower(word));
+        if scene.children(candidate.found.head, &[Label::Det, Label::Amod]).any(is_open) {
+            return Some("no event in particular");
+        }
+    }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
 }

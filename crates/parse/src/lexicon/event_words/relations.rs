@@ -42,6 +42,7 @@ pub(crate) struct RelationWords {
     signals: BTreeMap<String, Vec<Signal>>,
     recalls: BTreeMap<String, Vec<EventKind>>,
     others: BTreeSet<String>,
+    open: BTreeSet<String>,
 }
 
 impl RelationWords {
@@ -58,6 +59,11 @@ impl RelationWords {
     /// Whether an adjective says that it is another event: "a new attack".
     pub(crate) fn is_other(&self, adjective: &str) -> bool {
         self.others.contains(adjective)
+    }
+
+    /// Whether a word says that a noun means no event in particular: "any attack".
+    pub(crate) fn is_open(&self, word: &str) -> bool {
+        self.open.contains(word)
     }
 
     pub(super) fn read(&mut self) -> Result<(), LexiconError> {
@@ -112,7 +118,8 @@ impl RelationWords {
             let is_new = match row.cell("part") {
                 "noun" => self.recalls.insert(word.to_owned(), kinds(&row)?).is_none(),
                 "other" => self.others.insert(word.to_owned()),
-                other => return Err(row.error(format!("`part` is noun or other, not `{other}`"))),
+                "open" => self.open.insert(word.to_owned()),
+                other => return Err(row.error(format!("`part` is noun, other or open, not `{other}`"))),
             };
             if !is_new {
                 return Err(row.error(format!("`{word}` stands twice")));
