@@ -61,7 +61,9 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  citation  «{marker}» = {} -> {target}", citation.kind)?;
     }
     writeln!(out, "\n4 events")?;
-    for (event, date) in run.events.drafts.iter().zip(&run.discourse.event_dates) {
+    let relations = &run.discourse.relations;
+    let trigger = |index: usize| run.events.drafts.get(index).map_or("", |event| words(&event.trigger));
+    for (index, (event, date)) in run.events.drafts.iter().zip(&run.discourse.event_dates).enumerate() {
         let Some(frame) = run.lexicon.frames.get(event.frame) else { continue };
         writeln!(
             out,
@@ -91,6 +93,12 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         }
         if let Some(date) = date.and_then(|index| run.mentions.dates.get(index)) {
             writeln!(out, "      {:<12}{}", "date", words(&date.range))?;
+        }
+        for link in relations.links.iter().filter(|link| link.from == index) {
+            writeln!(out, "      {:<12}«{}»", link.relation, trigger(link.to))?;
+        }
+        if let Some(first) = relations.retold.get(index).copied().flatten() {
+            writeln!(out, "      {:<12}«{}»", "told before", trigger(first))?;
         }
         if let Some(sentence) = run.text.sentences().get(event.sentence) {
             writeln!(out, "      {:<12}{}", "evidence", words(&sentence.range))?;

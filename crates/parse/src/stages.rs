@@ -41,6 +41,6 @@ pub(crate) fn run<T>(
     let mut events = events::find(&text, &mut mentions, lexicon);
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
-    let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &events, metadata);
+    let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &mut events, metadata);
     Ok(done(Run { source, metadata, lexicon, layout: &layout, text, mentions, events, discourse }))
 }

@@ -1,11 +1,12 @@
 //! Stage 5: what crosses the sentence: lead-ins that govern their list, what became of proposed documents, missing years and dates
-//! counted from others, the date of each event, why something is quoted, and what loaded words are about.
+//! counted from others, the date of each event, how events relate, why something is quoted, and what loaded words are about.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
 pub(crate) mod framing;
 pub(crate) mod lead_ins;
 pub(crate) mod quotations;
+pub(crate) mod relations;
 
 use crate::document::Layout;
 use crate::events::Events;
@@ -21,25 +22,29 @@ pub(crate) struct Discourse {
     pub(crate) dates: Vec<dates::SettledDate>,
     /// The date of each event, by its place among the date mentions.
     pub(crate) event_dates: Vec<Option<usize>>,
+    /// How the events relate, and which tell of one happening.
+    pub(crate) relations: relations::Relations,
     /// What each quotation is.
     pub(crate) quotations: Vec<quotations::SettledQuotation>,
     /// Loaded and hedging words, in order.
     pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
-/// Settles dates, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
+/// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,
     mentions: &Mentions,
     lexicon: &Lexicon,
-    events: &Events,
+    events: &mut Events,
     metadata: &Metadata,
 ) -> Discourse {
     let dates = dates::settle(layout, text, &mentions.dates, &mentions.quotations.ranges, metadata);
     let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
-    let event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
+    let mut event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
+    let relations =
+        relations::settle(layout, text, mentions, lexicon, &mut events.drafts, &dates, &mut event_dates);
     let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
     let framing = framing::settle(text, mentions, lexicon, &events.drafts, &quotations);
-    Discourse { dates, event_dates, quotations, framing }
+    Discourse { dates, event_dates, relations, quotations, framing }
 }

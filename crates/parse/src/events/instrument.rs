@@ -40,6 +40,11 @@ pub(crate) struct InstrumentDraft {
 }
 
 impl InstrumentDraft {
+    /// Its number, else its title, by which it is known from others.
+    pub(crate) fn name(&self, text: &Text<'_>) -> Option<String> {
+        self.number.clone().or_else(|| Some(self.title.as_ref()?.words(text).to_owned()))
+    }
+
     /// The document of a mention.
     pub(crate) fn named(document: &InstrumentMention) -> Self {
         let InstrumentMention { kind, number, range, title, first, .. } = document;

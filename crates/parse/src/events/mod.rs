@@ -36,6 +36,7 @@ use crate::lexicon::event_words::Stance;
 use crate::mentions::Mentions;
 use crate::text::Text;
 
+pub(crate) use arguments::light_use;
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use casualties::CasualtyDraft;
 pub(crate) use instrument::InstrumentDraft;
@@ -48,7 +49,7 @@ use selection::Candidate;
 pub(crate) use speech::Speech;
 use status::Standing;
 use surroundings::Surroundings;
-use trigger::Found;
+use trigger::{Form, Found};
 
 /// An event as its sentence tells it. Positions are bytes of the reading text, numbers index the lists of [`Mentions`].
 #[derive(Debug, Clone)]
@@ -59,6 +60,8 @@ pub(crate) struct EventDraft {
     pub(crate) trigger: Range<usize>,
     /// The word of the tree that the others of the trigger hang on.
     pub(crate) head: usize,
+    /// Whether a noun names it, and no verb.
+    pub(crate) is_noun: bool,
     /// Whether its sentence mainly says something else: it stands in a relative clause, a participle or an adverbial.
     pub(crate) is_aside: bool,
     /// The sentence that holds it.
@@ -206,6 +209,7 @@ fn candidate<'f>(
         frame: found.frame,
         trigger: scene.range(found.span()),
         head: found.head,
+        is_noun: found.form == Form::Noun,
         is_aside: selection::is_aside(scene, found.head),
         sentence,
         places: places::of(scene, found, frame.kind, &arguments, &participants),

@@ -1,7 +1,7 @@
 //! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
 //! another one is about.
 
-use verbale_core::{ActorKind, EventKind, ItemCategory, PloverType, Quad, Role, Status};
+use verbale_core::{ActorKind, EventKind, ItemCategory, PloverType, Quad, RelationKind, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
@@ -12,7 +12,7 @@ use super::scene::Scene;
 use super::status::Standing;
 use super::trigger::{Form, Found};
 use super::{items, participants, speech};
-use crate::lexicon::event_words::Stance;
+use crate::lexicon::event_words::{Signal, SignalPart, Stance};
 use crate::lexicon::frames::Slot;
 use crate::text::overlapping;
 
@@ -132,7 +132,10 @@ pub(super) fn refusal(
     if let Some(reason) = by_grammar(scene, candidate, all.len() == 1) {
         return Some(reason);
     }
-    if candidate.event.is_bare() && !is_main(scene, candidate.found.head) {
+    if candidate.event.is_bare()
+        && !is_main(scene, candidate.found.head)
+        && !is_caused(scene, candidate.found.head)
+    {
         return Some("neither who nor when, where or what");
     }
     let helps =
@@ -140,6 +143,10 @@ pub(super) fn refusal(
     if helps && candidate.found.form == Form::Noun && all.len() > 1 && is_adjunct(scene, candidate.found.head)
     {
         return Some("a noun that says by whose part another event came");
+    }
+    let is_supposed = candidate.event.status == Status::Hypothetical && candidate.event.own_dates.is_empty();
+    if candidate.found.form == Form::Noun && is_supposed {
+        return Some("nothing that happened");
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
@@ -414,6 +421,9 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
             None => break,
         }
     }
+    if is_caused(scene, at) {
+        return true;
+    }
     match (scene.label(at), scene.tree.head(at)) {
         (Label::Root, _) | (_, None) => true,
         (Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr, Some(verb)) => {
@@ -421,4 +431,31 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a verb says that something else brought a noun about, or was answered with it: "led to protests", "answered the attack with an
+/// invasion".
+fn is_caused(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+    let mut above = scene.tree.ancestors(noun);
+    let Some(verb) = above.find(|&word| scene.is_verb(word)).filter(|&verb| scene.tag(verb) != Tag::VB)
+    else {
+        return false;
+    };
+    let reaches = |signal: &Signal| {
+        let Some(words) = scene.phrase(verb, &signal.words[1..]) else { return false };
+        match (signal.part, preposition) {
+            (SignalPart::Answer, Some(preposition)) => {
+                scene.tree.head(preposition) == Some(verb)
+                    && matches!(scene.lower(preposition), "by" | "with")
+            }
+            (SignalPart::Verb, _) if signal.from_inside || signal.relation != RelationKind::LeadsTo => false,
+            (SignalPart::Verb, Some(preposition)) => words.last() == Some(&preposition),
+            (SignalPart::Verb, None) => scene.logical_object(verb) == Some(noun),
+            _ => false,
+        }
+    };
+    !scene.tree.is_negated(verb)
+        && scene.children(verb, &[Label::Aux]).all(|aux| scene.tag(aux) != Tag::MD)
+        && scene.lexicon.event_words.relations.signals(scene.lemma(verb)).iter().any(reaches)
 }

@@ -33,7 +33,14 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
         Form::Modal => None,
         _ if is_condition(scene, found.head) => Some(Standing::by_own_words(Status::Hypothetical, None)),
         Form::Verb => of_verb(scene, found.head),
-        Form::Noun => of_noun(scene, found.head).or_else(|| by_modifier(scene, found.head)),
+        Form::Noun => {
+            let own = by_modifier(scene, found.head);
+            let above = of_noun(scene, found.head);
+            // "repel any attack" tells of none; "did not launch any attack" denies it.
+            let denied = above.is_some_and(|above| above.status == Status::Negated);
+            let supposed = own.filter(|own| own.status == Status::Hypothetical && !denied);
+            supposed.or(above).or(own)
+        }
     }
 }
 

@@ -59,7 +59,11 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let other_time = |preposition: usize| {
             matches!(scene.lower(preposition), "after" | "before" | "following" | "since" | "until")
         };
+        // "after the talks began"
+        let clause = scene.tree.clause(trigger);
+        let is_marked = scene.children(clause, &[Label::Mark]).any(other_time);
         had && scene.label(trigger) != Label::Root
+            || is_marked
             || scene.label(trigger) == Label::Pobj && scene.tree.head(trigger).is_some_and(other_time)
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use verbale_core::{
     ActorId, Attribution, Casualties, Event, EventId, EventKind, EventPlace, Instrument, InstrumentStatus,
-    Item, Participant, Role, Source,
+    Item, Participant, Relation, Role, Source, Span,
 };
 
 use super::{Builder, actors::Cast};
@@ -16,13 +16,39 @@ impl Builder<'_, '_> {
     pub(super) fn events(&self, cast: &Cast) -> (Vec<Event>, Vec<Option<EventId>>) {
         let drafts = self.run.events.drafts.iter().zip(&self.run.discourse.event_dates);
         let mut events = Vec::with_capacity(self.run.events.drafts.len());
-        let mut ids = Vec::with_capacity(self.run.events.drafts.len());
-        for (draft, date) in drafts {
+        let mut ids: Vec<Option<EventId>> = Vec::with_capacity(self.run.events.drafts.len());
+        for ((draft, date), first) in drafts.zip(&self.run.discourse.relations.retold) {
+            if let Some(first) = first {
+                let id = ids.get(*first).copied().flatten();
+                if let Some(event) = id.and_then(|id| event_mut(&mut events, id)) {
+                    let new = self.evidence(draft).filter(|span| !event.evidence.contains(span));
+                    event.evidence.extend(new);
+                }
+                ids.push(id);
+                continue;
+            }
             let event = self.event(EventId::from_index(events.len()), draft, *date, cast);
             ids.push(event.as_ref().map(|event| event.id));
             events.extend(event);
         }
+        self.relate(&mut events, &ids);
         (events, ids)
+    }
+
+    /// The sentence of an event.
+    fn evidence(&self, draft: &EventDraft) -> Option<Span> {
+        self.span(&self.run.text.sentences().get(draft.sentence)?.range)
+    }
+
+    /// Gives the events their relations.
+    fn relate(&self, events: &mut [Event], ids: &[Option<EventId>]) {
+        for link in &self.run.discourse.relations.links {
+            let id = |draft: usize| ids.get(draft).copied().flatten();
+            let (Some(from), Some(to)) = (id(link.from), id(link.to)) else { continue };
+            if let Some(event) = event_mut(events, from) {
+                event.relations.push(Relation { relation: link.relation, event: to });
+            }
+        }
     }
 
     fn event(&self, id: EventId, draft: &EventDraft, date: Option<usize>, cast: &Cast) -> Option<Event> {
@@ -61,7 +87,7 @@ impl Builder<'_, '_> {
             attribution: self.attribution(draft, cast),
             relations: Vec::new(),
             section: section.and_then(|section| self.section_id(section)),
-            evidence: vec![self.span(&sentence.range)?],
+            evidence: vec![self.evidence(draft)?],
             rule: frame.rule.clone(),
         })
     }
@@ -132,6 +158,11 @@ impl Builder<'_, '_> {
         };
         (casualties != Casualties::default()).then_some(casualties)
     }
+}
+
+/// The event of an id; ids count from 1, in order.
+fn event_mut(events: &mut [Event], id: EventId) -> Option<&mut Event> {
+    events.get_mut((id.number() as usize).checked_sub(1)?)
 }
 
 /// A name without the quotation marks in it: `"Bastion" vehicles`.

@@ -11,7 +11,7 @@ use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Governor, PersonUse};
 use crate::lexicon::frames::Slot;
 use nouns::DEEP;
-pub(super) use nouns::light_use;
+pub(crate) use nouns::light_use;
 
 /// A noun phrase beside a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -157,7 +157,7 @@ fn verb_above(scene: &Scene<'_, '_>, preposition: usize) -> Option<usize> {
 }
 
 /// How a verb carries the event that a noun names, if it does.
-pub(in crate::events) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
+pub(crate) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<LightUse> {
     let is_subject = match scene.label(noun) {
         Label::Nsubj => true,
         // The noun that a clause describes is its subject, unless the clause has one.

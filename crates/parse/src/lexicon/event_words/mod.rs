@@ -1,13 +1,16 @@
 //! Words that say something of an event without naming one, from `data/events`: light verbs, words that say whether it came about and
-//! who says so, nouns of persons, words for the part that somebody has, and for what became of a document.
+//! who says so, nouns of persons, words for the part that somebody has, for what became of a document, and for how events relate.
 
 mod casualties;
 mod read;
+mod relations;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use casualties::{CasualtyPart, CasualtyWords, Harm};
 use verbale_core::{ActorKind, Certainty, InstrumentStatus, Role, Sector, Status};
+
+pub(crate) use relations::{RelationWords, Signal, SignalPart};
 
 /// What a light verb makes of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +141,8 @@ pub(crate) struct EventWords {
     pub(crate) casualties: CasualtyWords,
     ways: BTreeMap<String, Way>,
     parts_of_places: BTreeSet<String>,
+    /// Words that relate events.
+    pub(crate) relations: RelationWords,
 }
 
 impl EventWords {

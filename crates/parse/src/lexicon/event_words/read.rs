@@ -23,6 +23,7 @@ impl EventWords {
             include_str!("../../../data/events/casualties.tsv"),
         )?;
         words.read_where("events/where.tsv", include_str!("../../../data/events/where.tsv"))?;
+        words.relations.read()?;
         words.light.values_mut().for_each(|phrases| longest_first(phrases));
         words.governors.values_mut().for_each(|phrases| longest_first(phrases));
         words.sayings.values_mut().for_each(|phrases| longest_first(phrases));

@@ -50,6 +50,12 @@ pub(crate) enum Title {
 }
 
 impl Title {
+    /// The words of the text.
+    pub(crate) fn words<'t>(&self, text: &Text<'t>) -> &'t str {
+        let (Self::Quoted(range) | Self::Name(range) | Self::Known(range)) = self;
+        text.slice(range)
+    }
+
     /// Whether it shares a byte with a stretch of the text.
     pub(crate) fn overlaps(&self, range: &Range<usize>) -> bool {
         let (Self::Quoted(own) | Self::Name(own) | Self::Known(own)) = self;
