@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use verbale_parse::Extractor;
+use verbale_parse::core::ActorKind;
 
 /// What texts call a state.
 #[derive(Debug, Clone, Copy)]
@@ -12,14 +13,15 @@ struct State {
     adjective: &'static str,
     capital: &'static str,
     code: &'static str,
+    wikidata: &'static str,
 }
 
 const STATES: [State; 5] = [
-    State { name: "Kenya", adjective: "Kenyan", capital: "Nairobi", code: "KEN" },
-    State { name: "Peru", adjective: "Peruvian", capital: "Lima", code: "PER" },
-    State { name: "Norway", adjective: "Norwegian", capital: "Oslo", code: "NOR" },
-    State { name: "Azerbaijan", adjective: "Azerbaijani", capital: "Baku", code: "AZE" },
-    State { name: "Armenia", adjective: "Armenian", capital: "Yerevan", code: "ARM" },
+    State { name: "Kenya", adjective: "Kenyan", capital: "Nairobi", code: "KEN", wikidata: "Q114" },
+    State { name: "Peru", adjective: "Peruvian", capital: "Lima", code: "PER", wikidata: "Q419" },
+    State { name: "Norway", adjective: "Norwegian", capital: "Oslo", code: "NOR", wikidata: "Q20" },
+    State { name: "Azerbaijan", adjective: "Azerbaijani", capital: "Baku", code: "AZE", wikidata: "Q227" },
+    State { name: "Armenia", adjective: "Armenian", capital: "Yerevan", code: "ARM", wikidata: "Q399" },
 ];
 
 const TEXTS: [&str; 4] = [
@@ -39,7 +41,7 @@ fn reading(text: &str, x: State, y: State) -> Vec<String> {
     let mask = |words: &str| {
         let mut words = words.to_owned();
         for (state, sign) in [(x, "X"), (y, "Y")] {
-            for form in [state.adjective, state.name, state.capital, state.code] {
+            for form in [state.adjective, state.name, state.capital, state.code, state.wikidata] {
                 words = words.replace(form, sign);
             }
         }
@@ -50,8 +52,10 @@ fn reading(text: &str, x: State, y: State) -> Vec<String> {
     for actor in record.actors() {
         let country = actor.country.map(|country| country.to_string()).unwrap_or_default();
         let mentions: Vec<_> = actor.mentions.iter().map(|mention| mask(mention.span.quote())).collect();
-        // Not the name: the Norwegian parliament has one of its own.
-        lines.push(format!("actor {} {} {mentions:?}", actor.kind, mask(&country)));
+        // Not the name of a body, nor its item of Wikidata: the Norwegian parliament has its own.
+        let wikidata = actor.wikidata.as_ref().filter(|_| actor.kind == ActorKind::State);
+        let wikidata = wikidata.map(|item| mask(item.as_str())).unwrap_or_default();
+        lines.push(format!("actor {} {} {wikidata} {mentions:?}", actor.kind, mask(&country)));
     }
     for place in record.places() {
         lines.push(format!("place {} {}", mask(&place.name), place.kind));
@@ -73,7 +77,9 @@ fn two_states_may_change_places() {
     let mut count = 0;
     for text in TEXTS {
         let expected = reading(text, STATES[0], STATES[1]);
-        assert!(expected.iter().any(|line| line.starts_with("event")), "{expected:#?}");
+        for begin in ["event", "actor state X X", "actor state Y Y"] {
+            assert!(expected.iter().any(|line| line.starts_with(begin)), "{expected:#?}");
+        }
         for x in STATES {
             for y in STATES.into_iter().filter(|y| y.name != x.name) {
                 assert_eq!(reading(text, x, y), expected, "{} and {}: {text}", x.name, y.name);

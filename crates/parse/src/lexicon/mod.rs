@@ -225,6 +225,23 @@ mod tests {
     }
 
     #[test]
+    fn an_item_of_wikidata_is_one_actor_and_every_land_of_today_has_one() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let mut known = std::collections::BTreeMap::new();
+        for actor in &lexicon.actors {
+            let is_land =
+                actor.country.is_some_and(|country| country.as_str() == actor.key) && !actor.is_past;
+            assert!(actor.wikidata.is_some() || !is_land, "{} has no item", actor.name);
+            if let Some(item) = &actor.wikidata
+                && let Some(other) = known.insert(item.as_str(), actor.name.as_str())
+            {
+                panic!("{} is {other} and {}", item.as_str(), actor.name);
+            }
+        }
+        assert!(known.len() > 400, "{}", known.len());
+    }
+
+    #[test]
     fn a_folder_without_knowledge_is_an_error() {
         let folder = std::env::temp_dir().join("verbale-no-such-folder");
         let error = Lexicon::extended(&[folder]).unwrap_err();
