@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Role, Sector};
+use verbale_core::{ActorKind, CountryCode, EventKind, KindGroup, MentionBy, Role, Sector};
 use verbale_syntax::Label;
 
 use super::arguments::Argument;
@@ -102,6 +102,9 @@ pub(super) fn of(
         if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
             named.extend(name_at(scene, argument.token));
         }
+        if named.is_empty() {
+            named.extend(seat_at(scene, frame.kind, argument, role));
+        }
         let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
         lands.extend(land.and_then(|token| land_at(scene, token)).map(|who| ParticipantDraft { role, who }));
         for who in named.into_iter().filter(|_| !only_where) {
@@ -165,6 +168,23 @@ fn is_somebody(kind: EventKind, slot: Slot, role: Role) -> bool {
         ),
         _ => false,
     }
+}
+
+/// The government that a capital stands for where one speaks to somebody: "urged Kathmandu to vote", "apologised to Jakarta". What is
+/// visited, attacked or reached is the town.
+fn seat_at(scene: &Scene<'_, '_>, kind: EventKind, argument: &Argument, role: Role) -> Option<Who> {
+    let addressed = match argument.slot {
+        Slot::Object => !matches!(kind, EventKind::Visit | EventKind::Recognition),
+        Slot::To | Slot::Against | Slot::On | Slot::Toward => {
+            !matches!(kind, EventKind::Visit | EventKind::Meeting | EventKind::Restoration)
+        }
+        _ => false,
+    };
+    let speaks = matches!(kind.group(), KindGroup::Talk | KindGroup::Instruments | KindGroup::Relations)
+        || kind == EventKind::Offer;
+    let is_party = matches!(role, Role::Recipient | Role::Beneficiary | Role::Subject);
+    let index = scene.actor_at(argument.token).filter(|_| addressed && speaks && is_party)?;
+    scene.mentions.actors.get(index).filter(|mention| mention.is_seat).map(|_| Who::Mention(index))
 }
 
 /// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host. "In Chad's Lake region"

@@ -43,7 +43,10 @@ impl Cast {
                 continue;
             };
             // A land that acts, or is acted on, is where it happens as well: "visited Kenya".
-            if mention.is_place || hosts.contains(&(mention.range.start, mention.range.end)) {
+            let hosts_event = hosts.contains(&(mention.range.start, mention.range.end));
+            // A capital that is spoken to is the government there.
+            let speaks = mention.is_seat && partaking.contains(&index);
+            if mention.is_place && !speaks || hosts_event {
                 let name = if mention.is_seat {
                     builder.run.text.slice(&mention.range).to_owned()
                 } else {
