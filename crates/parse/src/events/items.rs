@@ -84,7 +84,34 @@ pub(super) fn of(
         .filter(is_moved)
         .collect();
     changed(scene, found, kind, &mut items);
+    if items.is_empty() && matches!(kind, EventKind::Aid | EventKind::Payment) {
+        items.extend(sum(scene, found, arguments));
+    }
     without_parts(items)
+}
+
+/// "pledged $500 million": money that is named by its sum alone.
+fn sum(scene: &Scene<'_, '_>, found: &Found, arguments: &[Argument]) -> Option<ItemDraft> {
+    let quantities = &scene.mentions.quantities;
+    let objects = arguments.iter().filter(|argument| argument.slot == Slot::Object);
+    let objects = objects.map(|argument| argument.token).chain(scene.children(found.head, &[Label::Dobj]));
+    let mut sums = objects.filter_map(|object| {
+        let object = scene.range(object..object + 1);
+        within(quantities, |quantity| &quantity.range, &scene.sentence.range).find(|&index| {
+            let quantity = &quantities[index];
+            let is_money = quantity
+                .unit
+                .as_deref()
+                .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+            is_money && quantity.range.start < object.end && object.start < quantity.range.end
+        })
+    });
+    let index = sums.next()?;
+    Some(ItemDraft {
+        category: ItemCategory::Money,
+        quantity: Some(index),
+        range: quantities[index].range.clone(),
+    })
 }
 
 /// Drops what stands inside another one's words, where the tree takes "Leopard 2 tanks" for two things.
