@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, EventKind, ItemCategory};
+use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
+use super::participants::ParticipantDraft;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::frames::Slot;
@@ -88,6 +89,30 @@ pub(super) fn of(
         items.extend(sum(scene, found, arguments));
     }
     without_parts(items)
+}
+
+/// Of words that were taken for a thing that is given and for who gets it, persons get it ("supplied the militias with rockets"), and
+/// things are given ("lent Iraq five Mirage jets").
+pub(super) fn part(
+    scene: &Scene<'_, '_>,
+    kind: EventKind,
+    items: &mut Vec<ItemDraft>,
+    participants: &mut Vec<ParticipantDraft>,
+) {
+    use EventKind::{Aid, Contract, Offer, Payment, Transfer};
+    if !matches!(kind, Aid | Contract | Offer | Payment | Transfer) {
+        return;
+    }
+    let is_both = |found: &ParticipantDraft, item: &ItemDraft| {
+        let own = found.range(scene);
+        matches!(found.role, Role::Recipient | Role::Beneficiary)
+            && own.start < item.range.end
+            && item.range.start < own.end
+    };
+    participants.retain(|found| {
+        !items.iter().any(|item| item.category != ItemCategory::Personnel && is_both(found, item))
+    });
+    items.retain(|item| !participants.iter().any(|found| is_both(found, item)));
 }
 
 /// "pledged $500 million": money that is named by its sum alone.

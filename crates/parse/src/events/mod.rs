@@ -204,7 +204,9 @@ fn candidate<'f>(
         };
         dates.into_iter().filter(free).collect()
     });
-    let participants = participants::of(scene, frame, found, &arguments);
+    let mut participants = participants::of(scene, frame, found, &arguments);
+    let mut items = items::of(scene, found, frame.kind, &arguments);
+    items::part(scene, frame.kind, &mut items, &mut participants);
     let event = EventDraft {
         frame: found.frame,
         trigger: scene.range(found.span()),
@@ -219,7 +221,7 @@ fn candidate<'f>(
         clause_dates,
         outer_dates,
         casualties: casualties::of(scene, found, frame.kind),
-        items: items::of(scene, found, frame.kind, &arguments),
+        items,
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
         plover: frame.plover.map(|plover| seen(plover, standing)),
         attribution: attribution::of(scene, found),

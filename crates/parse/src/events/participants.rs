@@ -72,6 +72,13 @@ impl Who {
     }
 }
 
+impl ParticipantDraft {
+    /// The words that name it.
+    pub(super) fn range(&self, scene: &Scene<'_, '_>) -> Range<usize> {
+        range(scene, &self.who)
+    }
+}
+
 /// The participants that a frame has slots for, each actor once, in the order of the text.
 pub(super) fn of(
     scene: &Scene<'_, '_>,

@@ -19,7 +19,8 @@ const FAR: usize = 100;
 pub(super) fn find(scene: &Scene<'_, '_>, story: &mut Story<'_>, here: Range<usize>, links: &mut Vec<Link>) {
     for event in here {
         let first = named_again(scene, story, event).or_else(|| told_at_length(story, event));
-        let Some(first) = first else { continue };
+        // "Signed on 3 May, the declaration": the noun stands behind, and means no other event.
+        let Some(first) = first.filter(|&first| first < event) else { continue };
         if speaker(story, event) == speaker(story, first) {
             story.retold[event] = Some(first);
         } else {

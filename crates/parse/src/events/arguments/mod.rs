@@ -2,7 +2,7 @@
 
 mod nouns;
 
-use verbale_core::{PloverType, Role, Status};
+use verbale_core::{PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::named::{is_said, makers};
@@ -33,6 +33,8 @@ pub(super) struct Arguments<'s, 'a, 't> {
     trigger: &'s [usize],
     /// Words that name another event, whose arguments are theirs.
     others: &'s [usize],
+    /// Whether the trigger tells of force, which what is described does itself: "confirmed the strike, which killed ten".
+    is_force: bool,
     found: Vec<Argument>,
 }
 
@@ -41,7 +43,9 @@ const PREPOSITIONS: &[Label] = &[Label::Prep, Label::Agent, Label::Dative];
 impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// `others` are the words that name the other events of the sentence.
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &'s Found, others: &'s [usize]) -> Vec<Argument> {
-        let mut arguments = Self { scene, trigger: &found.tokens, others, found: Vec::new() };
+        let plover = scene.lexicon.frames.get(found.frame).and_then(|frame| frame.plover);
+        let is_force = plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
+        let mut arguments = Self { scene, trigger: &found.tokens, others, is_force, found: Vec::new() };
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             arguments.object_of_preposition(token);
@@ -245,6 +249,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             tree.head(verb) == Some(subject)
                 && matches!(self.scene.label(subject), Label::Dobj | Label::Nsubjpass)
                 && self.scene.actor_at(subject).is_none()
+                && !self.is_force
                 && self.scene.lexicon.event_words.person(self.scene.lemma(subject)).is_none()
         });
         let above = carrier.and_then(|above| match self.scene.label(subject) {
