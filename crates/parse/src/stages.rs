@@ -2,6 +2,7 @@
 
 use verbale_syntax::Trees;
 
+use crate::discourse::tables::Table;
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
 use crate::events::{self, Events};
@@ -19,6 +20,7 @@ pub(crate) struct Run<'t> {
     pub(crate) text: &'t Text<'t>,
     pub(crate) mentions: Mentions,
     pub(crate) events: Events,
+    pub(crate) tables: Vec<Table>,
     pub(crate) discourse: Discourse,
 }
 
@@ -42,9 +44,21 @@ pub(crate) fn run<T>(
     let mut mentions = mentions::find(&layout, &text, lexicon);
     let mut events = events::find(&text, &mut mentions, lexicon);
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
+    discourse::fragments::tell(&layout, &text, &mentions, lexicon, &mut events);
+    let tables = discourse::tables::read(&layout, &text, &mut mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &events, metadata);
     // Nothing asks for a tree any more, and a record takes much room.
     mentions.trees = Trees::default();
-    Ok(done(&Run { source, metadata, lexicon, layout: &layout, text: &text, mentions, events, discourse }))
+    Ok(done(&Run {
+        source,
+        metadata,
+        lexicon,
+        layout: &layout,
+        text: &text,
+        mentions,
+        events,
+        tables,
+        discourse,
+    }))
 }

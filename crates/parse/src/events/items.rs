@@ -23,7 +23,7 @@ pub(crate) struct ItemDraft {
 }
 
 /// Whether events of a kind move something.
-pub(super) fn moves(kind: EventKind) -> bool {
+pub(crate) fn moves(kind: EventKind) -> bool {
     use EventKind::{
         Aid, Appointment, Attack, Blockade, Contract, Deployment, Exchange, MandateChange, Mobilization,
         Offer, Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,
@@ -71,6 +71,14 @@ pub(super) fn of(
     let person = |item: &ItemDraft| item.category == ItemCategory::Personnel;
     let befalls = matches!(kind, EventKind::Attack | EventKind::Release);
     heads.into_iter().filter_map(|head| item(scene, head)).filter(|item| !(befalls && person(item))).collect()
+}
+
+/// All things that a sentence names, for one that has no verb to say which of them count.
+pub(crate) fn named(scene: &Scene<'_, '_>) -> Vec<ItemDraft> {
+    let is_head = |token: &usize| {
+        scene.is_noun(*token) && !matches!(scene.label(*token), Label::Compound | Label::Nmod | Label::Amod)
+    };
+    (0..scene.len()).filter(is_head).filter_map(|head| item(scene, head)).collect()
 }
 
 fn carries(slot: Slot) -> bool {

@@ -35,7 +35,7 @@ use crate::text::Text;
 
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use instrument::InstrumentDraft;
-pub(crate) use items::ItemDraft;
+pub(crate) use items::{ItemDraft, moves, named as named_items};
 pub(crate) use participants::{ParticipantDraft, Who, named_by};
 use scene::Scene;
 use selection::Candidate;

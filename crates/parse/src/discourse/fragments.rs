@@ -1,0 +1,128 @@
+//! Items of a list that name goods and a date, and have no verb: "Two purchases were made: on 3 May 1995, twelve helicopters".
+
+use std::collections::BTreeSet;
+
+use crate::document::{BlockKind, Layout};
+use crate::events::{CasualtyDraft, EventDraft, Events, moves, named_items, of_sentence, scene};
+use crate::lexicon::Lexicon;
+use crate::mentions::Mentions;
+use crate::text::{Text, within};
+
+/// Makes an event of each item of a list that has none, tells of goods and a date, and stands under a sentence that names an event and
+/// no other one. That sentence then has none of its own: it only sums up.
+pub(crate) fn tell(
+    layout: &Layout,
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    events: &mut Events,
+) {
+    let mut made = Vec::new();
+    let mut summed: BTreeSet<usize> = BTreeSet::new();
+    for (index, sentence) in text.sentences().iter().enumerate() {
+        let Some(block) = layout.blocks.get(sentence.block) else { continue };
+        let is_whole = sentence.range.start == block.range.start
+            && text.sentences().get(index + 1).is_none_or(|next| next.block != sentence.block);
+        let is_free = of_sentence(&events.drafts, index).is_empty();
+        let lead_in = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && is_whole && is_free);
+        let Some(last) = lead_in.and_then(|block| last_sentence(layout, text, block)) else { continue };
+        let Some(leader) = leader(text, lexicon, events, last) else { continue };
+        let dates = within(&mentions.dates, |date| &date.range, &sentence.range);
+        let items = scene::read(text, mentions, lexicon, index, named_items).unwrap_or_default();
+        let Some(first) = items.first().filter(|_| !dates.is_empty()) else { continue };
+        summed.extend(of_sentence(&events.drafts, last));
+        made.push(EventDraft {
+            trigger: first.range.clone(),
+            sentence: index,
+            own_dates: dates.collect(),
+            items,
+            ..leader
+        });
+    }
+    let kept = std::mem::take(&mut events.drafts).into_iter().enumerate();
+    events.drafts.extend(kept.filter(|(index, _)| !summed.contains(index)).map(|(_, event)| event));
+    events.drafts.extend(made);
+    events.drafts.sort_by_key(|event| event.sentence);
+}
+
+/// The last sentence of a block, by its number, if it introduces what follows.
+fn last_sentence(layout: &Layout, text: &Text<'_>, block: usize) -> Option<usize> {
+    let last = text.sentence_at(layout.blocks.get(block)?.range.end.checked_sub(1)?)?;
+    text.slice(&text.sentences().get(last)?.range).ends_with(':').then_some(last)
+}
+
+/// What a lead-in says of each of its items, if it names the moving of goods and nothing else.
+fn leader(text: &Text<'_>, lexicon: &Lexicon, events: &Events, sentence: usize) -> Option<EventDraft> {
+    let range = &text.sentences().get(sentence)?.range;
+    let says = lexicon.columns.title(text.slice(range))?;
+    let number = says.frame?;
+    let frame = lexicon.frames.get(number).filter(|frame| moves(frame.kind))?;
+    let is_same = |other: usize| lexicon.frames.get(other).is_some_and(|other| other.kind == frame.kind);
+    let told = of_sentence(&events.drafts, sentence);
+    let first = events.dropped.partition_point(|dropped| dropped.trigger.start < range.start);
+    let dropped = events.dropped[first..].iter().take_while(|dropped| dropped.trigger.start < range.end);
+    let mut others =
+        told.clone().map(|event| events.drafts[event].frame).chain(dropped.map(|dropped| dropped.frame));
+    if others.any(|other| !is_same(other)) {
+        return None;
+    }
+    let told = told.last().map(|event| events.drafts[event].clone());
+    let mut leader = told.unwrap_or_else(|| EventDraft {
+        frame: number,
+        trigger: range.clone(),
+        head: 0,
+        is_aside: false,
+        sentence,
+        participants: Vec::new(),
+        instrument: None,
+        own_dates: Vec::new(),
+        clause_dates: Vec::new(),
+        outer_dates: Vec::new(),
+        places: Vec::new(),
+        casualties: CasualtyDraft::default(),
+        items: Vec::new(),
+        status: says.status.or(frame.status).unwrap_or(verbale_core::Status::Occurred),
+        plover: frame.plover,
+        attribution: None,
+    });
+    leader.clause_dates.clear();
+    leader.outer_dates.clear();
+    Some(leader)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+        let mut events = crate::events::find(&text, &mut mentions, &lexicon);
+        tell(&layout, &text, &mentions, &lexicon, &mut events);
+        let shown = |event: &EventDraft| {
+            let kind = lexicon.frames[event.frame].kind;
+            let dates = event.own_dates.iter().map(|&date| text.slice(&mentions.dates[date].range));
+            let items = event.items.iter().map(|item| {
+                let number = item.quantity.map(|index| mentions.quantities[index].value.to_string());
+                format!("{} {}", number.unwrap_or_default(), text.slice(&item.range))
+            });
+            format!("{kind} {} {}", dates.collect::<String>(), items.collect::<Vec<_>>().join(", "))
+        };
+        events.drafts.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn items_without_a_verb_tell_of_the_purchases() {
+        let list = "Two purchases have been made:\n\n- on 3 May 1995, twelve helicopters of the export version, for $90 million;\n\
+                    - on 8 June 1997, 40 used tanks.";
+        assert_eq!(told(list), ["contract 3 May 1995 12 helicopters", "contract 8 June 1997 40 tanks"]);
+    }
+
+    #[test]
+    fn what_was_cancelled_was_not_bought() {
+        let list = "Two purchases were cancelled:\n\n- on 3 May 1995, twelve helicopters;\n- on 8 June 1997, 40 used tanks.";
+        assert!(!told(list).iter().any(|event| event.starts_with("contract")), "{:?}", told(list));
+    }
+}
