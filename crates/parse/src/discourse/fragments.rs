@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use verbale_core::Status;
+use verbale_syntax::{Label, Tag};
+
 use crate::document::{BlockKind, Layout};
-use crate::events::{CasualtyDraft, EventDraft, Events, moves, named_items, of_sentence, scene};
+use crate::events::scene::{self, Scene};
+use crate::events::{CasualtyDraft, EventDraft, Events, ItemDraft, moves, named_items, of_sentence};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::{Text, within};
@@ -26,10 +30,10 @@ pub(crate) fn tell(
         let is_free = of_sentence(&events.drafts, index).is_empty();
         let lead_in = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && is_whole && is_free);
         let Some(last) = lead_in.and_then(|block| last_sentence(layout, text, block)) else { continue };
-        let Some(leader) = leader(text, lexicon, events, last) else { continue };
         let dates = within(&mentions.dates, |date| &date.range, &sentence.range);
-        let items = scene::read(text, mentions, lexicon, index, named_items).unwrap_or_default();
+        let items = scene::read(text, mentions, lexicon, index, goods).unwrap_or_default();
         let Some(first) = items.first().filter(|_| !dates.is_empty()) else { continue };
+        let Some(leader) = leader(text, mentions, lexicon, events, last) else { continue };
         summed.extend(of_sentence(&events.drafts, last));
         made.push(EventDraft {
             trigger: first.range.clone(),
@@ -51,11 +55,35 @@ fn last_sentence(layout: &Layout, text: &Text<'_>, block: usize) -> Option<usize
     text.slice(&text.sentences().get(last)?.range).ends_with(':').then_some(last)
 }
 
+/// The goods of a sentence without a verb.
+fn goods(scene: &Scene<'_, '_>) -> Vec<ItemDraft> {
+    let is_verb =
+        |token: usize| matches!(scene.tag(token), Tag::VBD | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::VB);
+    // "40 used tanks": a participle may be read as a verb, but then has no subject that could act.
+    let acts = |token: usize| scene.tree.subject(token).is_some_and(|found| scene.is_noun(found.token));
+    if (0..scene.len()).any(|token| is_verb(token) && acts(token)) { Vec::new() } else { named_items(scene) }
+}
+
+/// The frame of a noun that a sentence says something of, or of its object.
+fn told_of(scene: &Scene<'_, '_>) -> Option<usize> {
+    let is_argument = |token: &usize| {
+        scene.is_noun(*token)
+            && matches!(scene.label(*token), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Root)
+    };
+    let mut nouns = (0..scene.len()).filter(is_argument);
+    nouns.find_map(|noun| scene.lexicon.columns.title(&scene.lemma(noun).to_lowercase())?.frame)
+}
+
 /// What a lead-in says of each of its items, if it names the moving of goods and nothing else.
-fn leader(text: &Text<'_>, lexicon: &Lexicon, events: &Events, sentence: usize) -> Option<EventDraft> {
+fn leader(
+    text: &Text<'_>,
+    mentions: &Mentions,
+    lexicon: &Lexicon,
+    events: &Events,
+    sentence: usize,
+) -> Option<EventDraft> {
     let range = &text.sentences().get(sentence)?.range;
-    let says = lexicon.columns.title(text.slice(range))?;
-    let number = says.frame?;
+    let number = scene::read(text, mentions, lexicon, sentence, told_of)??;
     let frame = lexicon.frames.get(number).filter(|frame| moves(frame.kind))?;
     let is_same = |other: usize| lexicon.frames.get(other).is_some_and(|other| other.kind == frame.kind);
     let told = of_sentence(&events.drafts, sentence);
@@ -81,7 +109,7 @@ fn leader(text: &Text<'_>, lexicon: &Lexicon, events: &Events, sentence: usize) 
         places: Vec::new(),
         casualties: CasualtyDraft::default(),
         items: Vec::new(),
-        status: says.status.or(frame.status).unwrap_or(verbale_core::Status::Occurred),
+        status: frame.status.unwrap_or(Status::Occurred),
         plover: frame.plover,
         attribution: None,
     });
@@ -118,6 +146,14 @@ mod tests {
         let list = "Two purchases have been made:\n\n- on 3 May 1995, twelve helicopters of the export version, for $90 million;\n\
                     - on 8 June 1997, 40 used tanks.";
         assert_eq!(told(list), ["contract 3 May 1995 12 helicopters", "contract 8 June 1997 40 tanks"]);
+    }
+
+    #[test]
+    fn items_with_a_verb_and_other_lead_ins_do_not() {
+        let list = "The guards withdrew in order to avoid losses in these purchases:\n\n- on 3 May 1995, twelve helicopters.";
+        assert!(told(list).iter().all(|event| !event.starts_with("contract")), "{:?}", told(list));
+        let list = "Two purchases were made:\n\n- On 3 May 1995 twelve helicopters burned near the base.";
+        assert!(told(list).is_empty(), "{:?}", told(list));
     }
 
     #[test]
