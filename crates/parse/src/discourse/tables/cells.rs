@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
+use verbale_core::{ActorKind, EventKind, InstrumentKind, ItemCategory, Role};
 
 use super::row::Row;
-use crate::events::{InstrumentDraft, ItemDraft, ParticipantDraft, Who};
+use crate::events::{CasualtyDraft, InstrumentDraft, ItemDraft, ParticipantDraft, Who};
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::{Meaning, singulars};
 use crate::lexicon::frames::{Frame, Slot};
+use crate::mentions::instruments::InstrumentMention;
 use crate::text::{overlapping, within};
 
 impl Row<'_, '_> {
@@ -87,8 +88,14 @@ impl Row<'_, '_> {
         self.lands(place).next().filter(|_| is_cell)
     }
 
+    /// The dead and wounded of the cells, where the event is one of force.
+    pub(super) fn casualties(&self, frame: &Frame) -> CasualtyDraft {
+        let number = |meaning| self.number(meaning).filter(|_| is_force(frame.kind));
+        CasualtyDraft { killed: number(Meaning::Killed), injured: number(Meaning::Injured) }
+    }
+
     /// The first quantity of a column.
-    pub(super) fn number(&self, meaning: Meaning) -> Option<usize> {
+    fn number(&self, meaning: Meaning) -> Option<usize> {
         let quantities = &self.mentions.quantities;
         let (_, cell) = self.filled(meaning).next()?;
         within(quantities, |quantity| &quantity.range, cell).next()
@@ -103,6 +110,13 @@ impl Row<'_, '_> {
             item.quantity = item.quantity.or_else(|| self.number(Meaning::Count));
         }
         found
+    }
+
+    /// The money of a row about aid or payments.
+    pub(super) fn money(&self) -> Option<ItemDraft> {
+        let quantity = self.number(Meaning::Money)?;
+        let range = self.mentions.quantities.get(quantity)?.range.clone();
+        Some(ItemDraft { category: ItemCategory::Money, quantity: Some(quantity), range })
     }
 
     fn items_in(&self, column: usize, cell: &Range<usize>) -> Vec<ItemDraft> {
@@ -135,7 +149,10 @@ impl Row<'_, '_> {
         let of = |range: &Range<usize>| overlapping(&self.mentions.instruments, |found| &found.range, range);
         let named = of(cell).filter(|found| cell.contains(&found.range.start));
         let head = self.table.columns.get(column).and_then(|column| of(&column.range));
-        let known = named.or(head).or_else(|| of(&self.table.title.as_ref()?.range))?;
+        // "Draft" heads drafts of what the title names.
+        let exact = |found: &&InstrumentMention| found.kind != InstrumentKind::Other;
+        let title = self.table.title.as_ref().and_then(|title| of(&title.range));
+        let known = named.or(head.filter(exact)).or(title).or(head)?;
         let words = self.text.slice(cell);
         let number = named.and_then(|found| found.number.clone()).or_else(|| number_of_document(words));
         let quotations = &self.mentions.quotations.ranges;

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use verbale_core::Status;
 
-use crate::document::{BlockKind, Layout};
+use crate::document::{BETWEEN_CELLS, BlockKind, Layout};
 use crate::events::{EventDraft, of_sentence};
 use crate::lexicon::Lexicon;
 use crate::lexicon::columns::{Meaning, Says};
@@ -169,12 +169,9 @@ const TITLE: usize = 15;
 fn split(text: &Text<'_>, row: &Range<usize>) -> Vec<Range<usize>> {
     let mut start = row.start;
     let mut found = Vec::new();
-    for cell in text.slice(row).split(BETWEEN) {
+    for cell in text.slice(row).split(BETWEEN_CELLS) {
         found.push(start..start + cell.len());
-        start += cell.len() + BETWEEN.len();
+        start += cell.len() + BETWEEN_CELLS.len();
     }
     found
 }
-
-/// What the layout puts between the cells of a row.
-const BETWEEN: &str = " ; ";

@@ -102,6 +102,9 @@ impl<'r, 't> Row<'r, 't> {
         if event.places.is_empty() {
             event.places = self.places(frame);
         }
+        let CasualtyDraft { killed, injured } = self.casualties(frame);
+        event.casualties.killed = event.casualties.killed.or(killed);
+        event.casualties.injured = event.casualties.injured.or(injured);
         let of_cell = |found: &ParticipantDraft| {
             let mention = found.who.mention().and_then(|index| self.mentions.actors.get(index));
             mention.is_none_or(|mention| cell.contains(&mention.range.start))
@@ -202,7 +205,9 @@ impl<'r, 't> Row<'r, 't> {
     fn event(&self, told: &Told, leader: Option<&EventDraft>) -> Option<EventDraft> {
         let frame = self.lexicon.frames.get(told.frame)?;
         let mut participants = self.participants(frame);
-        let items = if moves(frame.kind) { self.items() } else { Vec::new() };
+        let mut items = if moves(frame.kind) { self.items() } else { Vec::new() };
+        let gives = matches!(frame.kind, EventKind::Aid | EventKind::Payment);
+        items.extend(self.money().filter(|_| gives));
         let places = self.places(frame);
         let document = self.document();
         let has_number = document.as_ref().is_some_and(|document| document.number.is_some());
@@ -237,10 +242,7 @@ impl<'r, 't> Row<'r, 't> {
             clause_dates: Vec::new(),
             outer_dates: Vec::new(),
             places,
-            casualties: CasualtyDraft {
-                killed: self.number(Meaning::Killed),
-                injured: self.number(Meaning::Injured),
-            },
+            casualties: self.casualties(frame),
             items,
             status,
             plover: frame.plover,

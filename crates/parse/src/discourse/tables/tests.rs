@@ -127,6 +127,15 @@ fn titles_say_whether_it_came_about() {
 }
 
 #[test]
+fn aid_is_money() {
+    let table = "## Aid since the war\n\n| Donor | Recipient | Amount | Year |\n|---|---|---|---|\n\
+                 | Norway | Sudan | $10 million | May 2006 |\n";
+    let expected =
+        "aid «$10 million» | May 2006 | supplier=Norway | beneficiary=Sudan | $10 million $10 million";
+    assert_eq!(told(table), [expected]);
+}
+
+#[test]
 fn tables_of_other_things_tell_nothing() {
     let table = "## Attacks on trade\n\n| Country | Exports | Share |\n|---|---|---|\n| Peru | 12 | 3 |\n";
     assert!(told(table).is_empty());
