@@ -46,7 +46,7 @@ impl Mentions {
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
-    let dates::Times { dates, durations } = lexicon.times.find(layout, text);
+    let dates::Times { dates, durations } = lexicon.times.find(layout, text, &lexicon.columns);
     let instruments = instruments::find(text);
     let others = dates.iter().map(|date| date.range.clone());
     let others = others.chain(instruments.iter().map(|instrument| instrument.range.clone()));
