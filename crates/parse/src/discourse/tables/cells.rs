@@ -10,6 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::columns::{Meaning, singulars};
 use crate::lexicon::frames::{Frame, Slot};
 use crate::mentions::instruments::InstrumentMention;
+use crate::mentions::quantities::number_words;
 use crate::text::{overlapping, within};
 
 impl Row<'_, '_> {
@@ -133,9 +134,17 @@ impl Row<'_, '_> {
         let mut start = cell.start;
         let mut found = Vec::new();
         for part in self.text.slice(cell).split_inclusive(',') {
-            let name = name_of_item(part);
+            let mut name = name_of_item(part);
+            // The number of "155 mm shells" does not count them.
+            let counts = !part[name.clone()].starts_with(|char: char| char.is_ascii_digit());
+            let quantity = number_in(&(start..start + name.start + 1)).filter(|_| counts);
+            // "two corvettes"
+            if let Some(word) = quantity.and(part[name.clone()].split(' ').next())
+                && number_words().any(|number| number.eq_ignore_ascii_case(word))
+            {
+                name.start += (word.len() + 1).min(name.len());
+            }
             let range = start + name.start..start + name.end;
-            let quantity = number_in(&(start..range.start));
             start += part.len();
             let category = category(self.lexicon, &part[name]).or(of_head);
             found.extend(category.map(|category| ItemDraft { category, quantity, range }));
@@ -216,7 +225,7 @@ fn name_of_item(words: &str) -> Range<usize> {
     let behind = words[..end].trim_start_matches(is_number);
     // "155 mm shells" has a number in its name; "155mm" has it in a word.
     let first = end - behind.len();
-    let parted = words[..first].ends_with(' ') || first == 0;
+    let parted = (words[..first].ends_with(' ') && !behind.starts_with("mm ")) || first == 0;
     let start = if parted { first } else { end - words[..end].trim_start().len() };
     start..end
 }

@@ -135,6 +135,17 @@ fn aid_is_money() {
 }
 
 #[test]
+fn goods_with_their_number_in_one_cell() {
+    let table = "| Equipment | Recipient | Delivered |\n|---|---|---|\n\
+                 | two patrol boats, 40 tanks | Kenya | May 2001 |\n| 155 mm shells | Mali | June 2001 |\n";
+    let expected = [
+        "transfer «patrol boats» | May 2001 | recipient=Kenya | two patrol boats patrol boats | 40 tanks tanks",
+        "transfer «155 mm shells» | June 2001 | recipient=Mali | ? 155 mm shells",
+    ];
+    assert_eq!(told(table), expected);
+}
+
+#[test]
 fn tables_of_other_things_tell_nothing() {
     let table = "## Attacks on trade\n\n| Country | Exports | Share |\n|---|---|---|\n| Peru | 12 | 3 |\n";
     assert!(told(table).is_empty());
