@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::discourse::tables::Column;
 use crate::stages::Run;
 
 /// A report on a run, stage by stage.
@@ -61,6 +62,17 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "  citation  «{marker}» = {} -> {target}", citation.kind)?;
     }
     writeln!(out, "\n4 events")?;
+    for table in &run.tables {
+        let meaning = |column: &Column| column.meaning.map_or("?".to_owned(), |meaning| meaning.to_string());
+        let columns = table.columns.iter();
+        let columns: Vec<String> =
+            columns.map(|column| format!("«{}» = {}", words(&column.range), meaning(column))).collect();
+        writeln!(out, "  table: {}", columns.join(", "))?;
+        if let Some(title) = &table.title {
+            let rule = run.lexicon.frames.get(title.frame).map_or("", |frame| frame.rule.as_str());
+            writeln!(out, "      titled «{}» = {rule}", words(&title.range))?;
+        }
+    }
     let relations = &run.discourse.relations;
     let trigger = |index: usize| run.events.drafts.get(index).map_or("", |event| words(&event.trigger));
     for (index, (event, date)) in run.events.drafts.iter().zip(&run.discourse.event_dates).enumerate() {
@@ -101,7 +113,8 @@ fn write_all(run: &Run<'_>, out: &mut String) -> std::fmt::Result {
             writeln!(out, "      {:<12}«{}»", "told before", trigger(first))?;
         }
         if let Some(sentence) = run.text.sentences().get(event.sentence) {
-            writeln!(out, "      {:<12}{}", "evidence", words(&sentence.range))?;
+            let what = if run.text.is_row(sentence) { "row" } else { "evidence" };
+            writeln!(out, "      {what:<12}{}", words(&sentence.range))?;
         }
     }
     for dropped in &run.events.dropped {

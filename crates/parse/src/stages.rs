@@ -1,5 +1,6 @@
 //! The run of a text through the stages, and what each of them made of it.
 
+use crate::discourse::tables::Table;
 use crate::discourse::{self, Discourse};
 use crate::document::{self, Layout};
 use crate::events::{self, Events};
@@ -17,6 +18,7 @@ pub(crate) struct Run<'t> {
     pub(crate) text: Text<'t>,
     pub(crate) mentions: Mentions,
     pub(crate) events: Events,
+    pub(crate) tables: Vec<Table>,
     pub(crate) discourse: Discourse,
 }
 
@@ -40,7 +42,9 @@ pub(crate) fn run<T>(
     let mut mentions = mentions::find(&layout, &text, lexicon);
     let mut events = events::find(&text, &mut mentions, lexicon);
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
+    discourse::fragments::tell(&layout, &text, &mentions, lexicon, &mut events);
+    let tables = discourse::tables::read(&layout, &text, &mut mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &mut events, metadata);
-    Ok(done(Run { source, metadata, lexicon, layout: &layout, text, mentions, events, discourse }))
+    Ok(done(Run { source, metadata, lexicon, layout: &layout, text, mentions, events, tables, discourse }))
 }

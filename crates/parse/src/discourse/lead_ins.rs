@@ -4,12 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use verbale_core::{EventKind, Status};
+use verbale_core::Status;
 
 use crate::document::{BlockKind, Layout};
-use crate::events::{
-    EventDraft, InstrumentDraft, ItemDraft, is_brought, is_occasion, listed, moves, of_sentences, scene,
-};
+use crate::events::{EventDraft, InstrumentDraft, is_brought, is_occasion, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::mentions::instruments::InstrumentMention;
@@ -62,25 +60,16 @@ pub(crate) fn govern(
                 summed.insert(place(&leader));
             }
         }
-        let items = listed_items(text, mentions, lexicon, &leader, index).filter(|_| !has_event);
-        let named = document.filter(|_| !has_event).map(|document| {
+        if let Some(document) = document.filter(|_| !has_event) {
             let usual = lexicon.frames.get(leader.frame).and_then(|frame| frame.instrument_status);
-            (document.range.clone(), Some(InstrumentDraft { usual, ..InstrumentDraft::named(document) }))
-        });
-        let counted = || Some((items.as_ref()?.first()?.range.clone(), None));
-        if let Some((trigger, instrument)) = named.or_else(counted) {
-            // What the items buy one by one, a lead-in only sums up; that documents were signed, it tells.
-            if instrument.is_none() {
-                summed.insert(place(&leader));
-            }
             made.push(EventDraft {
-                trigger,
+                trigger: document.range.clone(),
                 sentence: index,
                 own_dates: Vec::new(),
                 clause_dates: within(&mentions.dates, |date| &date.range, &sentence.range).collect(),
                 outer_dates: Vec::new(),
-                instrument,
-                items: items.unwrap_or_default(),
+                instrument: Some(InstrumentDraft { usual, ..InstrumentDraft::named(document) }),
+                items: Vec::new(),
                 ..leader
             });
         }
@@ -89,20 +78,6 @@ pub(crate) fn govern(
     events.retain(|event| !summed.contains(&place(event)) && !content.contains(&place(event)));
     events.extend(made);
     events.sort_by_key(place);
-}
-
-/// The things of a list item without an event, if its lead-in says that things are bought or sent: "Delivered so far: 24 howitzers".
-fn listed_items(
-    text: &Text<'_>,
-    mentions: &Mentions,
-    lexicon: &Lexicon,
-    leader: &EventDraft,
-    sentence: usize,
-) -> Option<Vec<ItemDraft>> {
-    let kind = lexicon.frames.get(leader.frame)?.kind;
-    let is_fed = moves(kind) && !matches!(kind, EventKind::Attack | EventKind::Signature);
-    let items = is_fed.then(|| scene::read(text, mentions, lexicon, sentence, listed))??;
-    (!items.is_empty()).then_some(items)
 }
 
 /// Items whose events name no place happen where their lead-in says: "The minister visited Kenya. During his trip:".

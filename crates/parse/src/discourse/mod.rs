@@ -1,12 +1,15 @@
-//! Stage 5: what crosses the sentence: lead-ins that govern their list, what became of proposed documents, missing years and dates
-//! counted from others, the date of each event, how events relate, why something is quoted, and what loaded words are about.
+//! Stage 5: what crosses the sentence: lead-ins that govern their list, items without a verb, the rows of tables, what became of proposed
+//! documents, missing years and dates counted from others, the date of each event, how events relate, why something is quoted, and what
+//! loaded words are about.
 
 pub(crate) mod dates;
 pub(crate) mod fates;
+pub(crate) mod fragments;
 pub(crate) mod framing;
 pub(crate) mod lead_ins;
 pub(crate) mod quotations;
 pub(crate) mod relations;
+pub(crate) mod tables;
 
 use crate::document::Layout;
 use crate::events::Events;
@@ -30,7 +33,8 @@ pub(crate) struct Discourse {
     pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
-/// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`] and [`fates`] have settled the events.
+/// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`], [`fragments`],
+/// [`tables`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,

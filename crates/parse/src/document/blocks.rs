@@ -10,6 +10,7 @@ use super::levels::HeadStyle;
 use super::lines::Line;
 use super::lists::{Marker, Series, Style};
 use super::notes::{Evidence, NoteStart, closes_notes, entry, is_notes_heading};
+use super::tabs;
 use super::text::{
     Ending, ending, expects_more, is_abbreviation, starts_lower, starts_upper, starts_url, words_up_to,
 };
@@ -110,7 +111,7 @@ impl<'a, 'l> Builder<'a, 'l> {
         if self.notes.is_some() && starts && closes_notes(line.text) {
             self.notes = None;
         }
-        if self.table(line, next) || self.quote(line) || self.note(line) {
+        if self.table(line, next) || self.tabs(line, next) || self.quote(line) || self.note(line) {
             return 1;
         }
         if self.notes.is_none()
@@ -163,6 +164,22 @@ impl<'a, 'l> Builder<'a, 'l> {
         }
         let mut draft = Draft::new(BlockKind::TableRow, line, 0);
         draft.fresh = !last_is_row;
+        self.close(draft);
+        true
+    }
+
+    /// Rows whose cells are parted by tabs; a first row without figures names the columns.
+    fn tabs(&mut self, line: &'l Line<'a>, next: Option<&'l Line<'a>>) -> bool {
+        let Some(cells) = tabs::cells(line) else { return false };
+        let last = self.assembly.drafts.last().filter(|_| !line.fresh());
+        let goes_on = last.is_some_and(|d| d.kind == BlockKind::TableRow && d.pieces.len() == cells.len());
+        if !goes_on && !next.is_some_and(|next| tabs::fit(&cells, next)) {
+            return false;
+        }
+        let mut draft = Draft::new(BlockKind::TableRow, line, 0);
+        draft.pieces = cells;
+        draft.fresh = !goes_on;
+        draft.header = !goes_on && !line.text.contains(|char: char| char.is_ascii_digit());
         self.close(draft);
         true
     }

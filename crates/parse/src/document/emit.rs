@@ -10,6 +10,7 @@ use super::layout::{Block, BlockKind, Layout, Link, Note, NoteMarker, Section};
 use super::levels::{HeadStyle, Levels};
 use super::reading::Reading;
 use super::runin;
+use super::tabs;
 
 /// Writes drafts into a layout.
 pub(super) struct Emitter<'a> {
@@ -44,6 +45,10 @@ impl<'a> Emitter<'a> {
 
     /// The text of a draft: lines joined, marks found and cut.
     pub(super) fn shape(&self, draft: &Draft) -> Shaped {
+        if draft.kind == BlockKind::TableRow && draft.pieces.len() > 1 {
+            let text = tabs::join(self.source, &draft.pieces, BETWEEN);
+            return Shaped { text, marks: Marks::default(), markers: Vec::new() };
+        }
         let joined = join(self.source, &draft.pieces, self.vocabulary);
         let mut marks = scan(joined.text(), self.labels);
         if draft.kind == BlockKind::TableRow {
@@ -232,7 +237,10 @@ fn open_section(layout: &mut Layout, block: usize, range: &Range<usize>, level: 
     });
 }
 
-/// The cells of a table row, joined by `" ; "`.
+/// What stands between the cells of a row.
+pub(crate) const BETWEEN: &str = " ; ";
+
+/// The cells of a table row, parted by [`BETWEEN`].
 fn cells(joined: &Reading) -> Shaped {
     let row = joined.text();
     let inner_start = usize::from(row.starts_with('|'));
@@ -245,7 +253,7 @@ fn cells(joined: &Reading) -> Shaped {
         let body = cell.trim_matches([' ', '*', '_']);
         let start = at + cell.find(body).unwrap_or(0);
         if !first {
-            text.push_atom(" ; ", joined.source_range(gap..start.max(gap + 1)));
+            text.push_atom(BETWEEN, joined.source_range(gap..start.max(gap + 1)));
         }
         first = false;
         text.append(joined, start..start + body.len());

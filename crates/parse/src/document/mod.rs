@@ -36,6 +36,7 @@ mod masthead;
 mod notes;
 mod reading;
 mod runin;
+mod tabs;
 mod targets;
 mod text;
 mod word_lists;
@@ -44,6 +45,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use emit::BETWEEN as BETWEEN_CELLS;
 pub use layout::{Block, BlockKind, Head, HeadField, Layout, Link, Note, NoteMarker, Section};
 pub use reading::Reading;
 

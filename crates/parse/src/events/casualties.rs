@@ -37,7 +37,7 @@ impl CasualtyDraft {
     }
 
     /// Adds what a part of the event cost.
-    pub(super) fn take(&mut self, mut part: Self) {
+    pub(crate) fn take(&mut self, mut part: Self) {
         for (own, other) in self.all().into_iter().zip(part.all()) {
             *own = own.or(*other);
         }

@@ -154,8 +154,12 @@ fn without_parts(items: Vec<ItemDraft>) -> Vec<ItemDraft> {
 
 /// The things that a line of a list names without a verb: "- 24 howitzers"; those that are counted, else the first.
 pub(crate) fn listed(scene: &Scene<'_, '_>) -> Vec<ItemDraft> {
-    let has_subject = |verb: usize| scene.children(verb, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
-    if (0..scene.len()).any(|token| scene.is_verb(token) && has_subject(token)) {
+    // "40 used tanks": a participle may be read as a verb, but then has no subject that could act.
+    let acts = |verb: usize| {
+        scene.tag(verb) != Tag::VBG
+            && scene.tree.subject(verb).is_some_and(|subject| scene.is_noun(subject.token))
+    };
+    if (0..scene.len()).any(|token| scene.is_verb(token) && acts(token)) {
         return Vec::new();
     }
     let things =

@@ -159,7 +159,7 @@ fn items(source: &str) -> Vec<String> {
     let text = Text::of_layout(&layout);
     let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
     let mut events = find(&text, &mut mentions, &lexicon);
-    crate::discourse::lead_ins::govern(&layout, &text, &mentions, &lexicon, &mut events.drafts);
+    crate::discourse::fragments::tell(&layout, &text, &mentions, &lexicon, &mut events);
     let item = |item: &ItemDraft| {
         let count = item.quantity.map(|index| mentions.quantities[index].value.to_string() + " ");
         format!("{}{} ({})", count.unwrap_or_default(), text.slice(&item.range), item.category)

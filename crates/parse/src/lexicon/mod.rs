@@ -1,6 +1,7 @@
 //! What verbale knows about the world: readable files, embedded, extended at run time.
 
 mod actors;
+pub(crate) mod columns;
 pub(crate) mod descriptions;
 mod error;
 pub(crate) mod event_words;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub(crate) use actors::KnownActor;
+use columns::ColumnWords;
 use descriptions::Descriptions;
 pub use error::LexiconError;
 use event_words::EventWords;
@@ -51,6 +53,7 @@ pub(crate) struct Lexicon {
     pub(crate) heads: Heads,
     pub(crate) event_words: EventWords,
     pub(crate) items: ItemWords,
+    pub(crate) columns: ColumnWords,
     pub(crate) descriptions: Descriptions,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
@@ -182,6 +185,7 @@ impl Files {
             heads: Heads::embedded()?,
             event_words: EventWords::embedded()?,
             items: ItemWords::embedded()?,
+            columns: ColumnWords::embedded(&self.frames)?,
             descriptions: Descriptions::embedded()?,
             names,
             frames: self.frames,

@@ -46,7 +46,7 @@ impl Mentions {
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
-    let dates::Times { dates, durations } = lexicon.times.find(layout, text);
+    let dates::Times { dates, durations } = lexicon.times.find(layout, text, &lexicon.columns);
     let quotations = quotations::find(layout, text);
     let instruments = instruments::find(text, &quotations);
     let others = dates.iter().map(|date| date.range.clone());

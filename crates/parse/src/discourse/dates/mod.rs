@@ -95,7 +95,8 @@ mod tests {
     fn read(source: &str, published: Option<&str>) -> Vec<(String, SettledDate)> {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let mentions = Lexicon::embedded().unwrap().times.find(&layout, &text).dates;
+        let lexicon = Lexicon::embedded().unwrap();
+        let mentions = lexicon.times.find(&layout, &text, &lexicon.columns).dates;
         let quoted = crate::mentions::quotations::find(&layout, &text).ranges;
         let metadata =
             Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };

@@ -73,6 +73,9 @@ impl Matcher<'_, '_> {
         {
             return false;
         }
+        if self.place.cells.contains(&at) && (next == self.place.tokens.end || self.word(next) == ";") {
+            return true;
+        }
         // "1979: the invasion" has the form of a heading wherever it stands.
         let labels = before.is_none() && (next == self.place.tokens.end || self.word(next) == ":");
         if labels || self.place.heads && !self.is_content(next) {

@@ -6,6 +6,7 @@
 
 mod build;
 pub(crate) mod calendar;
+mod columns;
 mod context;
 mod days;
 mod grammar;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 use build::Built;
 pub(crate) use build::Duration;
+use columns::Columns;
 pub(crate) use days::{NamedDay, read as read_days};
 pub(crate) use grammar::Grammar;
 use matcher::Matcher;
@@ -28,6 +30,7 @@ pub(crate) use words::{has_class, is_month_or_season, is_weekday};
 
 use crate::document::{BlockKind, Layout};
 use crate::lexicon::LexiconError;
+use crate::lexicon::columns::ColumnWords;
 use crate::text::Text;
 
 /// Words that name a calendar time.
@@ -69,6 +72,8 @@ struct Place {
     tokens: Range<usize>,
     /// Whether the block is a heading, in which a bare number of four digits is a year.
     heads: bool,
+    /// The tokens that begin the cells of columns of dates.
+    cells: Vec<usize>,
     /// The date before.
     before: Option<Before>,
 }
@@ -92,11 +97,12 @@ impl Grammar {
     }
 
     /// Finds the times of a text.
-    pub(crate) fn find(&self, layout: &Layout, text: &Text<'_>) -> Times {
+    pub(crate) fn find(&self, layout: &Layout, text: &Text<'_>, columns: &ColumnWords) -> Times {
         let tokens = text.tokens();
         let ids: Vec<WordId> =
             tokens.iter().map(|token| self.words.id(token, text.slice(&token.range()))).collect();
         let mut times = Times::default();
+        let mut columns = Columns::new(columns);
         let mut section = 0;
         let title = layout.head.title.as_ref().map_or(0..0, |title| title.range.clone());
         for (block, kind, tokens) in text.blocks() {
@@ -108,7 +114,8 @@ impl Grammar {
             section += usize::from(heads);
             let mut at = tokens.start;
             let end = tokens.end;
-            let place = Place { tokens, heads, before: None };
+            let cells = layout.blocks.get(block).map(|block| columns.cells(block, text)).unwrap_or_default();
+            let place = Place { tokens, heads, cells, before: None };
             let mut matcher = Matcher::new(self, text, &ids, place);
             while at < end {
                 // Most words have nothing to do with time.
@@ -178,7 +185,8 @@ mod tests {
     fn dates(source: &str) -> Vec<String> {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let times = Lexicon::embedded().unwrap().times.find(&layout, &text);
+        let lexicon = Lexicon::embedded().unwrap();
+        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
         times.dates.iter().map(|mention| text.slice(&mention.range).to_owned()).collect()
     }
 
@@ -186,6 +194,12 @@ mod tests {
     fn years_of_headings() {
         let text = "# The crisis, 1993-1996\n\n## Cyprus 1974\n\nThe guard landed 1500 men on the coast of the island.\n";
         assert_eq!(dates(text), ["1993-1996", "1974"]);
+    }
+
+    #[test]
+    fn years_of_columns() {
+        let table = "| Ship | Ordered | Crew |\n|---|---|---|\n| Frigate | 1998 | 1998 |\n";
+        assert_eq!(dates(table), ["1998"]);
     }
 
     #[test]
@@ -209,7 +223,8 @@ mod tests {
         let source = "For two days and several nights, a 26-year truce held every two years.";
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let times = Lexicon::embedded().unwrap().times.find(&layout, &text);
+        let lexicon = Lexicon::embedded().unwrap();
+        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
         let found: Vec<_> = times
             .durations
             .iter()
