@@ -252,7 +252,11 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return match apposed {
             Some(name) => vec![Who::Mention(name)],
             None if mention.is_place => Vec::new(),
-            None => vec![Who::Mention(index)],
+            None => {
+                let mut all = sharing_head(scene, index);
+                all.push(index);
+                all.into_iter().map(Who::Mention).collect()
+            }
         };
     }
     if depth >= DEPTH {
@@ -305,6 +309,32 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return vec![Who::Described(Box::new(Description { range, kind, sector, country, usage }))];
     }
     owners
+}
+
+/// Who shares the last word of an actor's name: the Peruvian troops of "Peruvian and Kenyan troops", whose mention is the adjective.
+fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
+    let all = &scene.mentions.actors;
+    let mut start = all[index].range.start;
+    let mut found = Vec::new();
+    for before in (0..index).rev() {
+        let mention = &all[before];
+        if mention.range.end + ", and ".len() < start {
+            break;
+        }
+        if mention.range.end > start || mention.by == MentionBy::Demonym {
+            continue;
+        }
+        let joined = matches!(scene.text.slice(&(mention.range.end..start)).trim(), "and" | "," | ", and");
+        let is_adjective = scene.tag(scene.tokens_of(&mention.range).start) == Tag::JJ;
+        let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
+        if !joined || !is_adjective || kind(before) != kind(index) {
+            break;
+        }
+        start = mention.range.start;
+        found.push(before);
+    }
+    found.reverse();
+    found
 }
 
 /// The actor whose name stands in apposition to a noun.
