@@ -7,6 +7,7 @@ use verbale_syntax::Label;
 
 use super::participants::{Who, named_by};
 use super::scene::Scene;
+use super::speech;
 use super::trigger::Found;
 use crate::lexicon::event_words::SayingPart;
 
@@ -77,10 +78,14 @@ fn pronoun(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
 }
 
 fn speaker_of(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
-    named_by(scene, scene.logical_subject(verb)?, 0).into_iter().next()
+    let subject = scene.logical_subject(verb).or_else(|| scene.tree.passive_agent(verb));
+    let named = subject.and_then(|subject| named_by(scene, subject, 0).into_iter().next());
+    // Of whom it is said does not say it.
+    named.or_else(|| speech::speaker(scene, verb).filter(|_| !scene.tree.is_passive(verb)))
 }
 
-/// The verb of saying that is set into what is said: "The convoy, Chad added, was attacked", "as Chad claims, it was attacked".
+/// The verb of saying that is set into what is said: "The convoy, Chad added, was attacked", "as Chad claims, it was
+/// attacked", "as reported by Chad".
 fn set_in(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let is_set_in = |verb: &usize| {
         let mut content = scene.children(*verb, &[Label::Ccomp, Label::Dobj, Label::Xcomp]);
@@ -92,7 +97,7 @@ fn set_in(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         scene.is_verb(*verb)
             && is_clause
             && content.next().is_none()
-            && scene.tree.child(*verb, Label::Nsubj).is_some()
+            && (scene.tree.child(*verb, Label::Nsubj).is_some() || scene.tree.passive_agent(*verb).is_some())
             && certainty(scene, *verb, SayingPart::Verb).is_some()
     };
     scene.children(at, &[Label::Parataxis, Label::Advcl, Label::Ccomp, Label::Dep]).find(is_set_in)
@@ -126,8 +131,12 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
             if infinitive && !perfect() {
                 return None;
             }
-            // "is said to have left": nobody says that it was so.
-            let is_rumour = infinitive && certainty == Certainty::Asserted && scene.tree.is_passive(head);
+            // "is said to have left", "it was reported that they left": nobody says that it was so.
+            let is_vague = infinitive || matches!(scene.lemma(head), "say" | "report");
+            let is_rumour = is_vague
+                && certainty == Certainty::Asserted
+                && scene.tree.is_passive(head)
+                && scene.tree.passive_agent(head).is_none();
             let certainty = if is_rumour { Certainty::Alleged } else { certainty };
             Some(AttributionDraft { speaker: speaker_of(head), certainty, cue: cue(head) })
         }
@@ -177,7 +186,13 @@ fn according_to(scene: &Scene<'_, '_>, trigger: usize) -> Option<AttributionDraf
         .find(|&token| scene.lower(token) == "according" && scene.tree.head(token).is_some_and(governs))?;
     let to = scene.tree.children(according).find(|&child| scene.lower(child) == "to")?;
     let source = scene.children(to, &[Label::Pobj]).next()?;
-    let speaker = named_by(scene, source, 0).into_iter().next()?;
+    let named = |noun: usize| named_by(scene, noun, 0).into_iter().next();
+    // "according to a report by Chad"
+    let author = || {
+        let mut all = ["by", "from", "of"].iter().filter_map(|word| scene.tree.prepositional(source, word));
+        all.find_map(named)
+    };
+    let speaker = named(source).or_else(author)?;
     let cue = scene.range(according..to + 1);
     Some(AttributionDraft { speaker: Some(speaker), certainty: Certainty::Asserted, cue })
 }

@@ -89,6 +89,13 @@ fn who_says_so() {
         said("Chad said that the road was closed. Libya, it added, had attacked the convoy."),
         by("Chad", "asserted")
     );
+    assert_eq!(
+        said("According to a report by the Kenyan ministry of defence, rebels attacked the port."),
+        by("Kenyan ministry of defence", "asserted")
+    );
+    assert_eq!(said("As reported by Chad, Libya attacked the convoy."), by("Chad", "asserted"));
+    assert_eq!(said("Chad was quoted as saying that Libya had attacked the camp."), by("Chad", "asserted"));
+    assert_eq!(said("It was reported that Libya had attacked Chad."), Some((None, "alleged".to_owned())));
     assert_eq!(said("Libya is said to have attacked Chad."), Some((None, "alleged".to_owned())));
 }
 
