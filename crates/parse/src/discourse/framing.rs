@@ -146,6 +146,11 @@ fn hedge(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -
         Label::Amod => SayingPart::Adjective,
         _ => return None,
     };
+    // "A rebel-claimed raid" says who claims it.
+    let is_hyphened = token.checked_sub(1).is_some_and(|before| scene.lower(before) == "-");
+    if is_hyphened {
+        return None;
+    }
     let (_, certainty) = scene.lexicon.event_words.saying(part, scene.lower(token)).first()?;
     let event = event_at(scene, scene.tree.head(token)?, events);
     // "The disputed island" is claimed by two, and there is no doubt of that.
@@ -200,6 +205,11 @@ fn listed(
     {
         return None;
     }
+    // "The criminal courts" are called so.
+    let is_known = toward.is_some() && scene.actor_at(token).is_none() || event.is_some();
+    if words.toward == Some(Toward::Known) && !is_known {
+        return None;
+    }
     let event = event.or_else(|| event_at(scene, token, events));
     Some(SettledFraming { range: scene.range(tokens), kind: words.kind, toward, event })
 }
@@ -250,16 +260,13 @@ fn beside_object(scene: &Scene<'_, '_>, verb: usize, rest: &[String]) -> Option<
 fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: Toward) -> Option<usize> {
     match toward {
         Toward::Subject => scene.logical_subject(token),
-        Toward::Object if scene.is_verb(token) && scene.tree.is_passive(token) => {
-            scene.tree.subject(token).map(|subject| subject.token)
-        }
         Toward::Object => {
-            let object = scene.tree.object(token).map(|object| object.token);
-            let governed = || tokens.clone().find_map(|token| scene.children(token, &[Label::Pobj]).next());
-            object.or_else(governed)
+            // "blamed the raid on Kenya"
+            let governed = tokens.clone().find_map(|token| scene.children(token, &[Label::Pobj]).next());
+            governed.or_else(|| scene.logical_object(token))
         }
         // "Kenya is the aggressor", "the aggressor, Kenya": it says of somebody what he is.
-        Toward::Noun | Toward::Deed => match scene.label(token) {
+        Toward::Noun | Toward::Deed | Toward::Known => match scene.label(token) {
             Label::Attr | Label::Acomp => Some(scene.tree.subject(scene.tree.head(token)?)?.token),
             Label::Oprd => Some(scene.tree.object(scene.tree.head(token)?)?.token),
             Label::Amod | Label::Compound | Label::Nmod => scene.tree.head(token),
@@ -292,7 +299,8 @@ fn whose(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
 /// Whether a noun of the list is what somebody is or shows: "the cruelty of Kenya".
 fn is_quality(scene: &Scene<'_, '_>, noun: usize) -> bool {
     let words = WORDS.get(&(Part::Noun, scene.lemma(noun).to_lowercase()));
-    words.is_some_and(|all| all.iter().any(|words| words.toward == Some(Toward::Noun)))
+    words
+        .is_some_and(|all| all.iter().any(|words| matches!(words.toward, Some(Toward::Noun | Toward::Known))))
 }
 
 /// "accused Kenya of treachery", "thanked Kenya for its courage": whom the verb judges is whom the words behind it are about.

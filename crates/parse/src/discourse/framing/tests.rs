@@ -84,6 +84,8 @@ fn whom_a_deed_befell_is_not_blamed_for_it() {
     };
     let about = |words: &str, actor: Option<&str>| (words.to_owned(), actor.map(str::to_owned));
     assert_eq!(toward("Kenya spoke of the massacre of Somalis."), [about("massacre", None)]);
+    assert_eq!(toward("Chad blamed the raid on Libya."), [about("blamed the raid on", Some("Libya"))]);
+    assert_eq!(toward("Kenya passed a law on illegal fishing and the criminal courts."), []);
     assert_eq!(toward("Kenya accused Somalia of treachery."), [about("treachery", Some("Somalia"))]);
     assert_eq!(
         toward("Libya attacked Chad in 1983. France condemned the brutal attack."),
