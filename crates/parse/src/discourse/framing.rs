@@ -5,7 +5,7 @@ mod words;
 
 use std::ops::Range;
 
-use verbale_core::{FramingKind, QuotationKind, Role};
+use verbale_core::{Certainty, EventKind, FramingKind, MentionBy, QuotationKind, Role};
 use verbale_syntax::{Label, Tag};
 
 use super::quotations::SettledQuotation;
@@ -42,20 +42,38 @@ pub(crate) fn settle(
     for sentence in text.told() {
         let own: Vec<(usize, &EventDraft)> =
             of_sentences(events, sentence..sentence + 1).map(|index| (index, &events[index])).collect();
-        let found = scene::read(text, mentions, lexicon, sentence, |scene| of_scene(scene, &own));
+        let found = scene::read(text, mentions, lexicon, sentence, |scene| of_scene(scene, &own, events));
         all.extend(found.unwrap_or_default());
     }
     let scare = mentions.quotations.ranges.iter().zip(quotations);
-    let scare =
-        scare.filter(|(_, settled)| settled.kind == QuotationKind::Scare).map(|(range, _)| SettledFraming {
+    let is_new = |range: &Range<usize>| {
+        let before =
+            all.get(..all.partition_point(|other| other.range.start < range.end)).unwrap_or_default();
+        !before.iter().rev().take(NEAR).any(|other| frames_same(text, other, range))
+    };
+    let scare = scare.filter(|(range, settled)| settled.kind == QuotationKind::Scare && is_new(range));
+    let scare: Vec<_> = scare
+        .map(|(range, _)| SettledFraming {
             range: range.clone(),
             kind: FramingKind::Distancing,
             toward: named_in(mentions, range),
             event: None,
-        });
+        })
+        .collect();
     all.extend(scare);
     all.sort_by_key(|framing| (framing.range.start, framing.range.end));
     all
+}
+
+/// How many framing words before the end of a quotation may speak of it.
+const NEAR: usize = 4;
+
+/// Whether a framing word says already what the marks around some words say: “so-called ‘zone’” and “‘sham’ talks” are each one framing.
+fn frames_same(text: &Text<'_>, framing: &SettledFraming, quoted: &Range<usize>) -> bool {
+    let before = framing.kind == FramingKind::Distancing
+        && framing.range.end <= quoted.start
+        && !text.slice(&(framing.range.end..quoted.start)).contains(char::is_alphanumeric);
+    before || framing.range == *quoted
 }
 
 /// Whether words right before a quotation keep it at a distance: "the so-called “republic”", "the alleged “plot”".
@@ -75,14 +93,50 @@ fn named_in(mentions: &Mentions, range: &Range<usize>) -> Option<usize> {
     mentions.actors.get(first).filter(|actor| actor.range.end <= range.end && !actor.is_place).map(|_| first)
 }
 
-fn of_scene(scene: &Scene<'_, '_>, events: &[(usize, &EventDraft)]) -> Vec<SettledFraming> {
+fn of_scene(
+    scene: &Scene<'_, '_>,
+    events: &[(usize, &EventDraft)],
+    told: &[EventDraft],
+) -> Vec<SettledFraming> {
     let mut all: Vec<SettledFraming> = Vec::new();
     for token in 0..scene.len() {
-        let found = listed(scene, token, events).or_else(|| hedge(scene, token, events));
+        let found = listed(scene, token, events, told).or_else(|| hedge(scene, token, events));
         let free = |found: &SettledFraming| all.last().is_none_or(|last| last.range.end <= found.range.start);
         all.extend(found.filter(free));
     }
     all
+}
+
+/// Who did what a framed noun takes up from the words before it: "Libya shelled Faya. Chad condemned the brutal attack." Nobody,
+/// unless what was told last before it is of that sort and has one doer.
+fn told_before(scene: &Scene<'_, '_>, noun: usize, events: &[EventDraft]) -> Option<usize> {
+    let is_force = |frame: usize| {
+        let kind = scene.lexicon.frames.get(frame).map(|frame| frame.kind);
+        matches!(kind, Some(EventKind::Attack | EventKind::Offensive | EventKind::Capture))
+    };
+    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase());
+    let takes_up = frames.iter().any(|trigger| is_force(trigger.frame))
+        && scene.children(noun, &[Label::Det]).any(|det| matches!(scene.lower(det), "the" | "this"));
+    if !takes_up {
+        return None;
+    }
+    let at = scene.range(noun..noun + 1).start;
+    let block = |position: usize| scene.text.block_end(position);
+    let sentence = scene.text.sentence_at(at)?;
+    let end = events.partition_point(|event| event.sentence <= sentence);
+    let near = events.get(..end)?.iter().rev().take_while(|event| event.sentence + 1 >= sentence);
+    let last = near.filter(|event| event.trigger.end <= at).find(|event| is_force(event.frame))?;
+    let mut doers = last.participants.iter().filter(|found| found.role == Role::Actor);
+    let doer = doers.next().filter(|_| doers.next().is_none())?.who.mention()?;
+    if block(last.trigger.start) != block(at) {
+        return None;
+    }
+    // Who judges it did not do it.
+    let actor = |index: usize| scene.mentions.actors.get(index).map(|mention| mention.actor);
+    let judge = scene.logical_subject(scene.tree.clause(noun));
+    let judges = judge.map(|judge| named_by(scene, judge, 0)).unwrap_or_default();
+    let is_judge = judges.iter().filter_map(Who::mention).any(|other| actor(other) == actor(doer));
+    (!is_judge).then_some(doer)
 }
 
 /// "allegedly", "the alleged plot"
@@ -92,21 +146,28 @@ fn hedge(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -
         Label::Amod => SayingPart::Adjective,
         _ => return None,
     };
-    if scene.lexicon.event_words.saying(part, scene.lower(token)).is_empty() {
+    // "A rebel-claimed raid" says who claims it.
+    let is_hyphened = token.checked_sub(1).is_some_and(|before| scene.lower(before) == "-");
+    if is_hyphened {
         return None;
     }
-    let target = scene.tree.head(token)?;
+    let (_, certainty) = scene.lexicon.event_words.saying(part, scene.lower(token)).first()?;
+    let event = event_at(scene, scene.tree.head(token)?, events);
+    // "The disputed island" is claimed by two, and there is no doubt of that.
+    if *certainty == Certainty::Disputed && event.is_none() {
+        return None;
+    }
     let range = scene.range(token..token + 1);
-    Some(SettledFraming {
-        range,
-        kind: FramingKind::Hedge,
-        toward: None,
-        event: event_at(scene, target, events),
-    })
+    Some(SettledFraming { range, kind: FramingKind::Hedge, toward: None, event })
 }
 
-/// Words of the list that begin with a token.
-fn listed(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) -> Option<SettledFraming> {
+/// Words of the list that begin with a token; `told` is all that the text tells.
+fn listed(
+    scene: &Scene<'_, '_>,
+    token: usize,
+    events: &[(usize, &EventDraft)],
+    told: &[EventDraft],
+) -> Option<SettledFraming> {
     // "anti-terrorist measures" call nobody a terrorist, and who "did not condemn" it condemned nothing.
     if is_against(scene, token) || scene.is_verb(token) && scene.tree.is_negated(token) {
         return None;
@@ -134,9 +195,10 @@ fn listed(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) 
         let (_, event) = events.iter().find(|(index, _)| Some(*index) == event)?;
         event.participants.iter().find(|found| found.role == Role::Actor)?.who.mention()
     };
-    let is_quality = part == Part::Noun && target == Some(token);
-    let named = || whose(scene, target?, is_quality)?.mention();
-    let toward = words.toward.and_then(|_| named().or_else(doer));
+    let named = || whose(scene, target?)?.mention();
+    let toward = words.toward.and_then(|_| {
+        accused(scene, target?).or_else(named).or_else(doer).or_else(|| told_before(scene, target?, told))
+    });
     // "Because of the rain" blames nobody.
     if toward.is_none()
         && (words.kind == FramingKind::CausalBlame
@@ -144,13 +206,20 @@ fn listed(scene: &Scene<'_, '_>, token: usize, events: &[(usize, &EventDraft)]) 
     {
         return None;
     }
+    // "The criminal courts" are called so.
+    let is_known = toward.is_some() && scene.actor_at(token).is_none() || event.is_some();
+    if words.toward == Some(Toward::Known) && !is_known {
+        return None;
+    }
     let event = event.or_else(|| event_at(scene, token, events));
     Some(SettledFraming { range: scene.range(tokens), kind: words.kind, toward, event })
 }
 
 fn part(scene: &Scene<'_, '_>, token: usize) -> Option<Part> {
-    // The words of a name frame nothing.
-    if scene.actor_at(token).is_some() && scene.tree.form(token).starts_with(char::is_uppercase) {
+    // The words of a name frame nothing; a description that opens a sentence is no name ("Heroic gunners").
+    let is_described = |index: usize| scene.mentions.actors[index].by == MentionBy::Description;
+    let is_name = |index: usize| token > 0 || !is_described(index);
+    if scene.actor_at(token).is_some_and(is_name) && scene.tree.form(token).starts_with(char::is_uppercase) {
         return None;
     }
     match scene.tag(token) {
@@ -192,16 +261,13 @@ fn beside_object(scene: &Scene<'_, '_>, verb: usize, rest: &[String]) -> Option<
 fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: Toward) -> Option<usize> {
     match toward {
         Toward::Subject => scene.logical_subject(token),
-        Toward::Object if scene.is_verb(token) && scene.tree.is_passive(token) => {
-            scene.tree.subject(token).map(|subject| subject.token)
-        }
         Toward::Object => {
-            let object = scene.tree.object(token).map(|object| object.token);
-            let governed = || tokens.clone().find_map(|token| scene.children(token, &[Label::Pobj]).next());
-            object.or_else(governed)
+            // "blamed the raid on Kenya"
+            let governed = tokens.clone().find_map(|token| scene.children(token, &[Label::Pobj]).next());
+            governed.or_else(|| scene.logical_object(token))
         }
         // "Kenya is the aggressor", "the aggressor, Kenya": it says of somebody what he is.
-        Toward::Noun => match scene.label(token) {
+        Toward::Noun | Toward::Deed | Toward::Known => match scene.label(token) {
             Label::Attr | Label::Acomp => Some(scene.tree.subject(scene.tree.head(token)?)?.token),
             Label::Oprd => Some(scene.tree.object(scene.tree.head(token)?)?.token),
             Label::Amod | Label::Compound | Label::Nmod => scene.tree.head(token),
@@ -211,8 +277,8 @@ fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: To
 }
 
 /// Who a noun phrase is, or whose deed or thing it is: who did it rather than whom it befell. "The cruelty of Kenya" is Kenya's, but
-/// the killing of civilians is not theirs: `is_quality` tells them apart.
-fn whose(scene: &Scene<'_, '_>, noun: usize, is_quality: bool) -> Option<Who> {
+/// the killing of civilians is not theirs: the list of words tells them apart.
+fn whose(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
     let named = |token: usize, depth: usize| {
         named_by(scene, token, depth).into_iter().find(|who| who.mention().is_some())
     };
@@ -227,8 +293,32 @@ fn whose(scene: &Scene<'_, '_>, noun: usize, is_quality: bool) -> Option<Who> {
             scene.children(noun, &[Label::Poss, Label::Amod, Label::Compound, Label::Nmod, Label::Appos]);
         owners.find_map(|owner| named(owner, 1).filter(|_| !is_against(scene, owner)))
     };
-    let of = || named(scene.tree.prepositional(noun, "of").filter(|_| is_quality)?, 0);
+    let of = || named(scene.tree.prepositional(noun, "of").filter(|_| is_quality(scene, noun))?, 0);
     own().or_else(by).or_else(owner).or_else(of)
+}
+
+/// Whether a noun of the list is what somebody is or shows: "the cruelty of Kenya".
+fn is_quality(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    let words = WORDS.get(&Part::Noun).and_then(|words| words.get(&scene.lemma(noun).to_lowercase()));
+    words
+        .is_some_and(|all| all.iter().any(|words| matches!(words.toward, Some(Toward::Noun | Toward::Known))))
+}
+
+/// "accused Kenya of treachery", "thanked Kenya for its courage": whom the verb judges is whom the words behind it are about.
+fn accused(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj)?;
+    let verb = scene.tree.head(preposition).filter(|&verb| scene.is_verb(verb))?;
+    if scene.actor_at(noun).is_some() || !matches!(scene.lower(preposition), "of" | "for") {
+        return None;
+    }
+    let lemma = scene.lemma(verb).to_lowercase();
+    let judges = WORDS.get(&Part::Verb).and_then(|words| words.get(&lemma)).is_some_and(|all| {
+        all.iter().any(|words| words.rest.is_empty() && words.toward == Some(Toward::Object))
+    });
+    if !judges && !matches!(lemma.as_str(), "accuse" | "suspect" | "convict" | "acquit") {
+        return None;
+    }
+    named_by(scene, scene.logical_object(verb)?, 0).into_iter().find_map(|who| who.mention())
 }
 
 /// "anti-Kenyan slogans" are not Kenya's, and "pro-Kenyan" ones need not be.

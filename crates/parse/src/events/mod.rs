@@ -124,8 +124,22 @@ pub(crate) fn find(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon) 
 
 fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
     let mut events = Events::default();
+    let mut reporter: Option<(usize, Who)> = None;
     for index in text.told() {
-        scene::read(text, mentions, lexicon, index, |scene| of_scene(scene, index, &mut events));
+        let goes_on = |before: usize| {
+            before + 1 == index && text.sentences()[before].block == text.sentences()[index].block
+        };
+        let before = reporter.take().filter(|(sentence, _)| goes_on(*sentence)).map(|(_, who)| who);
+        let who = scene::read(text, mentions, lexicon, index, |scene| {
+            let first = events.drafts.len();
+            of_scene(scene, index, &mut events);
+            let new = events.drafts.get_mut(first..).unwrap_or_default().iter_mut();
+            for attribution in new.filter_map(|event| event.attribution.as_mut()) {
+                attribution::go_on(scene, attribution, before.as_ref());
+            }
+            attribution::reporter(scene, before)
+        });
+        reporter = who.flatten().map(|who| (index, who));
     }
     events
 }

@@ -25,7 +25,11 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return match apposed {
             Some(name) => vec![Who::Mention(name)],
             None if mention.is_place => Vec::new(),
-            None => vec![Who::Mention(index)],
+            None => {
+                let mut all = sharing_head(scene, index);
+                all.push(index);
+                all.into_iter().map(Who::Mention).collect()
+            }
         };
     }
     if depth >= DEPTH {
@@ -89,6 +93,32 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return vec![Who::Described(Box::new(Description { range, kind, sector, by, country, usage }))];
     }
     owners
+}
+
+/// Who shares the last word of an actor's name: the Peruvian troops of "Peruvian and Kenyan troops", whose mention is the adjective.
+fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
+    let all = &scene.mentions.actors;
+    let mut start = all[index].range.start;
+    let mut found = Vec::new();
+    for before in (0..index).rev() {
+        let mention = &all[before];
+        if mention.range.end + ", and ".len() < start {
+            break;
+        }
+        if mention.range.end > start || mention.by == MentionBy::Demonym {
+            continue;
+        }
+        let joined = matches!(scene.text.slice(&(mention.range.end..start)).trim(), "and" | "," | ", and");
+        let is_adjective = scene.tag(scene.tokens_of(&mention.range).start) == Tag::JJ;
+        let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
+        if !joined || !is_adjective || kind(before) != kind(index) {
+            break;
+        }
+        start = mention.range.start;
+        found.push(before);
+    }
+    found.reverse();
+    found
 }
 
 /// A name of one word that nothing else knows, where it stands alone: "Karimu accused", but not "Article 5", "the Karimu accord".

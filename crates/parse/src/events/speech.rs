@@ -17,6 +17,7 @@ use crate::mentions::Mentions;
 use crate::text::{Text, TokenKind, within};
 pub(crate) use quoted::top;
 use quoted::{Quoted, says};
+pub(super) use speaker::speaker;
 
 /// Quoted words that somebody says.
 #[derive(Debug, Clone, PartialEq, Eq)]

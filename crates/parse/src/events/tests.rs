@@ -236,3 +236,46 @@ fn a_number_is_counted_once() {
         ["- - - -", "- - - -", "10 - - -"]
     );
 }
+
+#[test]
+fn who_says_so() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let said = |source: &str| {
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+        let events = find(&text, &mut mentions, &lexicon).drafts;
+        let attack = events.into_iter().rfind(|event| text.slice(&event.trigger) == "attacked").unwrap();
+        let attribution = attack.attribution?;
+        let name =
+            |who: Who| Some(mentions.actor(&lexicon, mentions.actors[who.mention()?].actor)?.name.clone());
+        Some((attribution.speaker.and_then(name), attribution.certainty.to_string()))
+    };
+    let by = |who: &str, certainty: &str| Some((Some(who.to_owned()), certainty.to_owned()));
+    assert_eq!(said("Libya attacked the convoy."), None);
+    assert_eq!(said("The convoy, Chad claimed, had attacked the camp."), by("Chad", "alleged"));
+    assert_eq!(said("As Chad claimed, Libya attacked the convoy."), by("Chad", "alleged"));
+    assert_eq!(said("According to Nairobi, Somalia attacked the convoy."), by("Kenya", "asserted"));
+    assert_eq!(
+        said("Chad said that the road was closed. Libya, it added, had attacked the convoy."),
+        by("Chad", "asserted")
+    );
+    assert_eq!(
+        said("According to a report by the Kenyan ministry of defence, rebels attacked the port."),
+        by("Kenyan ministry of defence", "asserted")
+    );
+    assert_eq!(said("As reported by Chad, Libya attacked the convoy."), by("Chad", "asserted"));
+    assert_eq!(said("Chad was quoted as saying that Libya had attacked the camp."), by("Chad", "asserted"));
+    assert_eq!(said("It was reported that Libya had attacked Chad."), Some((None, "alleged".to_owned())));
+    assert_eq!(said("Libya is said to have attacked Chad."), Some((None, "alleged".to_owned())));
+}
+
+#[test]
+fn two_adjectives_before_one_noun_are_two_actors() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read("On 3 May 1987 Libyan and Chadian troops clashed near the border.");
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let events = find(&text, &mut mentions, &lexicon).drafts;
+    assert_eq!(events.first().unwrap().participants.len(), 2);
+}

@@ -75,3 +75,28 @@ fn the_event_that_is_framed() {
     assert_eq!(event("Libya allegedly attacked Chad."), [Some("attacked".to_owned())]);
     assert_eq!(event("The brutal attack on Chad by Libya went on."), [Some("attack".to_owned())]);
 }
+
+#[test]
+fn whom_a_deed_befell_is_not_blamed_for_it() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let toward = |source: &str| {
+        framing(source, &lexicon).into_iter().map(|(words, _, actor, _)| (words, actor)).collect::<Vec<_>>()
+    };
+    let about = |words: &str, actor: Option<&str>| (words.to_owned(), actor.map(str::to_owned));
+    assert_eq!(toward("Kenya spoke of the massacre of Somalis."), [about("massacre", None)]);
+    assert_eq!(toward("Chad blamed the raid on Libya."), [about("blamed the raid on", Some("Libya"))]);
+    assert_eq!(toward("Kenya passed a law on illegal fishing and the criminal courts."), []);
+    assert_eq!(toward("Kenya accused Somalia of treachery."), [about("treachery", Some("Somalia"))]);
+    assert_eq!(
+        toward("Libya attacked Chad in 1983. France condemned the brutal attack."),
+        [about("condemned", Some("Libya")), about("brutal", Some("Libya"))]
+    );
+}
+
+#[test]
+fn one_framing_for_one_thing() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let found = |source: &str| framing(source, &lexicon).len();
+    assert_eq!(found("The so-called “zone” was closed to Kenya."), 1);
+    assert_eq!(found("Kenya patrolled the disputed border."), 0);
+}

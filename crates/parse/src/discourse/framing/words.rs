@@ -27,6 +27,10 @@ pub(super) enum Toward {
     Subject,
     /// The doer or owner of the noun.
     Noun,
+    /// The doer of the deed that the noun names; "of" and a name behind it say whom it befell.
+    Deed,
+    /// The doer or owner of the noun; without one, and without an event, the word frames nothing.
+    Known,
 }
 
 /// Words that frame something.
@@ -82,8 +86,12 @@ pub(super) fn read(content: &str) -> Result<Lists, LexiconError> {
             "object" => Some(Toward::Object),
             "subject" => Some(Toward::Subject),
             "noun" => Some(Toward::Noun),
+            "deed" => Some(Toward::Deed),
+            "known" => Some(Toward::Known),
             other => {
-                return Err(row.error(format!("`toward` is object, subject, noun or empty, not `{other}`")));
+                return Err(row.error(format!(
+                    "`toward` is object, subject, noun, deed, known or empty, not `{other}`"
+                )));
             }
         };
         let kind = row.parse_required("kind")?;

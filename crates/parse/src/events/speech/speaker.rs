@@ -12,7 +12,7 @@ use crate::lexicon::event_words::PersonUse;
 const FAR: usize = 12;
 
 /// Whose words a verb of saying introduces.
-pub(super) fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
+pub(in crate::events) fn speaker(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
     let mut at = verb;
     let mut joined = false;
     for _ in 0..FAR {

@@ -282,7 +282,9 @@ fn is_located(text: &Text<'_>, first: usize, is_seat: bool) -> bool {
     let direct = is_seat && is(words[0], &["at"])
         || is(words[0], &["in", "near", "inside", "within", "across", "throughout", "outside", "around"]);
     let compass = is(words[0], COMPASS);
-    let moved = is_seat && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"]);
+    let moved = is_seat
+        && is(words[0], &["to", "from", "into", "via", "through", "toward", "towards"])
+        && !is(words[1], &["according"]);
     direct || moved || compass && is(words[1], &["in", "across", "throughout", "into", "from"])
 }
 

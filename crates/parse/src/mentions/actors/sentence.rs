@@ -36,7 +36,13 @@ impl<'a> Place<'a> {
     pub(super) fn seat_acts(&self, mention: &ActorMention) -> bool {
         let first = self.token_of(mention.range.start);
         let last = self.token_of(mention.range.end.saturating_sub(1));
-        self.acts(&(first..last + 1), &["by", "with", "between", "against"])
+        self.acts(&(first..last + 1), &["by", "with", "between", "against"]) || self.is_source(first)
+    }
+
+    /// Whether a name stands behind "according to".
+    fn is_source(&self, first: usize) -> bool {
+        let before = |back: usize| first.checked_sub(back).map(|token| self.lower[token].as_str());
+        before(1) == Some("to") && before(2) == Some("according")
     }
 
     pub(super) fn tag(&self, token: usize) -> Option<Tag> {
