@@ -1,7 +1,7 @@
 //! Stage 4: what happened, sentence by sentence.
 //!
 //! 1. [`scene`] puts a sentence, its tree and what is named in it side by side;
-//! 2. [`trigger`] finds the words of the frames over the tree; [`selection`] asks whether what a frame needs is there;
+//! 2. [`trigger`] finds the words of the frames over the tree; [`sense`] asks whether they mean what the frame says;
 //! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`named`], with [`pronouns`], says which actors they name,
 //!    [`participants`] in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
@@ -21,6 +21,7 @@ mod places;
 mod pronouns;
 pub(crate) mod scene;
 mod selection;
+mod sense;
 pub(crate) mod speech;
 pub(crate) mod status;
 mod surroundings;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
-use super::selection;
+use super::sense;
 use crate::lexicon::event_words::SayingPart;
 use crate::lexicon::frames::Trigger;
 use crate::text::{function_word, overlapping};
@@ -52,7 +52,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
     let mut taken = vec![false; scene.len()];
     found.retain(|trigger| {
-        let free = trigger.tokens.iter().all(|&token| !taken[token]) && selection::fits(scene, trigger);
+        let free = trigger.tokens.iter().all(|&token| !taken[token]) && sense::fits(scene, trigger);
         if free {
             for &token in &trigger.tokens {
                 taken[token] = true;

@@ -1,8 +1,10 @@
 //! What an event moves, buys or promises: equipment, forces, goods, money.
 
+mod thing;
+
 use std::ops::Range;
 
-use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
+use verbale_core::{EventKind, ItemCategory, Role};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
@@ -11,6 +13,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::frames::Slot;
 use crate::text::within;
+use thing::{is_measured, item};
 
 /// A thing that an event moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,147 +269,4 @@ fn collect(scene: &Scene<'_, '_>, token: usize, depth: usize, heads: &mut Vec<us
             _ => {}
         }
     }
-}
-
-/// Whether a word is a number, and no "T-72".
-fn is_number(scene: &Scene<'_, '_>, token: usize) -> bool {
-    scene.tag(token) == Tag::CD && scene.lexicon.items.system(scene.tree.form(token)).is_none()
-}
-
-/// Whether a word is one of a quantity.
-fn is_measured(scene: &Scene<'_, '_>, token: usize) -> bool {
-    number(scene, token, token).is_some()
-}
-
-/// The thing that a noun names with the words before it, if it is one.
-fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
-    let (first, head) = phrase(scene, head);
-    let lemma = scene.lemma(head).to_lowercase();
-    // "prisoners of war"
-    let behind = [lemma.as_str(), scene.lower(head + 1), scene.lower(head + 2)];
-    let longer = scene.lower(head + 1) == "of"
-        && scene.lexicon.items.ending(&behind).is_some_and(|found| found.1 == 3);
-    let end = if longer { head + 3 } else { head + 1 };
-    let words: Vec<&str> = (first..head).map(|token| scene.lower(token)).chain([lemma.as_str()]).collect();
-    let words: Vec<&str> =
-        words.into_iter().filter(|word| !matches!(*word, "-" | "\"" | "“" | "”" | "«" | "»")).collect();
-    let listed = scene.lexicon.items.ending(&words).map(|(category, _)| category);
-    let category = listed.or_else(|| system(scene, first, head))?;
-    // Of what is an actor, too, only forces and persons are moved: "the peacekeepers", "prisoners of war".
-    if scene.actor_at(head).is_some_and(|actor| !is_moved(scene, actor, category)) {
-        return None;
-    }
-    let quantity =
-        number(scene, first, head).or_else(|| measure(scene, head)).or_else(|| amount(scene, head));
-    // "more than 200 tanks": the number is no part of the name.
-    let counted = quantity.and_then(|index| {
-        let mut number = scene.tokens_of(&scene.mentions.quantities[index].range);
-        number.rfind(|&token| (first..head).contains(&token) && is_number(scene, token))
-    });
-    let first = counted.map_or(first, |number| number + 1);
-    let start = (first..=head).find(|&token| {
-        !is_number(scene, token)
-            && !matches!(scene.tag(token), Tag::DT | Tag::PRPS | Tag::POS)
-            && !matches!(scene.lower(token), "-" | "\"" | "“" | "«")
-    })?;
-    Some(ItemDraft { category, quantity, range: scene.range(start..end) })
-}
-
-fn is_moved(scene: &Scene<'_, '_>, mention: usize, category: ItemCategory) -> bool {
-    use ActorKind::{ArmedForce, Group, NonStateGroup, Other};
-    let is_force = scene
-        .actor(mention)
-        .is_some_and(|actor| matches!(actor.kind, ArmedForce | Group | NonStateGroup | Other));
-    is_force && matches!(category, ItemCategory::Personnel | ItemCategory::Vessel)
-        || system_of(scene, &scene.mentions.actors[mention].range).is_some()
-}
-
-/// The category of a weapon system by its name: "F-16s", "two S-300 batteries".
-fn system(scene: &Scene<'_, '_>, first: usize, head: usize) -> Option<ItemCategory> {
-    let named = |token: usize| scene.lexicon.items.system(scene.tree.form(token));
-    let generic = GENERIC.contains(&scene.lemma(head).to_lowercase().as_str());
-    named(head).or_else(|| (first..head).filter(|_| generic || is_version(scene, head)).find_map(named))
-}
-
-fn system_of(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<ItemCategory> {
-    scene.tokens_of(range).find_map(|token| scene.lexicon.items.system(scene.tree.form(token)))
-}
-
-/// Nouns that say only with the name of a system what they are.
-const GENERIC: &[&str] = &["battery", "system", "set", "unit", "complex", "platform", "model", "version"];
-
-/// "2A4" of "Leopard 2A4"
-fn is_version(scene: &Scene<'_, '_>, token: usize) -> bool {
-    scene.tree.form(token).starts_with(|char: char| char.is_ascii_digit()) && scene.lower(token).len() < 5
-}
-
-/// "one of the radars", "$4 million in aid", "the number of troops"
-fn measure(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
-    let preposition = scene.tree.head(head).filter(|&preposition| {
-        scene.label(head) == Label::Pobj && matches!(scene.lower(preposition), "of" | "in")
-    })?;
-    let part = scene.tree.head(preposition)?;
-    number(scene, part, part)
-}
-
-/// "a loan of $2 billion", "aid worth $40 million"
-fn amount(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
-    let of = scene.children(head, &[Label::Prep]).find(|&of| matches!(scene.lower(of), "of" | "worth"))?;
-    let object = scene.children(of, &[Label::Pobj, Label::Npadvmod, Label::Nummod]).next()?;
-    let quantity = number(scene, object, object)?;
-    let is_money = scene.mentions.quantities[quantity].unit.as_deref().is_some_and(|unit| unit.len() == 3);
-    is_money.then_some(quantity)
-}
-
-/// The first and the last word of a noun phrase: numbers, adjectives, names before its head, also those in quotation marks
-/// (`24 "Bastion" vehicles`), and a version behind a name ("Leopard 2A4").
-fn phrase(scene: &Scene<'_, '_>, head: usize) -> (usize, usize) {
-    let mut first = head;
-    while let Some(before) = first.checked_sub(1) {
-        if let Some(opening) = quoted_before(scene, first) {
-            first = opening;
-            continue;
-        }
-        let inside = scene.tree.ancestors(before).any(|above| above == head);
-        let kept = matches!(
-            scene.label(before),
-            Label::Amod
-                | Label::Compound
-                | Label::Nmod
-                | Label::Nummod
-                | Label::Quantmod
-                | Label::Punct
-                | Label::Advmod
-        ) && !matches!(scene.lower(before), "," | "(" | ")" | ";");
-        let counts = scene.tag(before) == Tag::CD && matches!(scene.lower(first), "\"" | "“" | "«");
-        if !(inside && kept || counts) {
-            break;
-        }
-        first = before;
-    }
-    let named = scene.lexicon.items.system(scene.tree.form(head)).is_some();
-    let version = named && head + 1 < scene.len() && is_version(scene, head + 1);
-    (first, head + usize::from(version))
-}
-
-/// Where the quotation mark opens that closes right before a word.
-fn quoted_before(scene: &Scene<'_, '_>, token: usize) -> Option<usize> {
-    let close =
-        token.checked_sub(1).filter(|&close| matches!(scene.lower(close), "\"" | "”" | "»" | "''"))?;
-    (close.saturating_sub(QUOTED)..close)
-        .rev()
-        .find(|&open| matches!(scene.lower(open), "\"" | "“" | "«" | "``" | "„"))
-}
-
-/// How many words a quoted name before a noun has at most.
-const QUOTED: usize = 4;
-
-/// The quantity that stands before a noun.
-fn number(scene: &Scene<'_, '_>, first: usize, head: usize) -> Option<usize> {
-    let quantities = &scene.mentions.quantities;
-    let range = scene.range(first..head + 1);
-    within(quantities, |quantity| &quantity.range, &scene.sentence.range).find(|&index| {
-        let quantity = &quantities[index].range;
-        quantity.start < range.end && range.start < quantity.end
-    })
 }

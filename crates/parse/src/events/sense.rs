@@ -1,0 +1,159 @@
+//! Whether words mean what a frame says: what a verb has for its subject and object, and what stands around a noun.
+
+use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
+use verbale_syntax::{Label, Tag};
+
+use super::arguments::Arguments;
+use super::named::named_by;
+use super::participants::Who;
+use super::scene::Scene;
+use super::trigger::{Form, Found};
+use super::{items, participants, speech};
+use crate::text::overlapping;
+
+/// Whether what stands around a trigger is what its frame needs to mean what it says; if not, another frame may have the words.
+pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
+    if found.form == Form::Verb {
+        let object = object(scene, found);
+        let wrong = frame.intransitive && object.is_some()
+            || frame.transitive
+                && scene.tree.object(found.head).is_none()
+                && !scene.tree.is_passive(found.head)
+            || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
+            || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
+            || frame.subject_is_forces
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
+            || frame.subject_is_document
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_document(scene, subject))
+            || frame.subject_is_official && !is_official(scene, found.head)
+            || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
+        if wrong {
+            return false;
+        }
+    }
+    if is_tangible(frame.kind) && is_about_abstract(scene, found) {
+        return false;
+    }
+    if frame.needs.is_empty() && !frame.object_is_item {
+        return true;
+    }
+    let arguments = Arguments::of(scene, found, &[]);
+    let participants = participants::of(scene, frame, found, &arguments);
+    let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
+    let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
+    frame.needs.iter().all(filled) && moves
+}
+
+/// Whether events of a kind are done to what can be seen and touched.
+fn is_tangible(kind: EventKind) -> bool {
+    use EventKind::{
+        Aid, Assassination, Attack, Blockade, Capture, Clash, Contract, Deployment, Establishment,
+        Mobilization, Offensive, Transfer, Vandalism,
+    };
+    matches!(
+        kind,
+        Aid | Assassination
+            | Attack
+            | Blockade
+            | Capture
+            | Clash
+            | Contract
+            | Deployment
+            | Establishment
+            | Mobilization
+            | Offensive
+            | Transfer
+            | Vandalism
+    )
+}
+
+/// "attacked the policy", "a plague struck", "a clash of interests", "the fight against corruption"
+fn is_about_abstract(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let is_abstract =
+        |token: usize| scene.lexicon.event_words.is_abstract(&scene.lemma(token).to_lowercase());
+    if found.form == Form::Verb {
+        return object(scene, found).is_some_and(is_abstract)
+            || scene.logical_subject(found.head).is_some_and(is_abstract);
+    }
+    scene
+        .children(found.head, &[Label::Prep])
+        .filter(|&preposition| {
+            matches!(scene.lower(preposition), "of" | "on" | "against" | "between" | "for")
+        })
+        .any(|preposition| scene.children(preposition, &[Label::Pobj]).any(is_abstract))
+}
+
+/// The object of a verb, or the subject of a passive one, that is no word of the trigger.
+pub(super) fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
+    let verb = found.head;
+    let free = |token: usize| !found.tokens.contains(&token);
+    let others_free = scene.children(verb, &[Label::Dobj]).all(free);
+    scene.logical_object(verb).filter(|&token| free(token) && others_free)
+}
+
+/// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
+fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let lemma = scene.lemma(token).to_lowercase();
+    let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
+    let counted = || {
+        matches!(scene.tag(token), Tag::CD)
+            || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of")
+    };
+    scene.actor_at(token).is_some()
+        || pronoun
+        || scene.lexicon.event_words.person(&lemma).is_some()
+        || is_forces(scene, token)
+        || counted() && !named_by(scene, token, 0).is_empty()
+}
+
+/// Whether a word is a person or persons: no state, no body.
+fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let named = named_by(scene, token, 0);
+    let persons = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::People));
+    let lemma = scene.lemma(token).to_lowercase();
+    let described = || scene.actor_at(token).is_none() && scene.lexicon.event_words.person(&lemma).is_some();
+    !named.is_empty() && named.iter().all(persons) || is_forces(scene, token) || described()
+}
+
+/// Whether a word counts soldiers and the like.
+fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let lemma = scene.lemma(token).to_lowercase();
+    matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)))
+}
+
+/// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
+fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
+    is_forces(scene, token) || named_by(scene, token, 0).iter().any(armed)
+}
+
+/// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".
+fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let Some(subject) = scene.logical_subject(verb) else { return false };
+    let official = |who: &Who| {
+        use ActorKind::{GovernmentBody, Igo, Legislature, Organ, State, Territory};
+        matches!(who.kind(scene), Some(State | Territory | Igo | Organ | GovernmentBody | Legislature))
+    };
+    let office = scene.lemma(subject).to_lowercase();
+    matches!(office.as_str(), "government" | "ambassador" | "minister" | "embassy" | "ministry")
+        || named_by(scene, subject, 0).iter().any(official)
+}
+
+/// Whether a word names a document, or is a pronoun behind a sentence that named one.
+fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let range = scene.range(token..token + 1);
+    let documents = &scene.mentions.instruments;
+    let named = overlapping(documents, |document| &document.range, &range).is_some();
+    let pronoun = scene.tag(token) == Tag::PRP && matches!(scene.lower(token), "it" | "this");
+    let before = || {
+        let start = scene.sentence.range.start;
+        let behind = documents.partition_point(|document| document.range.end <= range.start);
+        documents[..behind].last().is_some_and(|document| start.saturating_sub(document.range.end) < RECENT)
+    };
+    named || pronoun && before()
+}
+
+/// How many bytes before a sentence a document may be named that "it" stands for.
+const RECENT: usize = 200;
