@@ -154,10 +154,10 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
     })
 }
 
-/// Whether persons belong to the land where they are: rebels, students, a court; but not troops, refugees or reporters.
+/// Whether persons belong to the land where they are: rebels, students; but not troops, refugees, reporters or a commission.
 fn is_local(person: Person) -> bool {
-    use ActorKind::{GovernmentBody, Group, NonStateGroup};
-    matches!(person.kind, Group | NonStateGroup | GovernmentBody) && person.usage == PersonUse::Always
+    use ActorKind::{Group, NonStateGroup};
+    matches!(person.kind, Group | NonStateGroup) && person.usage == PersonUse::Always
 }
 
 /// The country of the land or town that a phrase says something is in: "rebels in Chad".

@@ -14,6 +14,7 @@ use super::status::Standing;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Signal, SignalPart, Stance};
 use crate::lexicon::frames::Slot;
+use crate::text::overlapping;
 
 /// A trigger with what was read around it.
 pub(super) struct Candidate<'f> {
@@ -60,6 +61,7 @@ pub(super) fn refusal(
     if candidate.event.is_bare()
         && !is_main(scene, candidate.found.head)
         && !is_caused(scene, candidate.found.head)
+        && !counts_somebody(scene, candidate.found)
     {
         return Some("neither who nor when, where or what");
     }
@@ -219,6 +221,16 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         _ if undated && !alone && is_purpose(scene, candidate) => Some("a purpose"),
         _ => None,
     }
+}
+
+/// "where several hundred people demonstrated": nobody who has a name, but a number of people.
+fn counts_somebody(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let verb = Some(found.head).filter(|_| found.form == Form::Verb);
+    let parties = verb.map(|verb| [scene.logical_subject(verb), scene.logical_object(verb)]);
+    parties.into_iter().flatten().flatten().any(|word| {
+        let range = scene.range(word..word + 1);
+        overlapping(&scene.mentions.quantities, |quantity| &quantity.range, &range).is_some()
+    })
 }
 
 /// Whether a word is what its sentence mainly says.
