@@ -81,7 +81,7 @@ vocabulary! {
         Amends = "amends",
         /// It breaks what the other made.
         Violates = "violates",
-        /// It is the same happening, told in a way that contradicts the other.
+        /// It is the same happening, told by another speaker.
         SameAs = "same_as",
         /// It comes before the other.
         Precedes = "precedes",

@@ -165,7 +165,10 @@ fn is_adjunct(scene: &Scene<'_, '_>, noun: usize) -> bool {
     scene.label(noun) == Label::Pobj
         && scene.lexicon.event_words.adjunct(scene.lemma(noun)).is_some()
         && scene.tree.head(noun).is_some_and(|preposition| {
-            matches!(scene.lower(preposition), "with" | "at" | "on" | "under" | "through" | "by" | "despite")
+            matches!(
+                scene.lower(preposition),
+                "with" | "at" | "on" | "under" | "through" | "by" | "despite" | "in"
+            )
         })
 }
 

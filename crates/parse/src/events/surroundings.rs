@@ -28,7 +28,8 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     /// Nor is what the other side of a semicolon says, or a date around what was before: "after the talks", "which it had left".
     pub(super) fn dates(&self, trigger: usize) -> [Vec<usize>; 3] {
         let dates = &self.scene.mentions.dates;
-        let is_before = self.is_before(trigger);
+        let is_recalled = self.is_recalled(trigger);
+        let is_before = is_recalled || self.is_before(trigger);
         let is_row = self.scene.text.is_row(self.scene.sentence);
         let sentence = within(dates, |date| &date.range, &self.scene.sentence.range);
         let tree = self.scene.tree;
@@ -41,10 +42,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             }
             if self.own.contains(&head) {
                 own.push(index);
+            } else if self.clause.contains(&head) {
+                clause.extend(Some(index).filter(|_| !is_recalled));
             } else if is_before {
                 continue;
-            } else if self.clause.contains(&head) {
-                clause.push(index);
             } else if above.contains(&tree.clause(head)) || !self.is_beside(head) {
                 outer.push(index);
             }
@@ -52,19 +53,24 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         [own, clause, outer]
     }
 
-    /// Whether a trigger names what was before (or will be after) what its sentence tells: "after the talks", "since it had left".
+    /// Whether a noun names what was before or after what its clause tells: "after the talks".
+    fn is_recalled(&self, trigger: usize) -> bool {
+        let scene = self.scene;
+        scene.label(trigger) == Label::Pobj
+            && scene
+                .tree
+                .head(trigger)
+                .is_some_and(|preposition| OTHER_TIME.contains(&scene.lower(preposition)))
+    }
+
+    /// Whether a clause tells what was before or after what its sentence tells: "after the talks began", "which had left".
     fn is_before(&self, trigger: usize) -> bool {
         let scene = self.scene;
         let had = scene.children(trigger, &[Label::Aux]).any(|aux| scene.lower(aux) == "had");
-        let other_time = |preposition: usize| {
-            matches!(scene.lower(preposition), "after" | "before" | "following" | "since" | "until")
-        };
-        // "after the talks began"
         let clause = scene.tree.clause(trigger);
-        let is_marked = scene.children(clause, &[Label::Mark]).any(other_time);
+        let mut marks = scene.children(clause, &[Label::Mark]);
         had && scene.label(trigger) != Label::Root
-            || is_marked
-            || scene.label(trigger) == Label::Pobj && scene.tree.head(trigger).is_some_and(other_time)
+            || marks.any(|mark| OTHER_TIME.contains(&scene.lower(mark)))
     }
 
     /// Whether a word stands in a relative or adverbial clause.
@@ -73,6 +79,9 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
     }
 }
+
+/// Words before what was at another time.
+const OTHER_TIME: &[&str] = &["after", "before", "following", "since", "until"];
 
 /// A participle or infinitive without a subject of its own tells of the event that it hangs on: "talks held in May".
 fn is_short(scene: &Scene<'_, '_>, token: usize) -> bool {

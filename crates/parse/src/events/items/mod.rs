@@ -4,7 +4,7 @@ mod thing;
 
 use std::ops::Range;
 
-use verbale_core::{EventKind, ItemCategory, Role};
+use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
 use verbale_syntax::{Label, Tag};
 
 use super::arguments::Argument;
@@ -112,8 +112,13 @@ pub(super) fn part(
             && own.start < item.range.end
             && item.range.start < own.end
     };
+    // "Mirage" may have been taken for somebody unknown; who is known gets it.
+    let is_unknown = |found: &ParticipantDraft| {
+        matches!(found.who.kind(scene), Some(ActorKind::Other | ActorKind::Company | ActorKind::Person))
+    };
     participants.retain(|found| {
-        !items.iter().any(|item| item.category != ItemCategory::Personnel && is_both(found, item))
+        let is_thing = |item: &ItemDraft| item.category != ItemCategory::Personnel && is_both(found, item);
+        !(is_unknown(found) && items.iter().any(is_thing))
     });
     items.retain(|item| !participants.iter().any(|found| is_both(found, item)));
 }
