@@ -13,7 +13,8 @@ use crate::lexicon::frames::Frame;
 use crate::mentions::Mentions;
 use crate::text::{Text, within};
 
-/// Makes an event of each item of a list that has none, names goods, and stands under a sentence that names an event and no other one. That sentence then has none of its own: it only sums up.
+/// Makes an event of each item of a list that has none, names goods, and stands under a sentence that names an event and no other one.
+/// That sentence then has none of its own: it only sums up.
 pub(crate) fn tell(
     layout: &Layout,
     text: &Text<'_>,

@@ -1,8 +1,9 @@
-//! Stage 5: what crosses the sentence: lead-ins that govern their list, items without a verb, the rows of tables, what became of proposed
-//! documents, missing years and dates counted from others, the date of each event, how events relate, why something is quoted, and what
-//! loaded words are about.
+//! Stage 5: what crosses the sentence: lead-ins that govern their list, items without a verb or with a demand, the rows of tables, what
+//! became of proposed documents, missing years and dates counted from others, the date of each event, how events relate, why something is
+//! quoted, and what loaded words are about.
 
 pub(crate) mod dates;
+pub(crate) mod demands;
 pub(crate) mod fates;
 pub(crate) mod fragments;
 pub(crate) mod framing;
