@@ -179,8 +179,13 @@ pub(crate) fn listed(scene: &Scene<'_, '_>) -> Vec<ItemDraft> {
 
 /// Whether somebody may be what an event of a kind moves.
 fn sends(kind: EventKind) -> bool {
-    use EventKind::{Deployment, Exchange, MandateChange, Mobilization, Transfer, Withdrawal};
-    matches!(kind, Deployment | Exchange | MandateChange | Mobilization | Transfer | Withdrawal)
+    use EventKind::{
+        Appointment, Deployment, Exchange, MandateChange, Mobilization, Training, Transfer, Withdrawal,
+    };
+    matches!(
+        kind,
+        Appointment | Deployment | Exchange | MandateChange | Mobilization | Training | Transfer | Withdrawal
+    )
 }
 
 /// Whether a phrase may hold what an event moves. What an attack strikes is moved by nobody, unless it is what is fired.
@@ -190,6 +195,8 @@ fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Arg
     match argument.slot {
         Slot::Object | Slot::Of if kind == EventKind::Attack => fires,
         Slot::On | Slot::For if kind == EventKind::Attack => false,
+        // "five cadets will study": who is trained is sent.
+        Slot::Subject => kind == EventKind::Training && !scene.tree.is_passive(found.head),
         slot => matches!(slot, Slot::Object | Slot::Of | Slot::For | Slot::With | Slot::On | Slot::Possessor),
     }
 }
@@ -257,6 +264,8 @@ fn collect(scene: &Scene<'_, '_>, token: usize, depth: usize, heads: &mut Vec<us
     }
     for child in scene.tree.children(token) {
         match scene.label(child) {
+            // "two officers (land troops and police)" are two.
+            Label::Appos if (token..child).any(|between| scene.lower(between) == "(") => {}
             Label::Conj | Label::Appos => collect(scene, child, depth, heads),
             Label::Prep
                 if matches!(scene.lower(child), "of" | "for" | "on" | "with" | "including" | "in") =>

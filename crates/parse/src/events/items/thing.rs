@@ -120,7 +120,11 @@ fn phrase(scene: &Scene<'_, '_>, head: usize) -> (usize, usize) {
                 | Label::Advmod
         ) && !matches!(scene.lower(before), "," | "(" | ")" | ";");
         let counts = scene.tag(before) == Tag::CD && matches!(scene.lower(first), "\"" | "“" | "«");
-        if !(inside && kept || counts) {
+        // "surface-to-air missiles"
+        let is_hyphen = |token: usize| scene.lower(token) == "-";
+        let joined =
+            inside && (is_hyphen(before) || is_hyphen(before + 1) || before > 0 && is_hyphen(before - 1));
+        if !(inside && kept || counts || joined) {
             break;
         }
         first = before;
