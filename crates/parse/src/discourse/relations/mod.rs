@@ -4,17 +4,19 @@
 //! 1. [`recalls`] finds the event that a noun takes up: "during the meeting";
 //! 2. [`retold`] finds the events that are such a noun and no more, and those that tell of one happening at length twice;
 //! 3. [`signals`] reads connectives and verbs between two events of a sentence;
-//! 4. [`targets`] finds what a rejection, violation or amendment is about.
+//! 4. [`targets`] finds what a rejection, violation or amendment is about;
+//! 5. [`disputes`] finds what one says and another denies.
 //!
 //! A link is left out where the words leave it open, and where the dates of the two events contradict it.
 
+mod disputes;
 mod recalls;
 mod retold;
 mod signals;
 mod story;
 mod targets;
 
-use verbale_core::{EventKind, RelationKind};
+use verbale_core::{Certainty, EventKind, RelationKind};
 
 use super::dates::SettledDate;
 use crate::document::Layout;
@@ -22,6 +24,7 @@ use crate::events::{EventDraft, of_sentences, scene};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
+use disputes::Dispute;
 use recalls::Here;
 use story::Story;
 
@@ -44,7 +47,7 @@ pub(crate) struct Relations {
     pub(crate) retold: Vec<Option<usize>>,
 }
 
-/// Relates the events. One without a date takes that of the meeting or visit that it is a part of; one told twice, that of its second
+/// Relates the events. What another one denies is disputed. One without a date takes that of the meeting or visit that it is a part of; one told twice, that of its second
 /// telling.
 pub(crate) fn settle(
     layout: &Layout,
@@ -55,9 +58,9 @@ pub(crate) fn settle(
     dates: &[SettledDate],
     event_dates: &mut [Option<usize>],
 ) -> Relations {
-    let found = {
+    let (found, disputes) = {
         let mut story = Story::new(layout, text, mentions, lexicon, events, dates, event_dates);
-        let mut links = Vec::new();
+        let (mut links, mut disputes) = (Vec::new(), Vec::new());
         let mut next = 0;
         while let Some(event) = events.get(next) {
             let here = of_sentences(events, event.sentence..event.sentence + 1);
@@ -67,11 +70,20 @@ pub(crate) fn settle(
                 let here = Here { scene, story: &story, events: here };
                 signals::find(&here, &mut links);
                 targets::find(&here, &mut links);
+                disputes::find(&here, &mut links, &mut disputes);
             });
         }
         let links = consistent(&story, links);
-        Relations { links, retold: story.retold }
+        (Relations { links, retold: story.retold }, disputes)
     };
+    for Dispute { said, denial } in disputes {
+        for event in said {
+            if let Some(attribution) = events[event].attribution.as_mut() {
+                attribution.certainty = Certainty::Disputed;
+            }
+        }
+        events[denial].attribution = None;
+    }
     merge(events, event_dates, &found.retold);
     for link in found.links.iter().filter(|link| link.relation == RelationKind::PartOf) {
         let kind = events.get(link.to).and_then(|whole| Some(lexicon.frames.get(whole.frame)?.kind));

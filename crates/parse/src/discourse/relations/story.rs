@@ -74,6 +74,13 @@ impl<'a> Story<'a> {
         actors.iter().filter_map(|&actor| self.mentions.actor(self.lexicon, actor)?.country).collect()
     }
 
+    /// Whether an actor is none of those who act in an event, nor of their country.
+    pub(super) fn is_of_another_side(&self, event: usize, actor: usize) -> bool {
+        let country = self.mentions.actor(self.lexicon, actor).and_then(|actor| actor.country);
+        !self.actors(event, |role| role == Role::Actor).contains(&actor)
+            && country.is_none_or(|country| !self.countries(event).contains(&country))
+    }
+
     /// Whether those who act let two events be so related: nobody answers himself, and who acts in a part of an attack has a part in it.
     fn is_between_fitting(&self, link: &Link) -> bool {
         let Link { from, relation, to } = *link;

@@ -150,3 +150,18 @@ fn links_are_sound_on_all_examples() {
         stages::run(&source, &Metadata::default(), &lexicon, check).unwrap();
     }
 }
+
+#[test]
+fn what_another_side_denies_is_disputed() {
+    let certainty = |source: &str| {
+        let record = crate::extract(source).unwrap();
+        let attacks = record.events().iter().filter(|event| event.kind == verbale_core::EventKind::Attack);
+        attacks.map(|event| event.attribution.certainty.to_string()).collect::<Vec<_>>()
+    };
+    let says = "Sudan claimed that Egyptian jets bombed Omdurman.";
+    assert_eq!(certainty(says), ["alleged"]);
+    assert_eq!(certainty(&format!("{says} Egypt denied this.")), ["disputed"]);
+    assert_eq!(certainty(&format!("{says} The Sudanese army denied this.")), ["alleged"]);
+    let charge = "Ukraine said that Russian forces had shelled the plant, a charge that Moscow rejected.";
+    assert_eq!(certainty(charge), ["disputed"]);
+}
