@@ -1,7 +1,7 @@
 //! Whether words mean what a frame says: what a verb has for its subject and object, and what stands around a noun.
 
 use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
-use verbale_syntax::{Label, Tag};
+use verbale_syntax::{Label, NameKind, Tag};
 
 use super::arguments::Arguments;
 use super::named::named_by;
@@ -22,6 +22,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
@@ -115,6 +116,23 @@ fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
     let lemma = scene.lemma(token).to_lowercase();
     let described = || scene.actor_at(token).is_none() && scene.lexicon.event_words.person(&lemma).is_some();
     !named.is_empty() && named.iter().all(persons) || is_forces(scene, token) || described()
+}
+
+/// Whether a word is the name of a place: of a town or region that is known, or that the model takes for one.
+fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let range = scene.range(token..token + 1);
+    let known = || overlapping(&scene.mentions.places, |place| &place.range, &range).is_some();
+    let is_land = |mention: usize| {
+        scene.mentions.actors[mention].is_place
+            || scene.actor(mention).is_some_and(|actor| actor.kind == ActorKind::Territory)
+    };
+    match scene.actor_at(token) {
+        Some(mention) => is_land(mention),
+        None => {
+            let named = scene.tree.name_at(token).map(|name| name.kind);
+            known() || matches!(named, Some(NameKind::Gpe | NameKind::Location | NameKind::Facility))
+        }
+    }
 }
 
 /// Whether a word counts soldiers and the like.

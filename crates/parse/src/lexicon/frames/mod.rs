@@ -96,6 +96,9 @@ struct FrameEntry {
     /// Whether the subject of a verb must be armed forces or fighters.
     #[serde(default)]
     subject_is_forces: bool,
+    /// Whether the object of a verb must be the name of a place.
+    #[serde(default)]
+    object_is_place: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     intransitive: bool,
@@ -234,6 +237,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     pub(crate) subject_is_forces: bool,
+    /// Whether the object of a verb must be the name of a place.
+    pub(crate) object_is_place: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -330,6 +335,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
         subject_is_forces: entry.subject_is_forces,
+        object_is_place: entry.object_is_place,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
