@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{EventKind, Role, Status};
+use verbale_core::{EventKind, Role};
 use verbale_syntax::{Label, Tag};
 
 use crate::document::{BlockKind, Layout};
 use crate::events::scene::{self, Scene};
-use crate::events::{CasualtyDraft, EventDraft, ParticipantDraft, named_by, of_sentences};
+use crate::events::{EventDraft, ParticipantDraft, named_by, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
@@ -49,23 +49,10 @@ pub(crate) fn tell(
         participants.extend(asked.of);
         summed.extend(own.filter(|&event| is_demand(lexicon, events[event].frame)));
         made.push(EventDraft {
-            frame,
-            trigger: asked.words,
             head: asked.head,
             is_noun: false,
-            is_aside: false,
-            sentence: index,
             participants,
-            instrument: None,
-            own_dates: Vec::new(),
-            clause_dates: Vec::new(),
-            outer_dates: Vec::new(),
-            places: Vec::new(),
-            casualties: CasualtyDraft::default(),
-            items: Vec::new(),
-            status: Status::Occurred,
-            plover: lexicon.frames.get(frame).and_then(|frame| frame.plover),
-            attribution: None,
+            ..EventDraft::of_frame(lexicon, frame, asked.words, index)
         });
     }
     let mut index = 0;

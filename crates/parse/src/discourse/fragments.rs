@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use verbale_core::{EventKind, Status};
+use verbale_core::EventKind;
 use verbale_syntax::Label;
 
 use crate::document::{BlockKind, Layout};
 use crate::events::scene::{self, Scene};
-use crate::events::{CasualtyDraft, EventDraft, Events, listed, moves, of_sentences};
+use crate::events::{EventDraft, Events, listed, moves, of_sentences};
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::Frame;
 use crate::mentions::Mentions;
@@ -94,25 +94,7 @@ fn leader(
         return None;
     }
     let told = told.last().map(|event| events.drafts[event].clone());
-    let mut leader = told.unwrap_or_else(|| EventDraft {
-        frame: number,
-        trigger: range.clone(),
-        head: 0,
-        is_noun: true,
-        is_aside: false,
-        sentence,
-        participants: Vec::new(),
-        instrument: None,
-        own_dates: Vec::new(),
-        clause_dates: Vec::new(),
-        outer_dates: Vec::new(),
-        places: Vec::new(),
-        casualties: CasualtyDraft::default(),
-        items: Vec::new(),
-        status: frame.status.unwrap_or(Status::Occurred),
-        plover: frame.plover,
-        attribution: None,
-    });
+    let mut leader = told.unwrap_or_else(|| EventDraft::of_frame(lexicon, number, range.clone(), sentence));
     leader.clause_dates.clear();
     leader.outer_dates.clear();
     Some(leader)

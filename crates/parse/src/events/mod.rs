@@ -299,6 +299,30 @@ fn is_part(
 }
 
 impl EventDraft {
+    /// An event that no words of a frame name, but a list or table: of a frame, with nothing beside it.
+    pub(crate) fn of_frame(lexicon: &Lexicon, frame: usize, trigger: Range<usize>, sentence: usize) -> Self {
+        let known = lexicon.frames.get(frame);
+        Self {
+            frame,
+            trigger,
+            head: 0,
+            is_noun: true,
+            is_aside: false,
+            sentence,
+            participants: Vec::new(),
+            instrument: None,
+            own_dates: Vec::new(),
+            clause_dates: Vec::new(),
+            outer_dates: Vec::new(),
+            places: Vec::new(),
+            casualties: CasualtyDraft::default(),
+            items: Vec::new(),
+            status: known.and_then(|frame| frame.status).unwrap_or(Status::Occurred),
+            plover: known.and_then(|frame| frame.plover),
+            attribution: None,
+        }
+    }
+
     /// Adds what a part of the event says of it.
     fn take(&mut self, part: &EventDraft) {
         let known: Vec<_> = self.participants.iter().map(|found| found.who.clone()).collect();

@@ -229,24 +229,16 @@ impl<'r, 't> Row<'r, 't> {
         participants.extend(of_all.into_iter().filter(|found| !roles.contains(&found.role)));
         let titled = self.table.title.as_ref().and_then(|title| title.status);
         let status = told.status.or(titled).or(frame.status).unwrap_or(Status::Occurred);
+        let sentence = self.text.sentence_at(trigger.start)?;
         Some(EventDraft {
-            frame: told.frame,
-            sentence: self.text.sentence_at(trigger.start)?,
-            trigger,
-            head: 0,
-            is_noun: true,
-            is_aside: false,
             participants,
             instrument: document.or_else(|| self.titled()).filter(|_| frame.instrument),
             own_dates: told.date.into_iter().collect(),
-            clause_dates: Vec::new(),
-            outer_dates: Vec::new(),
             places,
             casualties: self.casualties(frame),
             items,
             status,
-            plover: frame.plover,
-            attribution: None,
+            ..EventDraft::of_frame(self.lexicon, told.frame, trigger, sentence)
         })
     }
 }
