@@ -2,7 +2,7 @@
 
 use crate::data::{DataError, rows};
 use crate::lists::Tag;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
@@ -15,6 +15,8 @@ enum Class {
 /// The irregular forms.
 pub(crate) struct Lemmas {
     irregular: BTreeMap<(Class, &'static str), &'static str>,
+    /// Irregular pasts of verbs that have another participle: "overthrew" beside "overthrown".
+    pasts: BTreeSet<&'static str>,
 }
 
 impl Lemmas {
@@ -37,7 +39,13 @@ impl Lemmas {
             };
             irregular.insert((class, form), base);
         }
-        Ok(Lemmas { irregular })
+        let pasts = pasts(&irregular);
+        Ok(Lemmas { irregular, pasts })
+    }
+
+    /// Whether a word can only be the past of an irregular verb.
+    pub(crate) fn is_past(&self, form: &str) -> bool {
+        self.pasts.contains(form)
     }
 
     /// The lemma of a form with its tag. Names keep their spelling; all else is in lower case.
@@ -73,6 +81,26 @@ impl Lemmas {
             _ => lower,
         }
     }
+}
+
+/// The forms that are nothing but the past of a verb: neither its participle, which ends in -n, nor its base, nor another word.
+fn pasts(irregular: &BTreeMap<(Class, &'static str), &'static str>) -> BTreeSet<&'static str> {
+    let verbs = || irregular.iter().filter(|((class, _), _)| *class == Class::Verb);
+    let with_participle: BTreeSet<&str> = verbs()
+        .filter(|((_, form), base)| form.ends_with('n') && form != *base)
+        .map(|(_, base)| *base)
+        .collect();
+    let bases: BTreeSet<&str> = verbs().map(|(_, base)| *base).collect();
+    let is_other = |form: &'static str| {
+        [Class::Noun, Class::Adjective, Class::Other]
+            .iter()
+            .any(|&class| irregular.contains_key(&(class, form)))
+    };
+    let is_past = |form: &'static str, base: &str| {
+        let ending = ["n", "ne", "ed", "ing", "s"].iter().any(|ending| form.ends_with(ending));
+        with_participle.contains(base) && !ending && !bases.contains(form) && !is_other(form)
+    };
+    verbs().filter(|((_, form), base)| is_past(form, base)).map(|((_, form), _)| *form).collect()
 }
 
 fn is_vowel(b: u8) -> bool {
@@ -187,6 +215,17 @@ fn wants_e(stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_past_with_another_participle_is_nothing_else() {
+        let lemmas = Lemmas::english().unwrap();
+        for past in ["overthrew", "overtook", "forbade", "undertook", "withdrew"] {
+            assert!(lemmas.is_past(past), "{past}");
+        }
+        for other in ["overthrown", "overthrow", "saw", "overran", "bore", "killed", "run", "left"] {
+            assert!(!lemmas.is_past(other), "{other}");
+        }
+    }
 
     #[test]
     fn verbs_nouns_and_adjectives_find_their_base() {

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, Name, Parsed, Token};
 use crate::hash::{Atom, Features, small};
 use crate::lemmas::Lemmas;
+use crate::lexicon::Entry;
 use crate::lists::{Label, NameKind, Tag};
 use crate::model::{Model, ModelError, ModelInfo, file};
 use crate::parser::features::Atoms;
@@ -137,6 +138,12 @@ impl Syntax {
     /// Analyses one sentence that is already split into words; the results are left in `work`.
     pub(crate) fn sentence(&self, forms: &[&str], work: &mut Workspace) {
         prepare(forms, &self.model.lexicon, &mut work.scratch, &mut work.words);
+        // What was never seen in training, and has but one reading.
+        for (form, word) in forms.iter().zip(work.words.iter_mut().skip(tagger::PAD)) {
+            if word.entry == Entry::default() && self.lemmas.is_past(form) {
+                word.entry.sure = Tag::VBD.index() as u8 + 1;
+            }
+        }
         let model = &self.model;
         tagger::tag(&work.words, &model.tags, &mut work.features, &mut work.tags);
         roles::padded_tags(&work.tags, &mut work.tag_atoms);
