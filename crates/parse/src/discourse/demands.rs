@@ -8,7 +8,7 @@ use verbale_syntax::{Label, Tag};
 
 use crate::document::{BlockKind, Layout};
 use crate::events::scene::{self, Scene};
-use crate::events::{EventDraft, ParticipantDraft, named_by, of_sentences};
+use crate::events::{EventDraft, ParticipantDraft, named_by, of_sentences, replace};
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
 use crate::text::Text;
@@ -55,13 +55,7 @@ pub(crate) fn tell(
             ..EventDraft::of_frame(lexicon, frame, asked.words, index)
         });
     }
-    let mut index = 0;
-    events.retain(|_| {
-        index += 1;
-        !summed.contains(&(index - 1))
-    });
-    events.extend(made);
-    events.sort_by_key(|event| event.sentence);
+    replace(events, &summed, made);
 }
 
 fn is_demand(lexicon: &Lexicon, frame: usize) -> bool {

@@ -7,7 +7,7 @@ use verbale_syntax::Label;
 
 use crate::document::{BlockKind, Layout};
 use crate::events::scene::{self, Scene};
-use crate::events::{EventDraft, Events, listed, moves, of_sentences};
+use crate::events::{EventDraft, Events, listed, moves, of_sentences, replace};
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::Frame;
 use crate::mentions::Mentions;
@@ -45,10 +45,7 @@ pub(crate) fn tell(
             ..leader
         });
     }
-    let kept = std::mem::take(&mut events.drafts).into_iter().enumerate();
-    events.drafts.extend(kept.filter(|(index, _)| !summed.contains(index)).map(|(_, event)| event));
-    events.drafts.extend(made);
-    events.drafts.sort_by_key(|event| event.sentence);
+    replace(&mut events.drafts, &summed, made);
 }
 
 /// The last sentence of a block, by its number, if it introduces what follows.

@@ -34,8 +34,8 @@ pub(crate) struct Discourse {
     pub(crate) framing: Vec<framing::SettledFraming>,
 }
 
-/// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`], [`fragments`],
-/// [`tables`] and [`fates`] have settled the events.
+/// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`], [`demands`],
+/// [`fragments`], [`tables`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,

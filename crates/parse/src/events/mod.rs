@@ -27,6 +27,7 @@ pub(crate) mod status;
 mod surroundings;
 mod trigger;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{EventKind, Plover, PloverType, Quad, Status};
@@ -149,6 +150,14 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
 pub(crate) fn of_sentences(events: &[EventDraft], sentences: Range<usize>) -> Range<usize> {
     let before = |sentence: usize| events.partition_point(|event| event.sentence < sentence);
     before(sentences.start)..before(sentences.end)
+}
+
+/// Puts new events in the stead of those that only sum them up, given by their places; the list stays in the order of sentences.
+pub(crate) fn replace(events: &mut Vec<EventDraft>, summed: &BTreeSet<usize>, new: Vec<EventDraft>) {
+    let kept = std::mem::take(events).into_iter().enumerate();
+    events.extend(kept.filter(|(index, _)| !summed.contains(index)).map(|(_, event)| event));
+    events.extend(new);
+    events.sort_by_key(|event| event.sentence);
 }
 
 /// Adds the events of a sentence.
