@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use verbale_core::ActorKind;
+
 use super::participants::{Description, Who};
 use super::{EventDraft, Events};
 use crate::lexicon::{KnownActor, Lexicon};
@@ -30,6 +32,9 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
         let name = text.slice(&description.range).to_owned();
         let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
             let Description { kind, sector, country, .. } = *description;
+            if let Some(person) = surnamed(&mentions.local_actors, &name) {
+                return lexicon.actors.len() + person;
+            }
             mentions.local_actors.push(KnownActor::unlisted(name, kind, sector, country));
             lexicon.actors.len() + mentions.local_actors.len() - 1
         });
@@ -54,6 +59,16 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
             *who = Who::Mention(*index);
         }
     }
+}
+
+/// The person of the text whose surname a bare name is, if only one can be meant: the text may have the whole name later.
+fn surnamed(actors: &[KnownActor], name: &str) -> Option<usize> {
+    let has_name = |actor: &KnownActor| {
+        actor.kind == ActorKind::Person && actor.name.rsplit(' ').next().is_some_and(|last| last == name)
+    };
+    let mut found = actors.iter().enumerate().filter(|(_, actor)| has_name(actor)).map(|(index, _)| index);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 impl Events {

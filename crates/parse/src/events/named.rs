@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType};
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType, Sector};
 use verbale_syntax::{Label, Tag};
 
 use super::participants::{Description, Who};
@@ -154,16 +154,25 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
     })
 }
 
-/// Whether persons belong to the land where they are: rebels, students; but not troops, refugees, reporters or a commission.
+/// Whether persons belong to the land where they are: rebels, students, police; but not troops, refugees, reporters or a commission.
 fn is_local(person: Person) -> bool {
-    use ActorKind::{Group, NonStateGroup};
-    matches!(person.kind, Group | NonStateGroup) && person.usage == PersonUse::Always
+    let is_civil = matches!(person.kind, ActorKind::Group | ActorKind::NonStateGroup);
+    (is_civil || person.sector == Sector::Police) && person.usage == PersonUse::Always
 }
 
-/// The country of the land or town that a phrase says something is in: "rebels in Chad".
+/// The country of the land or town that a phrase says something is in: "rebels in Chad", "a group based in Chad".
 fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
-    let prepositions = scene
-        .children(noun, &[Label::Prep])
+    let resides = |&participle: &usize| {
+        matches!(scene.lemma(participle), "base" | "operate" | "live" | "reside" | "fight")
+    };
+    let bearers = scene.children(noun, &[Label::Acl]).filter(resides).chain([noun]);
+    // "Hundreds of students in Chad protested": the tree may hang the phrase on the number.
+    let is_near = |&preposition: &usize| {
+        preposition == noun + 1 && scene.tree.head(preposition).is_some_and(|head| head < noun)
+    };
+    let prepositions = bearers
+        .flat_map(|bearer| scene.children(bearer, &[Label::Prep]))
+        .chain([noun + 1].into_iter().filter(is_near))
         .filter(|&preposition| matches!(scene.lower(preposition), "in" | "throughout" | "across"));
     prepositions.flat_map(|preposition| scene.tree.children(preposition)).find_map(|object| {
         let range = scene.range(object..object + 1);

@@ -95,6 +95,7 @@ const COUNTRY_COLUMNS: &[&str] = &[
     "wikidata",
     "years",
     "kind",
+    "part_of",
 ];
 const BODY_COLUMNS: &[&str] = &["id", "name", "kind", "sector", "parent", "country", "aliases", "wikidata"];
 
@@ -117,7 +118,7 @@ fn country(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
         name: name.to_owned(),
         kind,
         sector: None,
-        country: code,
+        country: code.or(row.parse("part_of")?),
         parent: None,
         members: Vec::new(),
         wikidata: row.parse("wikidata")?,

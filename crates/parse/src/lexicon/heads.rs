@@ -26,6 +26,8 @@ pub(crate) struct Head {
     pub(crate) kind: ActorKind,
     pub(crate) sector: Sector,
     pub(crate) usage: HeadUse,
+    /// Whether it is a part of a people and no state's: "the Kenyan diaspora".
+    pub(crate) is_ethnic: bool,
 }
 
 /// All head nouns and titles.
@@ -56,16 +58,19 @@ impl Heads {
             let kind = row.parse_required("kind")?;
             let sector = row.parse_required("sector")?;
             let usage = match row.cell("use") {
-                "owned" => HeadUse::Owned,
+                "owned" | "ethnic" => HeadUse::Owned,
                 "free" => HeadUse::Free,
                 "self" => HeadUse::Itself,
                 "office" => HeadUse::Office,
                 other => {
-                    return Err(row.error(format!("`use` is owned, free, self or office, not `{other}`")));
+                    return Err(
+                        row.error(format!("`use` is owned, free, self, office or ethnic, not `{other}`"))
+                    );
                 }
             };
+            let is_ethnic = row.cell("use") == "ethnic";
             let tokens = tokens_of(head);
-            if self.heads.insert(tokens.clone(), Head { kind, sector, usage }).is_some() {
+            if self.heads.insert(tokens.clone(), Head { kind, sector, usage, is_ethnic }).is_some() {
                 return Err(row.error(format!("`{head}` stands twice")));
             }
             let same = row.cell("same_as");
@@ -140,7 +145,7 @@ mod tests {
         );
         assert_eq!(
             error.unwrap_err().to_string(),
-            "actors/heads.tsv:2: `use` is owned, free, self or office, not `mine`"
+            "actors/heads.tsv:2: `use` is owned, free, self, office or ethnic, not `mine`"
         );
     }
 }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use verbale_core::ActorKind;
+
 use super::actors::{FormKind, KnownActor};
 
 /// Of two actors that share a form, the first in this order has it: the one of the folder that was read last, the one whose form
@@ -37,6 +39,9 @@ impl NameIndex {
             for form in actor.forms.iter().filter(|form| !form.text.is_empty()) {
                 let worth = (Reverse(actor.layer), form.by, actor.is_past, Reverse(index));
                 forms.push((form.text.clone(), worth, index));
+                if let Some(lower) = in_sentence_case(actor.kind, &form.text) {
+                    forms.push((lower, worth, index));
+                }
                 if form.text.contains('\'') {
                     forms.push((form.text.replace('\'', "’"), worth, index));
                 }
@@ -99,6 +104,26 @@ impl NameIndex {
         }
         found
     }
+}
+
+/// The name of a body as much of the press writes it: "UN security council", "European parliament". Only where the first word leaves
+/// no doubt: "a European commission" may be any.
+fn in_sentence_case(kind: ActorKind, name: &str) -> Option<String> {
+    let is_plain = |first: &str| {
+        let is_acronym = first.chars().skip(1).any(char::is_uppercase);
+        kind == ActorKind::Legislature || is_acronym && matches!(kind, ActorKind::Igo | ActorKind::Organ)
+    };
+    let (first, rest) = name.split_once(' ').filter(|(first, _)| is_plain(first))?;
+    let lower: Vec<String> = rest
+        .split(' ')
+        .map(|word| {
+            // "EU" and "NATO" stay as they are.
+            let is_acronym = word.chars().skip(1).any(char::is_uppercase);
+            if is_acronym { word.to_owned() } else { word.to_lowercase() }
+        })
+        .collect();
+    let lower = lower.join(" ");
+    (lower != rest).then(|| format!("{first} {lower}"))
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

@@ -1,12 +1,26 @@
 //! Acronyms that a text gives to a name: "the Lake Peace Fund (LPF)". From there on they name the same actor.
 
-use verbale_core::MentionBy;
+use verbale_core::{ActorKind, MentionBy};
 
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::Place;
 
 impl Locals<'_> {
+    /// Keeps the first letters of a body's name: who has read of the Minsk Group knows what "MG" is.
+    pub(super) fn remember_initials(&mut self, place: &Place<'_>, mention: &ActorMention) {
+        use ActorKind::{Group, Igo, Institution, Ngo, NonStateGroup, Organ, Party};
+        let kind = self.actor(mention.actor).map(|actor| actor.kind);
+        let is_body = matches!(kind, Some(Igo | Organ | Group | Ngo | NonStateGroup | Party | Institution));
+        let first = place.token_of(mention.range.start);
+        let last = place.token_of(mention.range.end.saturating_sub(1));
+        let initials: String =
+            (first..=last).filter_map(|token| place.sentence.form(token).chars().next()).collect();
+        if is_body && last > first && is_acronym(&initials) && mention.by != MentionBy::Description {
+            self.by_acronym.entry(initials).or_insert(mention.actor);
+        }
+    }
+
     /// Learns the acronyms that stand in brackets behind a name, and finds those that were learnt before.
     pub(super) fn by_acronym(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for token in 0..place.sentence.len() {
@@ -15,13 +29,13 @@ impl Locals<'_> {
                 continue;
             }
             let range = place.range(token..token + 1);
-            let named = self.by_acronym.get(form).copied().or_else(|| {
-                let open = token.checked_sub(1).filter(|&open| place.lower[open] == "(")?;
+            let explained = token.checked_sub(1).filter(|&open| place.lower[open] == "(").and_then(|open| {
                 let last = place.range(open.checked_sub(1)?..open);
                 let name = found.iter().chain(place.known).find(|mention| mention.range.end == last.end)?;
                 let first = place.token_of(name.range.start);
                 shortens(form, (first..open).map(|token| place.sentence.form(token))).then_some(name.actor)
             });
+            let named = explained.or_else(|| self.by_acronym.get(form).copied());
             let Some(actor) = named else { continue };
             self.by_acronym.insert(form.to_owned(), actor);
             found.retain(|mention| mention.range != range);

@@ -1,8 +1,9 @@
 //! Bodies that a text names by less than their name: "the Kenyan government", "the Coalition", "Kenyan and Peruvian officials".
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, MentionBy, Sector};
+use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
@@ -96,7 +97,35 @@ impl Locals<'_> {
         found.push(place.mention(first..last, index, MentionBy::Name));
     }
 
-    /// Gives "the Karanja administration" the country of the person, who may be named in full later.
+    /// Gives offices and bodies of a state that the text gives to none the only country that the text names: in a text on Kenya, "Vice
+    /// President Karanja" and "Parliament" are Kenyan.
+    pub(super) fn belong_to(&mut self, country: CountryCode) {
+        let peoples = self.lexicon.actors.iter().filter(|actor| actor.kind == ActorKind::People);
+        let peoples: BTreeSet<&str> = peoples.map(|people| people.key.as_str()).collect();
+        // "Tuareg rebels" are no state's by their name.
+        let is_open = |entry: &&mut KnownActor| {
+            entry.country.is_none() && entry.parent.as_deref().is_none_or(|parent| peoples.contains(parent))
+        };
+        for entry in self.entries.iter_mut().filter(is_open) {
+            let of_state = match entry.kind {
+                // "Lake Salvation Front"
+                ActorKind::Group => entry.name.split(' ').all(|word| word.starts_with(char::is_uppercase)),
+                ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::ArmedForce => true,
+                ActorKind::Party | ActorKind::NonStateGroup => true,
+                ActorKind::Person => matches!(
+                    entry.sector,
+                    Some(Sector::Government | Sector::Legislature | Sector::Judiciary | Sector::Military)
+                        | Some(Sector::Police | Sector::Opposition | Sector::Party)
+                ),
+                _ => false,
+            };
+            if of_state {
+                entry.country = Some(country);
+            }
+        }
+    }
+
+    /// Gives "the Karanja administration" the country of the person, who may be named in full later or be listed.
     pub(super) fn finish(&mut self) {
         for index in 0..self.entries.len() {
             let entry = &self.entries[index];
@@ -104,7 +133,9 @@ impl Locals<'_> {
                 entry.kind == ActorKind::GovernmentBody && entry.country.is_none() && entry.parent.is_none();
             let surname = entry.name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name.to_lowercase());
             let person = surname.and_then(|surname| self.by_key.get(&format!("person {surname}")).copied());
-            let country = person.and_then(|person| self.actor(person)?.country);
+            let named = person.and_then(|person| self.actor(person)?.country);
+            let name = self.entries[index].name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name);
+            let country = named.or_else(|| self.country_of_listed(name?));
             self.entries[index].country = self.entries[index].country.or(country);
         }
     }

@@ -74,6 +74,7 @@ impl<'l> Locals<'l> {
         for mention in place.known {
             self.remember(mention);
             self.remember_head(place, mention);
+            self.remember_initials(place, mention);
         }
         let mut found: Vec<ActorMention> = Vec::new();
         let mut token = 0;
@@ -82,6 +83,7 @@ impl<'l> Locals<'l> {
             token = next.max(token + 1);
         }
         self.by_demonym(place, &mut found);
+        self.peoples_at_home(place, &mut found);
         self.by_model(place, &mut found);
         self.places_by_model(place, &found);
         self.by_list(place, &mut found);
@@ -118,7 +120,12 @@ impl<'l> Locals<'l> {
         if !is_noun(place.tag(end - 1)?) || known.is_some() || self.names_go_on(place, token, end) {
             return None;
         }
+        if let Some(body) = self.listed_with_shared_owner(place, token, end, found) {
+            found.push(place.mention(token..end, body, MentionBy::Alias));
+            return Some(end);
+        }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        let owner = owner.or_else(|| self.owner_shared(place, token, end, head, found));
         // "the department of Lamu" is a place; the residents of Lamu are a group.
         let is_place = |owner: &Owner| {
             let lives_there =
@@ -205,6 +212,15 @@ impl<'l> Locals<'l> {
             None => self.lexicon.heads.canonical(&name.to_lowercase()).to_owned(),
         };
         let mut parts = self.parts(owner.as_ref(), head);
+        let listed = owner.as_ref().filter(|owner| owner.others.is_empty()).and_then(|owner| {
+            let whole = format!("{} {}", self.actor(owner.actor?)?.name, place.words(token..token + count));
+            let names = self.lexicon.names.find(&whole);
+            names.into_iter().find(|name| name.range == (0..whole.len())).map(|name| name.actor)
+        });
+        if let Some(body) = listed {
+            found.push(place.mention(start..end, body, MentionBy::Alias));
+            return Some(end.max(token + count));
+        }
         if parts.country.is_none() && parts.parent.is_none() {
             parts.country = match &owner {
                 None => self.country_behind(place, end).or_else(|| self.country_within(place, token..end)),
@@ -269,6 +285,9 @@ impl<'l> Locals<'l> {
         // A committee of a state is no organ of an international organisation.
         let kind = if head.kind == ActorKind::Organ && of_state { ActorKind::Group } else { head.kind };
         let sector = if of_igo { Sector::Igo } else { head.sector };
+        if head.is_ethnic && of_state {
+            return Parts { kind, sector, country: None, parent: None };
+        }
         let parent = owning.map(|owner| owner.key.clone());
         let country = match owning {
             Some(owning) => owning.country,

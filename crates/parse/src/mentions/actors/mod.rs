@@ -133,10 +133,20 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for place in &mut places {
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
+    let of_places = places.iter().filter_map(|place| place.country);
+    if let Some(land) = only(countries.into_iter().chain(of_places)) {
+        locals.belong_to(land);
+    }
     widen_places(text, lexicon, &mut mentions, &mut places);
     places.extend(borders(text, &lands(&mentions, lexicon)));
     places.sort_by_key(|place| (place.range.start, place.range.end));
     Actors { mentions, local: locals.entries, places, trees }
+}
+
+/// The only country of a text.
+fn only(mut countries: impl Iterator<Item = CountryCode>) -> Option<CountryCode> {
+    let first = countries.next()?;
+    countries.all(|other| other == first).then_some(first)
 }
 
 /// Where the text names lands, by name or adjective.

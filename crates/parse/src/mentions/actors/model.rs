@@ -84,6 +84,9 @@ impl Locals<'_> {
                 {
                     self.person(&words, None)
                 }
+                NameKind::Organisation if tokens.len() == 1 && self.is_known_person(&words) => {
+                    self.person(&words, None)
+                }
                 NameKind::Person if sure || self.is_known_person(&words) => {
                     let titled = place.words(self.first_title(place, tokens.start)..tokens.end);
                     self.person(titled, None)

@@ -106,3 +106,46 @@ fn a_town_and_its_country_are_one_place() {
     assert_eq!(states("In Mombasa, Kenya protested."), (vec!["Mombasa".to_owned()], 1));
     assert_eq!(states("Aid reached the port city of Mombasa."), (vec!["port city of Mombasa".to_owned()], 0));
 }
+
+#[test]
+fn a_people_has_the_home_before_its_name() {
+    assert_eq!(
+        actors("Iraqi Kurds and Israeli Russians protested in Kenya; the Kenyan diaspora did not."),
+        [
+            "Iraqi Kurds = Iraqi Kurds (people IRQ)",
+            "Israeli Russians = Israeli Russians (people ISR)",
+            "Kenyan diaspora = Kenyan diaspora (people)",
+        ]
+    );
+}
+
+#[test]
+fn bodies_joined_by_and_share_their_owner() {
+    assert_eq!(
+        actors("The Danish army and navy were ready. Chad's foreign ministry and defence ministry agreed."),
+        [
+            "Danish army = Danish army (armed_force DNK)",
+            "navy = navy (armed_force DNK)",
+            "Chad's foreign ministry = Chad's foreign ministry (government_body TCD)",
+            "defence ministry = defence ministry (government_body TCD)",
+        ]
+    );
+    assert!(actors("The French Senate and National Assembly met.").is_empty(), "both are listed");
+}
+
+#[test]
+fn a_text_on_one_land_has_its_officials() {
+    let president = |text: &str| actors(text).into_iter().find(|line| line.contains("Karanja")).unwrap();
+    let one = "Vice-President Ann Karanja resigned. The Kenyan police said so.";
+    assert!(president(one).ends_with("Ann Karanja (person KEN)"), "{}", president(one));
+    let two = "Vice-President Ann Karanja resigned. The Kenyan police said so in Chad.";
+    assert!(president(two).ends_with("Ann Karanja (person)"), "{}", president(two));
+}
+
+#[test]
+fn first_letters_stand_for_a_body_that_was_named() {
+    assert_eq!(
+        actors("The Lake Chad Basin Commission met. LCBC officials left."),
+        ["LCBC officials = LCBC officials (group)"]
+    );
+}

@@ -9,6 +9,7 @@ use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_modifier, is_noun};
 use crate::lexicon::Lexicon;
+use crate::lexicon::heads::Head;
 use crate::mentions::places::PlaceMention;
 use crate::text::Text;
 
@@ -114,6 +115,10 @@ impl Locals<'_> {
                 }
                 return Some(owner);
             }
+            // "LPF officials" are those of the Lake Peace Fund.
+            if let Some(&actor) = self.by_acronym.get(place.sentence.form(last)) {
+                return self.owner(actor, last, end);
+            }
             if possessive {
                 return None;
             }
@@ -149,8 +154,63 @@ impl Locals<'_> {
         if by_name && !goes_on(behind) { self.owner(mention.actor, start, behind) } else { None }
     }
 
+    /// The owner of the body before, where "and" joins another one to it: Kenya of "the Kenyan army and navy".
+    pub(super) fn owner_shared(
+        &self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        head: Head,
+        found: &[ActorMention],
+    ) -> Option<Owner> {
+        let is_body =
+            matches!(head.kind, ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::ArmedForce);
+        let joined = self.joined_body(place, token, found).filter(|_| is_body)?;
+        let body = self.actor(joined.actor)?;
+        let key = body.parent.clone().or_else(|| body.country.map(|country| country.to_string()))?;
+        let state = self.lexicon.actors.iter().position(|actor| actor.key == key)?;
+        self.owner(state, token, end)
+    }
+
+    /// A body of the lists, named without the adjective that stands before another one: "the Kenyan Senate and National Assembly".
+    pub(super) fn listed_with_shared_owner(
+        &self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        found: &[ActorMention],
+    ) -> Option<usize> {
+        let joined = self.joined_body(place, token, found)?;
+        let first = place.token_of(joined.range.start);
+        let whole = format!("{} {}", place.words(first..first + 1), place.words(token..end));
+        let names = self.lexicon.names.find(&whole);
+        names.into_iter().find(|name| name.range == (0..whole.len())).map(|name| name.actor)
+    }
+
+    /// The body whose name ends before "and" and what follows it.
+    fn joined_body<'m>(
+        &self,
+        place: &Place<'m>,
+        token: usize,
+        found: &'m [ActorMention],
+    ) -> Option<&'m ActorMention> {
+        let and = token.checked_sub(1).filter(|&and| place.lower[and] == "and")?;
+        let last = place.range(and.checked_sub(1)?..and).end;
+        let mut before = found.iter().chain(place.known).filter(|mention| mention.range.end == last);
+        before.find(|mention| {
+            let kind = self.actor(mention.actor).map(|actor| actor.kind);
+            let is_body = matches!(
+                kind,
+                Some(ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::ArmedForce)
+            );
+            is_body && mention.by != MentionBy::Description
+        })
+    }
+
     /// Where a group is: "rebels in northern Kenya".
     pub(super) fn country_behind(&self, place: &Place<'_>, end: usize) -> Option<CountryCode> {
+        let resides = matches!(place.lower.get(end)?.as_str(), "based" | "operating" | "living" | "residing");
+        let end = end + usize::from(resides);
         if !matches!(place.lower.get(end)?.as_str(), "in" | "from" | "throughout" | "across") {
             return None;
         }

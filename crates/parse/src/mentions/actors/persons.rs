@@ -297,7 +297,7 @@ impl Locals<'_> {
     }
 
     /// The country of the listed persons of a surname, where they have the same: "President Nehru" held his office in India.
-    fn country_of_listed(&self, surname: &str) -> Option<CountryCode> {
+    pub(super) fn country_of_listed(&self, surname: &str) -> Option<CountryCode> {
         let listed = self.lexicon.actors.iter().filter(|actor| {
             actor.kind == ActorKind::Person && actor.name.rsplit([' ', '-']).next() == Some(surname)
         });
