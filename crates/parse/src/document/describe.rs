@@ -49,12 +49,13 @@ impl Layout {
             let section = block.section.map_or(String::new(), |s| format!(" s{s}"));
             let nesting = "+".repeat(usize::from(block.depth.min(9)));
             let ordinal = block.ordinal.as_ref().map_or(String::new(), |o| format!(" #{o}"));
+            let label = block.label.map_or(String::new(), |l| format!(" @{l}"));
             let lead_in = block.lead_in.map_or(String::new(), |l| format!(" <{l}"));
             let header = if block.header { " header" } else { "" };
             let gap = if nesting.is_empty() { "" } else { " " };
             writeln!(
                 out,
-                "{i} {}{section}{gap}{nesting}{ordinal}{lead_in}{header}: {}",
+                "{i} {}{section}{gap}{nesting}{ordinal}{lead_in}{label}{header}: {}",
                 kind(block.kind),
                 short(text)
             )?;
@@ -114,6 +115,7 @@ fn kind(kind: BlockKind) -> &'static str {
         BlockKind::Masthead => "masthead",
         BlockKind::Heading => "heading",
         BlockKind::Paragraph => "paragraph",
+        BlockKind::Label => "label",
         BlockKind::ListItem => "item",
         BlockKind::TableRow => "row",
         BlockKind::BlockQuote => "quote",

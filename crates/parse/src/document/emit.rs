@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::hyphens::Vocabulary;
 use super::inline::{Labels, Marks, scan};
 use super::join::join;
+use super::labels;
 use super::layout::{Block, BlockKind, Layout, Link, Note, NoteMarker, Section};
 use super::levels::{HeadStyle, Levels};
 use super::reading::Reading;
@@ -83,6 +84,20 @@ impl<'a> Emitter<'a> {
             return None;
         }
         let whole = 0..shaped.text.len();
+        let text = shaped.text.text();
+        let is_told = matches!(draft.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        if let Some((end, start)) = labels::date_label(text).filter(|_| is_told) {
+            let mut label = draft.clone();
+            label.kind = BlockKind::Label;
+            label.depth = 0;
+            label.ordinal = None;
+            let label = self.part(&label, &shaped, 0..end);
+            let body = self.part(draft, &shaped, start..text.len());
+            if let Some(block) = body.and_then(|body| self.layout.blocks.get_mut(body)) {
+                block.label = label;
+            }
+            return body;
+        }
         match self.split(draft, &shaped) {
             Some((head, body)) => {
                 let mut heading = draft.clone();
@@ -163,6 +178,7 @@ impl<'a> Emitter<'a> {
             depth: draft.depth,
             ordinal: draft.ordinal.clone().filter(|_| draft.heading != Some(HeadStyle::RunIn)),
             lead_in: None,
+            label: None,
             header: draft.header,
         });
         Some(index)

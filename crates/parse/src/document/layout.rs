@@ -45,6 +45,8 @@ pub enum BlockKind {
     Heading,
     /// A paragraph.
     Paragraph,
+    /// The date that an entry of a chronicle begins with.
+    Label,
     /// An item of a list, or a numbered paragraph.
     ListItem,
     /// A row of a table, its cells joined by `" ; "`.
@@ -70,6 +72,8 @@ pub struct Block {
     pub ordinal: Option<String>,
     /// Index of the block that introduces this item or quotation.
     pub lead_in: Option<usize>,
+    /// Index of the date label that stands before it.
+    pub label: Option<usize>,
     /// Whether this is the header row of a table.
     pub header: bool,
 }

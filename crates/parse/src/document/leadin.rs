@@ -49,7 +49,7 @@ impl Lists {
     fn take(&mut self, i: usize, block: &Block, end: Ending, fresh: bool) -> Option<usize> {
         match block.kind {
             BlockKind::ListItem => self.item(i, block, end, fresh),
-            BlockKind::Note => None,
+            BlockKind::Note | BlockKind::Label => None,
             BlockKind::BlockQuote => match self.items.last() {
                 Some(item) => item.colon.then_some(item.index),
                 None => self.paragraph.map(|(paragraph, _)| paragraph),

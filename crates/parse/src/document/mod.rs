@@ -27,6 +27,7 @@ mod headings;
 mod hyphens;
 mod inline;
 mod join;
+mod labels;
 mod layout;
 mod leadin;
 mod levels;

@@ -9,8 +9,8 @@ use crate::events::EventDraft;
 use crate::mentions::dates::DateMention;
 use crate::text::{Sentence, Text, within};
 
-/// The date of an event: the nearest one of its trigger, its clause or the clauses around; else one of the lead-in of its list; else, in
-/// a list, the last one that its item named before.
+/// The date of an event: the nearest one of its trigger, its clause or the clauses around; else the label of its entry; else one of the
+/// lead-in of its list; else, in a list, the last one that its item named before; else that of a heading which is a date.
 pub(crate) fn of_event(
     layout: &Layout,
     text: &Text<'_>,
@@ -57,5 +57,53 @@ pub(crate) fn of_event(
             |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(is_closed);
         item.find_map(dates).filter(|_| block.kind == BlockKind::ListItem)
     };
-    own.or_else(introduced).or_else(begun)
+    // A label dates its entry, and the list within it.
+    let labelled = || {
+        let leader = block.lead_in.and_then(|lead_in| layout.blocks.get(lead_in));
+        let label = block.label.or_else(|| leader?.label)?;
+        text.sentences().get(text.sentences_of(label))?.iter().find_map(first_of)
+    };
+    // So does a heading that is nothing but a date.
+    let headed = || {
+        let title = &layout.sections.get(block.section?)?.title_range;
+        within(mentions, |mention| &mention.range, title)
+            .find(|&index| usable(&index) && mentions[index].range == *title)
+    };
+    own.or_else(labelled).or_else(introduced).or_else(begun).or_else(headed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::Metadata;
+    use crate::lexicon::Lexicon;
+    use crate::stages;
+
+    /// The words of each event with those of its date.
+    fn dated(source: &str) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let shown = stages::run(source, &Metadata::default(), &lexicon, |run| {
+            let events = run.events.drafts.iter().zip(&run.discourse.event_dates);
+            let date = |index: &Option<usize>| {
+                index.map_or("none", |index| run.text.slice(&run.mentions.dates[index].range))
+            };
+            events.map(|(event, at)| format!("{}: {}", run.text.slice(&event.trigger), date(at))).collect()
+        });
+        shown.unwrap()
+    }
+
+    #[test]
+    fn a_label_dates_its_whole_entry() {
+        let source = "# The strait\n\n## 1987\n\nMay 24: Kenya expelled the envoy of Chad. Chad protested.\n\n\
+            Sept 8 – Peru signed these:\n\n- a treaty with Chad;\n- a contract with Kenya.\n";
+        assert_eq!(
+            dated(source),
+            ["expelled: May 24", "protested: May 24", "signed: Sept 8", "treaty: Sept 8", "contract: Sept 8"]
+        );
+    }
+
+    #[test]
+    fn so_does_a_heading_that_is_a_date() {
+        let source = "# The strait\n\nPeru signed a treaty with Chad.\n\n## 8 September 1987\n\nKenya expelled the envoy of Chad.\n";
+        assert_eq!(dated(source), ["signed: none", "expelled: 8 September 1987"]);
+    }
 }

@@ -105,13 +105,16 @@ impl Grammar {
         let mut columns = Columns::new(columns);
         let mut section = 0;
         let title = layout.head.title.as_ref().map_or(0..0, |title| title.range.clone());
+        let head = layout.head.date.as_ref().map_or(0..0, |date| date.range.clone());
+        let is_head = |range: &Range<usize>| head.start <= range.start && range.end <= head.end;
         for (block, kind, tokens) in text.blocks() {
             let is_title = layout
                 .blocks
                 .get(block)
                 .is_some_and(|block| block.range.start <= title.start && title.end <= block.range.end);
-            let heads = kind == BlockKind::Heading || is_title && !title.is_empty();
-            section += usize::from(heads);
+            let is_heading = kind == BlockKind::Heading || is_title && !title.is_empty();
+            section += usize::from(is_heading);
+            let heads = is_heading || kind == BlockKind::Label;
             let mut at = tokens.start;
             let end = tokens.end;
             let cells = layout.blocks.get(block).map(|block| columns.cells(block, text)).unwrap_or_default();
@@ -131,7 +134,9 @@ impl Grammar {
                 at += usize::from(matcher.article_is_of_noun(at, next));
                 let range = text.tokens()[at].range().start..text.tokens()[next - 1].range().end;
                 match built {
-                    Built::Date(value) if kind != BlockKind::Masthead || heads || value.is_dated() => {
+                    Built::Date(value)
+                        if kind != BlockKind::Masthead || heads || value.is_dated() || is_head(&range) =>
+                    {
                         let before = Before {
                             end: next,
                             year: value.year().is_some(),
