@@ -43,6 +43,7 @@ pub(crate) fn run<T>(
     let mut events = events::find(&text, &mut mentions, lexicon);
     discourse::lead_ins::govern(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::demands::tell(&layout, &text, &mentions, lexicon, &mut events.drafts);
+    discourse::outlooks::settle(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::fragments::tell(&layout, &text, &mentions, lexicon, &mut events);
     let tables = discourse::tables::read(&layout, &text, &mut mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);

@@ -8,6 +8,7 @@ pub(crate) mod fates;
 pub(crate) mod fragments;
 pub(crate) mod framing;
 pub(crate) mod lead_ins;
+pub(crate) mod outlooks;
 pub(crate) mod quotations;
 pub(crate) mod relations;
 pub(crate) mod tables;
@@ -35,7 +36,7 @@ pub(crate) struct Discourse {
 }
 
 /// Settles dates, relations, quotations and loaded words, which a sentence alone leaves open, once [`lead_ins`], [`demands`],
-/// [`fragments`], [`tables`] and [`fates`] have settled the events.
+/// [`outlooks`], [`fragments`], [`tables`] and [`fates`] have settled the events.
 pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,

@@ -8,7 +8,7 @@ use super::named::named_by;
 use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use super::{items, participants, speech};
+use super::{items, participants, speech, status};
 use crate::text::overlapping;
 
 /// Whether what stands around a trigger is what its frame needs to mean what it says; if not, another frame may have the words.
@@ -28,6 +28,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
             || frame.subject_is_document
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_document(scene, subject))
+            || frame.clause_is_wish && !says_what_should_be(scene, found.head)
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
@@ -45,6 +46,17 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
     let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
     frame.needs.iter().all(filled) && moves
+}
+
+/// Whether a verb has a clause that says what should be: "insisted that Chad withdraw", "that the envoy be freed".
+fn says_what_should_be(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let is_passive_wish = |clause: usize| {
+        scene.children(clause, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB)
+            && scene.children(clause, &[Label::Aux]).next().is_none()
+    };
+    scene
+        .children(verb, &[Label::Ccomp])
+        .any(|clause| status::is_bare_subjunctive(scene, clause) || is_passive_wish(clause))
 }
 
 /// Whether events of a kind are done to what can be seen and touched.

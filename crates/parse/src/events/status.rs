@@ -179,8 +179,9 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     } else {
         Governor::Adjective
     };
-    // "demanded that they leave", "that they be freed"
-    let subjunctive = scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB);
+    // "demanded that they leave", "that they be freed", "insisted that it withdraw"
+    let subjunctive = scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB)
+        || scene.label(verb) == Label::Ccomp && is_bare_subjunctive(scene, verb);
     let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
     // "the agreement signed by Kenya" was signed: a participle says what was done to its noun.
@@ -238,10 +239,56 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         {
             Some(Standing::by_own_words(Status::Planned, None))
         }
+        // "insisted that it withdraw": whatever the word above is, nobody says that it did.
+        None if subjunctive => standing(Status::Planned, Some(Stance::Other)),
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
     }
 }
+
+/// Whether a verb stands in its base form behind one who can only be spoken of otherwise, "that Chad withdraw": it says what should be.
+pub(crate) fn is_bare_subjunctive(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    // The tagger takes an unlikely base form for a past; but "cut" may be one.
+    let is_past = scene.tag(verb) == Tag::VBD && !INVARIANT.contains(&scene.lower(verb));
+    let is_base =
+        (is_past || matches!(scene.tag(verb), Tag::VB | Tag::VBP)) && scene.lower(verb) == scene.lemma(verb);
+    let has_auxiliary = scene.children(verb, &[Label::Aux, Label::Auxpass]).next().is_some();
+    let mut subjects = scene.children(verb, &[Label::Nsubj]);
+    let is_single = |subject: usize| {
+        let joined = scene.children(subject, &[Label::Conj]).next().is_some();
+        let single = matches!(scene.tag(subject), Tag::NN | Tag::NNP)
+            || matches!(scene.lower(subject), "he" | "she" | "it");
+        // "the police enter", "the United States withdraw" may be plain statements.
+        let names_many = matches!(scene.lower(subject), "police" | "states" | "nations" | "staff" | "crew");
+        single && !joined && !names_many
+    };
+    is_base && !has_auxiliary && subjects.next().is_some_and(is_single)
+}
+
+/// Verbs whose past is their base form.
+const INVARIANT: &[&str] = &[
+    "bet",
+    "bid",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "read",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+];
 
 /// Whether the verb that an adjective follows is negated.
 fn is_denied(scene: &Scene<'_, '_>, adjective: usize) -> bool {
