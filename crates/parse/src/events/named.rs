@@ -27,7 +27,10 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             None if mention.is_place => Vec::new(),
             None => {
                 let mut all = sharing_head(scene, index);
-                all.push(index);
+                // "both sides" are several, with one mention each
+                let others =
+                    scene.mentions.actors[index..].iter().take_while(|other| other.range == mention.range);
+                all.extend(index..index + others.count());
                 all.into_iter().map(Who::Mention).collect()
             }
         };

@@ -1,11 +1,12 @@
 //! Whom a pronoun means, as far as its own sentence shows it: the subject of the clause around its own.
 
-use verbale_core::ActorKind;
+use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{Label, Tag};
 
 use super::named::named_by;
 use super::participants::Who;
 use super::scene::Scene;
+use crate::text::within;
 
 /// How many clauses up an antecedent is looked for.
 const FAR: usize = 4;
@@ -29,6 +30,9 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
             | "themselves"
     ) {
         return Vec::new();
+    }
+    if let Some(other) = other_than_subject(scene, pronoun) {
+        return vec![Who::Mention(other)];
     }
     // A possessive may mean the subject of its own clause; another pronoun means somebody outside of it.
     let own = matches!(scene.tag(pronoun), Tag::PRPS) || word.ends_with("self") || word.ends_with("selves");
@@ -54,6 +58,46 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
         }
     }
     Vec::new()
+}
+
+/// The only actor beside the subject whom the sentence has named before an object: "Chad broke with Libya, accusing it of lies".
+fn other_than_subject(scene: &Scene<'_, '_>, pronoun: usize) -> Option<usize> {
+    let is_object = matches!(scene.label(pronoun), Label::Dobj | Label::Pobj | Label::Dative);
+    if !is_object || !matches!(scene.lower(pronoun), "it" | "him" | "her") {
+        return None;
+    }
+    let subject = scene.logical_subject(scene.tree.clause(pronoun))?;
+    if matches!(scene.tag(subject), Tag::PRP | Tag::PRPS) || scene.tree.subtree(subject).contains(&pronoun) {
+        return None;
+    }
+    let doers = named_by(scene, subject, 0);
+    let start = scene.range(pronoun..pronoun + 1).start;
+    let all = &scene.mentions.actors;
+    let actor_of = |who: &Who| who.mention().map(|index| all[index].actor);
+    let is_doer = |actor: usize| doers.iter().any(|who| actor_of(who) == Some(actor));
+    let mut others = within(all, |mention| &mention.range, &scene.sentence.range).filter(|&index| {
+        let mention = &all[index];
+        mention.range.end <= start
+            && !mention.is_nested
+            && !mention.is_place
+            && !matches!(mention.by, MentionBy::Demonym | MentionBy::Pronoun)
+            && !is_doer(mention.actor)
+            && !scene.tree.subtree(subject).contains(&scene.tokens_of(&mention.range).start)
+    });
+    let first = others.next()?;
+    // Who did the one thing to somebody did the other to him, too.
+    let clause = scene.tree.clause(scene.tokens_of(&all[first].range).start);
+    let same_doer = scene.logical_subject(clause).is_some_and(|doer| {
+        let before = named_by(scene, doer, 0);
+        !before.is_empty() && before.iter().all(|who| actor_of(who).is_some_and(is_doer))
+    });
+    if !same_doer || scene.tree.is_parted(clause, pronoun) {
+        return None;
+    }
+    let is_same = others.all(|index| all[index].actor == all[first].actor);
+    let is_person = scene.actor(first)?.kind == ActorKind::Person;
+    let agrees = is_person != (scene.lower(pronoun) == "it");
+    (is_same && agrees && !doers.is_empty()).then_some(first)
 }
 
 /// Whether a pronoun agrees with a subject in number, and in being a person or not.

@@ -17,11 +17,24 @@ pub(crate) enum Gender {
     Male,
 }
 
+/// How many actors a noun takes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Number {
+    /// "the country"
+    One,
+    /// "the two countries"
+    Many,
+    /// "the two sides", "the sides"
+    Pair,
+    /// "its neighbour"
+    Other,
+}
+
 /// A noun that takes up actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Description {
-    /// Whether it means several: "the two countries".
-    pub(crate) is_many: bool,
+    /// How many it means.
+    pub(crate) number: Number,
     pub(crate) kinds: Vec<ActorKind>,
 }
 
@@ -46,10 +59,15 @@ impl Descriptions {
         for row in rows(file, content, &["noun", "number", "kinds", "example"])? {
             let noun = row.required("noun")?;
             row.shows(noun)?;
-            let is_many = match row.cell("number") {
-                "one" => false,
-                "many" => true,
-                other => return Err(row.error(format!("`number` is one or many, not `{other}`"))),
+            let number = match row.cell("number") {
+                "one" => Number::One,
+                "many" => Number::Many,
+                "pair" => Number::Pair,
+                "other" => Number::Other,
+                unknown => {
+                    let message = format!("`number` is one, many, pair or other, not `{unknown}`");
+                    return Err(row.error(message));
+                }
             };
             let mut kinds = Vec::new();
             for kind in row.list("kinds") {
@@ -58,7 +76,7 @@ impl Descriptions {
             if kinds.contains(&ActorKind::State) {
                 kinds.push(ActorKind::Territory);
             }
-            self.nouns.insert(noun.to_owned(), Description { is_many, kinds });
+            self.nouns.insert(noun.to_owned(), Description { number, kinds });
         }
         Ok(())
     }
@@ -109,7 +127,7 @@ mod tests {
     fn nouns_and_genders() {
         let all = Descriptions::embedded().unwrap();
         assert!(all.noun("country").unwrap().kinds.contains(&ActorKind::Territory));
-        assert!(all.noun("sides").unwrap().is_many && all.noun("treaty").is_none());
+        assert!(all.noun("sides").unwrap().number == Number::Pair && all.noun("treaty").is_none());
         assert_eq!(all.gender("Mrs. Karanja"), Some(Gender::Female));
         assert_eq!(all.gender("President John Karanja"), Some(Gender::Male));
         assert_eq!(all.gender("Karanja"), None);

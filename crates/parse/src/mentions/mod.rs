@@ -67,6 +67,8 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let taken = taken.chain(actors.iter().map(|actor| actor.range.clone()));
     let mut taken: Vec<_> = taken.filter(|range| !range.is_empty()).collect();
     taken.sort_by_key(|range| (range.start, range.end));
+    // "both sides" are several actors in one place.
+    taken.dedup();
     let quantities = quantities::find(text, &taken);
     Mentions {
         actors,

@@ -11,6 +11,7 @@ use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{Label, NameKind, Tag};
 
 use super::ActorMention;
+use super::descriptions::Sides;
 use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
@@ -21,6 +22,8 @@ use crate::lexicon::descriptions::Gender;
 pub(super) struct Coreference {
     pub(super) previous: Vec<Seen>,
     pub(super) current: Vec<Seen>,
+    /// Whom the text is about.
+    pub(super) sides: Sides,
     /// Whether the sentence before is about a thing as well, which a passive "it" may mean: "drafted a treaty. It was signed".
     previous_thing: bool,
     in_quotation: bool,
@@ -40,6 +43,8 @@ pub(super) struct Seen {
     is_subject: bool,
     /// Whether it is an actor there, and no place, adjective or part of a longer name.
     pub(super) is_free: bool,
+    /// Whether it is the adjective of a state.
+    pub(super) is_adjective: bool,
     /// Whether it is a name that no actor has: someone, but nobody known.
     is_nobody: bool,
     /// Whether it stands in an earlier sentence.
@@ -78,15 +83,22 @@ impl Coreference {
             {
                 continue;
             }
-            let link = match pronoun(place, token) {
-                Some(pronoun) => self
-                    .antecedent(place, token, pronoun)
-                    .map(|actor| (token..token + 1, actor, MentionBy::Pronoun)),
-                None => self
-                    .description(place, locals, token)
-                    .map(|(tokens, actor)| (tokens, actor, MentionBy::Description)),
-            };
-            if let Some((tokens, actor, by)) = link {
+            let mut links = Vec::new();
+            match pronoun(place, token) {
+                Some(pronoun) => {
+                    let actor = self.antecedent(place, token, pronoun);
+                    links.extend(actor.map(|actor| (token..token + 1, actor, MentionBy::Pronoun)));
+                    let other = actor.and_then(|actor| self.other_one(place, locals, token, actor));
+                    links.extend(other.map(|(noun, other)| (noun..noun + 1, other, MentionBy::Description)));
+                }
+                None => {
+                    let (tokens, actors) = self.description(place, locals, token).unwrap_or_default();
+                    links.extend(
+                        actors.into_iter().map(|actor| (tokens.clone(), actor, MentionBy::Description)),
+                    );
+                }
+            }
+            for (tokens, actor, by) in links {
                 let mention = place.mention(tokens, actor, by);
                 self.current.extend(seen(place, locals, &mention, &found));
                 added.push(mention);
@@ -94,6 +106,7 @@ impl Coreference {
         }
         found.extend(added);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
+        self.sides.add(&self.current, locals);
         self.previous = std::mem::take(&mut self.current);
         let mut objects = place.sentence.children_by(place.sentence.root(), &[Label::Dobj]);
         self.previous_thing = objects.any(|object| place.tag(object) == Some(Tag::NN));
@@ -285,6 +298,7 @@ fn seen_in(place: &Place<'_>, locals: &Locals<'_>, found: &[ActorMention]) -> Ve
                 gender: None,
                 is_subject: false,
                 is_free: true,
+                is_adjective: false,
                 is_nobody: true,
                 sentence_is_over: false,
             });
@@ -322,6 +336,7 @@ fn seen(
         gender: gender(place, locals, actor, &tokens),
         is_subject: subject && place.sentence.head(head) == Some(place.sentence.root()),
         is_free: !is_inside && !is_located && !is_adjective && !is_modifier,
+        is_adjective,
         is_nobody: false,
         sentence_is_over: false,
         tokens,

@@ -154,7 +154,7 @@ impl<'a> Place<'a> {
             .find(|&token| self.sentence.head(token).is_none_or(|head| !tokens.contains(&head)));
         let Some(head) = head else { return false };
         match self.sentence.label(head) {
-            Some(Label::Nsubj | Label::Nsubjpass | Label::Poss) => true,
+            Some(Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Dative) => true,
             Some(Label::Pobj) => {
                 let preposition = self.sentence.head(head).map(|token| self.lower[token].as_str());
                 preposition.is_some_and(|preposition| partners.contains(&preposition))
