@@ -28,6 +28,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
             || frame.subject_is_document
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_document(scene, subject))
+            || frame.subject_is_envoy
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_envoy(scene, subject))
             || frame.clause_is_wish && !says_what_should_be(scene, found.head)
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
@@ -157,6 +159,16 @@ fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
 fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
     is_forces(scene, token) || named_by(scene, token, 0).iter().any(armed)
+}
+
+/// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.
+fn is_envoy(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let person = scene.actor_at(token).and_then(|mention| scene.actor(mention));
+    person.is_some_and(|actor| actor.kind == ActorKind::Person)
+        || matches!(
+            scene.lemma(token),
+            "delegation" | "envoy" | "mediator" | "negotiator" | "inspector" | "minister"
+        )
 }
 
 /// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".

@@ -111,6 +111,9 @@ struct FrameEntry {
     /// Whether the subject of a verb must be a document.
     #[serde(default)]
     subject_is_document: bool,
+    /// Whether the subject of a verb must be a person who is an actor, or a delegation.
+    #[serde(default)]
+    subject_is_envoy: bool,
     /// Whether a verb must have a clause that says what should be: "that Kenya withdraw".
     #[serde(default)]
     clause_is_wish: bool,
@@ -250,6 +253,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_document: bool,
     /// Whether the subject of a verb must be a document.
     pub(crate) subject_is_document: bool,
+    /// Whether the subject of a verb must be a person who is an actor, or a delegation.
+    pub(crate) subject_is_envoy: bool,
     /// Whether a verb must have a clause that says what should be: "that Kenya withdraw".
     pub(crate) clause_is_wish: bool,
     /// Whether the words need goods, forces or money beside them to mean this.
@@ -345,6 +350,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
         subject_is_document: entry.subject_is_document,
+        subject_is_envoy: entry.subject_is_envoy,
         clause_is_wish: entry.clause_is_wish,
         object_is_item: entry.object_is_item,
         instrument: entry.instrument,

@@ -115,6 +115,21 @@ impl Coreference {
             .filter(|seen| kinds.contains(&seen.kind) || named(seen))
             .map(|seen| seen.actor)
             .collect();
+        // "the court" is no council; an organisation may be any.
+        let is_plain = |kind: &ActorKind| {
+            matches!(kind, ActorKind::Organ | ActorKind::Legislature | ActorKind::GovernmentBody)
+        };
+        let is_other_body = |actor: usize| {
+            let name = locals.actor(actor).map(|actor| actor.name.to_lowercase()).unwrap_or_default();
+            let heads = &locals.lexicon.heads;
+            let is_body = |word: &str| {
+                heads.longest(&[word.to_owned()]).is_some_and(|(head, _)| head.kind != ActorKind::Person)
+            };
+            kinds.iter().all(is_plain)
+                && is_body(noun)
+                && name.split([' ', '-']).any(|word| word != noun && is_body(word))
+        };
+        let all: BTreeSet<usize> = all.into_iter().filter(|&actor| !is_other_body(actor)).collect();
         let by_name: BTreeSet<usize> =
             self.before(token).filter(|seen| named(seen)).map(|seen| seen.actor).collect();
         let chosen = if by_name.len() == 1 { &by_name } else { &all };
