@@ -41,8 +41,14 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
         return pronouns::antecedent(scene, token);
     }
+    // "Tu-160 bombers" are no crew, but goods.
+    let is_model = || {
+        let before = scene.children(token, &[Label::Compound, Label::Nmod, Label::Nummod, Label::Amod]);
+        before.filter(|&word| word < token).any(|word| scene.lexicon.items.is_model(scene.tree.form(word)))
+    };
+    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
     let person =
-        scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase()).filter(|_| scene.is_noun(token));
+        person.filter(|person| scene.is_noun(token) && !(person.kind == ActorKind::ArmedForce && is_model()));
     let mut owners: Vec<Who> = Vec::new();
     for holder in holders(scene, token).into_iter().filter(|_| person.is_none()) {
         owners.extend(named_by(scene, holder, depth + 1));

@@ -188,7 +188,10 @@ fn seat_at(scene: &Scene<'_, '_>, kind: EventKind, argument: &Argument, role: Ro
         _ => false,
     };
     let speaks = matches!(kind.group(), KindGroup::Talk | KindGroup::Instruments | KindGroup::Relations)
-        || kind == EventKind::Offer;
+        || kind == EventKind::Offer
+        // "supplied Rabat with jets"; what goes to a town goes there
+        || matches!(kind, EventKind::Transfer | EventKind::Aid | EventKind::Contract)
+            && argument.slot == Slot::Object;
     let is_party = matches!(role, Role::Recipient | Role::Beneficiary | Role::Subject);
     let index = scene.actor_at(argument.token).filter(|_| addressed && speaks && is_party)?;
     scene.mentions.actors.get(index).filter(|mention| mention.is_seat).map(|_| Who::Mention(index))

@@ -66,6 +66,13 @@ impl ItemWords {
         exact(name).or_else(|| exact(name.strip_suffix('s')?)).or_else(numbered)
     }
 
+    /// Whether a word names a model of equipment: a system of the list, or letters with a number, "Su-30MK2".
+    pub(crate) fn is_model(&self, name: &str) -> bool {
+        let has_capital = name.starts_with(|char: char| char.is_ascii_uppercase());
+        let has_digit = name.contains(|char: char| char.is_ascii_digit());
+        self.system(name).is_some() || has_capital && has_digit && name.len() > 2
+    }
+
     /// The category of the longest phrase that some words end with, all in lower case and the last one singular, and how many words
     /// it has.
     pub(crate) fn ending(&self, words: &[&str]) -> Option<(ItemCategory, usize)> {

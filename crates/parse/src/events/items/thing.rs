@@ -37,8 +37,10 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     if scene.actor_at(head).is_some_and(|actor| !is_moved(scene, actor, category)) {
         return None;
     }
-    let quantity =
-        number(scene, first, head).or_else(|| measure(scene, head)).or_else(|| amount(scene, head));
+    let quantity = part_of(scene, head)
+        .or_else(|| number(scene, first, head))
+        .or_else(|| measure(scene, head))
+        .or_else(|| amount(scene, head));
     // "more than 200 tanks": the number is no part of the name.
     let counted = quantity.and_then(|index| {
         let mut number = scene.tokens_of(&scene.mentions.quantities[index].range);
@@ -79,6 +81,14 @@ const GENERIC: &[&str] = &["battery", "system", "set", "unit", "complex", "platf
 /// "2A4" of "Leopard 2A4"
 fn is_version(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.tree.form(token).starts_with(|char: char| char.is_ascii_digit()) && scene.lower(token).len() < 5
+}
+
+/// "two of the six frigates" are two.
+fn part_of(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
+    let of =
+        scene.tree.head(head).filter(|&of| scene.label(head) == Label::Pobj && scene.lower(of) == "of")?;
+    let part = scene.tree.head(of).filter(|&part| scene.tag(part) == Tag::CD)?;
+    number(scene, part, part)
 }
 
 /// "one of the radars", "$4 million in aid", "the number of troops"

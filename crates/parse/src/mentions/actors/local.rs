@@ -19,6 +19,8 @@ pub(super) struct Locals<'l> {
     /// Their entries; the index of the first follows that of the last known one.
     pub(super) entries: Vec<KnownActor>,
     pub(super) by_key: BTreeMap<String, usize>,
+    /// Persons by the first word of their name; none where several share it.
+    pub(super) by_given: BTreeMap<String, Option<usize>>,
     /// The person who was last named with an office.
     pub(super) by_office: BTreeMap<String, usize>,
     /// In which sentence an office was last named with its holder.
@@ -41,6 +43,7 @@ impl<'l> Locals<'l> {
             lexicon,
             entries: Vec::new(),
             by_key: BTreeMap::new(),
+            by_given: BTreeMap::new(),
             by_office: BTreeMap::new(),
             office_named: BTreeMap::new(),
             sentences: 0,
@@ -118,6 +121,13 @@ impl<'l> Locals<'l> {
             };
         }
         if !is_noun(place.tag(end - 1)?) || known.is_some() || self.names_go_on(place, token, end) {
+            return None;
+        }
+        // "Su-27 fighters" are goods.
+        let mut modifiers =
+            (token.saturating_sub(3)..token).rev().take_while(|&at| place.tag(at).is_some_and(is_modifier));
+        let is_armed = matches!(head.kind, ActorKind::NonStateGroup | ActorKind::ArmedForce);
+        if is_armed && modifiers.any(|at| self.lexicon.items.is_model(place.sentence.form(at))) {
             return None;
         }
         if let Some(body) = self.listed_with_shared_owner(place, token, end, found) {

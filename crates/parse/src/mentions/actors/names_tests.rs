@@ -149,3 +149,22 @@ fn first_letters_stand_for_a_body_that_was_named() {
         ["LCBC officials = LCBC officials (group)"]
     );
 }
+
+#[test]
+fn a_person_may_be_called_by_the_first_name() {
+    assert_eq!(
+        actors("President John Karanja met Captain Wafula Otieno. Later Wafula spoke to Karanja."),
+        [
+            "President John Karanja = John Karanja (person)",
+            "Captain Wafula Otieno = Wafula Otieno (person)",
+            "Wafula = Wafula Otieno (person)",
+            "Karanja = John Karanja (person)",
+        ]
+    );
+}
+
+#[test]
+fn a_model_before_fighters_makes_them_goods() {
+    assert!(actors("They bought twelve Su-27 fighters.").is_empty());
+    assert_eq!(actors("Kenyan fighters left.").len(), 1);
+}

@@ -1,21 +1,37 @@
 //! Persons by office ("the Kenyan president"), title ("Mr Karanja") and surname.
 
+use std::ops::Range;
+
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
-use verbale_syntax::{NameKind, Tag};
+use verbale_syntax::{Label, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
+use crate::text::overlapping;
 
 impl Locals<'_> {
     /// Keeps the surname of a known person, so that it may stand alone later.
     pub(super) fn remember(&mut self, mention: &ActorMention) {
         let actor = mention.actor;
         let person = self.lexicon.actors.get(actor).filter(|known| known.kind == ActorKind::Person);
-        if let Some(surname) = person.and_then(|person| person.name.split_whitespace().next_back()) {
+        let Some(name) = person.map(|person| person.name.clone()) else { return };
+        self.remember_given(&name, actor);
+        // "Hassan II" is King Hassan.
+        let is_numeral = |word: &&str| word.chars().all(|char| matches!(char, 'I' | 'V' | 'X'));
+        if let Some(surname) = name.split_whitespace().rev().find(|word| !is_numeral(word)) {
             self.by_key.entry(format!("person {}", surname.to_lowercase())).or_insert(actor);
+        }
+    }
+
+    /// Keeps the first word of a person's name: "Abiy Ahmed" may be "Abiy" later.
+    fn remember_given(&mut self, name: &str, person: usize) {
+        let Some((given, _)) = name.split_once(' ').filter(|(given, _)| given.len() > 2) else { return };
+        let known = self.by_given.entry(given.to_lowercase()).or_insert(Some(person));
+        if *known != Some(person) {
+            *known = None;
         }
     }
 
@@ -196,9 +212,34 @@ impl Locals<'_> {
             self.lexicon.heads.is_title(place.sentence.form(at)) || place.sentence.form(at) == "."
         });
         let name = token + titles.count();
-        let person = place.person_at(name)?;
+        let person = place.person_at(name).or_else(|| self.unknown_name(place, token, name))?;
         let index = self.person(place.words(person.clone()), office)?;
         Some((person.end, index))
+    }
+
+    /// The words with capitals right behind an office with a capital, "Captain Saurabh Kalia", where nothing else knows the name.
+    fn unknown_name(&self, place: &Place<'_>, office: usize, token: usize) -> Option<Range<usize>> {
+        let before = office.checked_sub(1)?;
+        let is_office = place.is_capital(before) && place.tag(before) == Some(Tag::NNP);
+        let is_part = |at: &usize| {
+            place.is_capital(*at)
+                && place.tag(*at) == Some(Tag::NNP)
+                && !place.is_known(*at)
+                && place.town_at(*at).is_none()
+                && self.lexicon.heads.longest(&place.lower[*at..*at + 1]).is_none()
+        };
+        let end = token + (token..(token + 3).min(place.sentence.len())).take_while(is_part).count();
+        // "Prime Minister Office": what goes on is no name.
+        let range = place.range(before..end);
+        if overlapping(&place.others.ranges, |other| other, &range).is_some() {
+            return None;
+        }
+        // A general is seldom named by one word that nobody knows: "General Staff", "Major Powers".
+        let is_adjective = matches!(place.lower[before].as_str(), "general" | "major");
+        let goes_on = is_adjective && end == token + 1
+            || place.is_capital(end)
+            || place.sentence.name_at(token).is_some_and(|name| name.kind != NameKind::Person);
+        (is_office && end > token && !goes_on).then_some(token..end)
     }
 
     /// A person of the lists, with the country that the text gives him where it gives another one: "Soviet Foreign Minister Eduard
@@ -259,17 +300,26 @@ impl Locals<'_> {
     /// Persons who were named before and now are named by surname alone, where no other rule saw a name.
     pub(super) fn by_surname(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for token in 0..place.sentence.len() {
-            let alone = place.tag(token) == Some(Tag::NNP)
+            // "Baker resigned": a noun without an article is a name.
+            let bare = place.tag(token) == Some(Tag::NN)
+                && place.sentence.label(token) == Some(Label::Nsubj)
+                && place
+                    .sentence
+                    .children_by(token, &[Label::Det, Label::Amod, Label::Compound])
+                    .next()
+                    .is_none();
+            // "Isaias" may be taken for a plural.
+            let plural = token > 0 && matches!(place.tag(token), Some(Tag::NNPS | Tag::NNS));
+            let alone = (place.tag(token) == Some(Tag::NNP) || bare || plural)
                 && place.is_capital(token)
                 && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
                 && !place.is_capital(token + 1);
             let located =
                 token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
-            let Some(&index) = self
-                .by_key
-                .get(&format!("person {}", place.lower[token]))
-                .filter(|_| alone && !located && !place.is_known(token))
-            else {
+            let surname = self.by_key.get(&format!("person {}", place.lower[token])).copied();
+            let given = || self.by_given.get(&place.lower[token]).copied().flatten();
+            let named = surname.or_else(given).filter(|_| alone && !located && !place.is_known(token));
+            let Some(index) = named else {
                 continue;
             };
             let range = place.range(token..token + 1);
@@ -334,10 +384,16 @@ impl Locals<'_> {
         {
             surname = format!("person {}", words.to_lowercase());
         }
+        let given = || self.by_given.get(&words.to_lowercase()).copied().flatten();
+        if let Some(index) = given().filter(|_| parts.len() == 1 && !self.by_key.contains_key(&surname)) {
+            return Some(index);
+        }
         let Some(index) = self.by_key.get(&surname).copied() else {
             let of_listed = || self.country_of_listed(last).filter(|_| parts.len() == 1);
             let office = office.map(|(sector, country)| (sector, country.or_else(of_listed)));
-            return Some(self.entry(surname, || person_entry(name, office)));
+            let index = self.entry(surname, || person_entry(name.clone(), office));
+            self.remember_given(&name, index);
+            return Some(index);
         };
         let known = self.lexicon.actors.len();
         if let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) {

@@ -120,6 +120,17 @@ impl<'a> Place<'a> {
         }
         if tokens.end > tokens.start && is(tokens.end - 1, "-") && self.is_capital(tokens.end) {
             tokens.end += 1;
+        } else if self.lower.get(tokens.end).is_some_and(|word| FILIATIONS.contains(&word.as_str()))
+            && self.is_capital(tokens.end + 1)
+        {
+            // "Tamim bin Hamad Al Thani"
+            tokens.end += 2;
+            while self.is_capital(tokens.end)
+                && self.tag(tokens.end) == Some(Tag::NNP)
+                && !self.is_known(tokens.end)
+            {
+                tokens.end += 1;
+            }
         } else if is(tokens.end, "-") && particle(tokens.end - 1) && self.is_capital(tokens.end + 1) {
             tokens.end += 2;
         }
@@ -257,6 +268,9 @@ const QUANTIFIERS: &[&str] = &[
     "other", "many", "several", "few", "more", "most", "own", "such", "same", "various", "numerous",
     "certain",
 ];
+
+/// Words for "son of" and the like, between two parts of a name.
+const FILIATIONS: &[&str] = &["bin", "ibn", "bint", "ben", "ould", "mint", "von", "van"];
 
 /// Articles of Arabic names, before a hyphen.
 const PARTICLES: &[&str] = &["al", "el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "ur", "ed"];
