@@ -1,4 +1,4 @@
-//! The published schemas: made from the types, committed, compared.
+//! The published schemas: made from the types and the definitions of the tables, committed, compared.
 
 use std::fs;
 use std::io::Write as _;
@@ -14,9 +14,14 @@ pub(crate) fn schema(root: &Path, check: bool) -> anyhow::Result<()> {
     let mut published = Vec::new();
     let of_record =
         verbale_core::schema::names().map(|name| Some((name, verbale_core::schema::of_name(name)?)));
+    let mut described = Vec::new();
     for entry in of_record.chain([Some(("frames", verbale_parse::frames_schema()))]) {
         let (name, schema) = entry.context("every published name has a schema")?;
-        let json = serde_json::to_string_pretty(&schema)? + "\n";
+        described.push((name, serde_json::to_string_pretty(&schema)?));
+    }
+    described.push(("tables", verbale_tables::describe()?));
+    for (name, json) in described {
+        let json = json + "\n";
         let file = format!("{name}.schema.json");
         let path = folder.join(&file);
         if fs::read_to_string(&path).ok().as_deref() != Some(json.as_str()) {

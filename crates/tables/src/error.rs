@@ -1,0 +1,39 @@
+//! Why tables cannot be made or written.
+
+use std::io;
+
+/// Why tables cannot be made or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TableError {
+    /// Arrow refuses the rows. A defect of this crate.
+    #[error("the rows make no Arrow table; please report this: {0}")]
+    Arrow(#[from] arrow_schema::ArrowError),
+    /// The Parquet file cannot be written.
+    #[error("the Parquet file cannot be written: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A value has no form in JSON. A defect of this crate.
+    #[error("a value has no form in JSON; please report this: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The database cannot be read or written.
+    #[error("the database cannot be used: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The database is another program's.
+    #[error("is a database of another program: name another file, or remove this one")]
+    ForeignDatabase,
+    /// The database has other tables than this version writes.
+    #[error(
+        "was written by another version of verbale, which has other tables: name a new file, or remove this one"
+    )]
+    OtherVersion,
+}
+
+impl From<csv::Error> for TableError {
+    fn from(error: csv::Error) -> Self {
+        // Rows have as many cells as the header, and nothing is read; only the output can fail.
+        Self::Io(error.into())
+    }
+}

@@ -1,0 +1,158 @@
+//! A SQLite database that grows from run to run.
+
+mod schema;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::{Connection, ErrorCode, ToSql, Transaction, TransactionBehavior, params_from_iter};
+use verbale_core::{Checksum, Record};
+
+use crate::cell::Cell;
+use crate::error::TableError;
+use crate::table::Table;
+use crate::view::View;
+
+/// What a database says of a document that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The checksum of the text.
+    pub sha256: String,
+    /// By what the text was read: the word that the caller gave with the record.
+    pub reading: String,
+}
+
+/// A SQLite database with all [tables](Table), foreign keys, indices, and a view `chronicle` to query first.
+///
+/// A document is in it whole or not at all: records are written in transactions, and a program that is killed loses at most those of
+/// the transaction that it was in. A document that is written again takes the place of what was there. Days are text in the form
+/// 1815-06-09; lists are JSON arrays, for `json_each`. The table `about_columns` says what every column means.
+///
+/// ```
+/// use verbale_tables::Database;
+///
+/// let folder = tempfile::tempdir()?;
+/// let record = verbale_parse::extract("On 26 March 1979 Egypt and Israel signed a peace treaty.")?;
+/// let mut database = Database::open(&folder.path().join("chronicle.sqlite"))?;
+/// database.write([(&record, "first reading")])?;
+/// assert_eq!(database.known()?["document"].reading, "first reading");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Database {
+    connection: Connection,
+}
+
+impl Database {
+    /// Opens a database, or makes a new one where there is none.
+    ///
+    /// # Errors
+    /// If the file cannot be read or made, if it is something else than a database of this crate, or one whose tables have other
+    /// columns. Then it stays as it is.
+    pub fn open(path: &Path) -> Result<Self, TableError> {
+        Self::prepare(path).map_err(|error| match error {
+            TableError::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+                TableError::ForeignDatabase
+            }
+            error => error,
+        })
+    }
+
+    fn prepare(path: &Path) -> Result<Self, TableError> {
+        let mut connection = Connection::open(path)?;
+        let application: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        let parts: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let statements = schema::statements();
+        let version = Checksum::of(&statements);
+        if application == schema::APPLICATION {
+            let query = "SELECT value FROM about WHERE name = 'tables'";
+            let found: String = connection.query_row(query, [], |row| row.get(0))?;
+            if found != version.as_str() {
+                return Err(TableError::OtherVersion);
+            }
+        } else if parts > 0 || application != 0 {
+            return Err(TableError::ForeignDatabase);
+        } else {
+            let making = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            making.execute_batch(&statements)?;
+            making.execute("INSERT INTO about VALUES ('tables', ?1)", [version.as_str()])?;
+            schema::describe(&making)?;
+            making.pragma_update(None, "application_id", schema::APPLICATION)?;
+            making.commit()?;
+        }
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.set_prepared_statement_cache_capacity(2 * Table::ALL.len());
+        Ok(Self { connection })
+    }
+
+    /// The documents in the database, by id.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn known(&self) -> Result<BTreeMap<String, Known>, TableError> {
+        let query =
+            "SELECT id, sha256, reading FROM documents JOIN readings ON readings.document = documents.id";
+        let mut statement = self.connection.prepare(query)?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, Known { sha256: row.get(1)?, reading: row.get(2)? })))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Writes records, each with a word for how it was read, in one transaction: all of them or none. What the database has of
+    /// their documents is replaced.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub fn write<'r>(
+        &mut self,
+        records: impl IntoIterator<Item = (&'r Record, &'r str)>,
+    ) -> Result<(), TableError> {
+        let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (record, reading) in records {
+            replace(&writing, record, reading)?;
+        }
+        Ok(writing.commit()?)
+    }
+}
+
+fn replace(writing: &Transaction<'_>, record: &Record, reading: &str) -> Result<(), TableError> {
+    let view = View::new(record);
+    // The rows of the other tables go with it.
+    writing.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([view.document()])?;
+    for table in Table::ALL {
+        let mut insert = writing.prepare_cached(&schema::insertion(*table))?;
+        let mut written = Ok(0);
+        (table.definition().rows)(&view, &mut |cells| {
+            if written.is_ok() {
+                written = insert.execute(params_from_iter(cells));
+            }
+        });
+        written?;
+    }
+    let mut insert = writing.prepare_cached("INSERT INTO readings VALUES (?1, ?2)")?;
+    insert.execute([view.document(), reading])?;
+    Ok(())
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let list = |json: serde_json::Result<String>| {
+            json.map(Value::Text).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+        };
+        Ok(match self {
+            Self::Text(Some(text)) => ToSqlOutput::from(text.as_ref()),
+            Self::Word(Some(word)) => ToSqlOutput::from(*word),
+            Self::Whole(Some(number)) => ToSqlOutput::from(*number),
+            Self::Number(Some(number)) => ToSqlOutput::from(*number),
+            Self::Day(Some(day)) => ToSqlOutput::from(day.to_string()),
+            Self::Texts(texts) => ToSqlOutput::Owned(list(serde_json::to_string(texts))?),
+            Self::Wholes(numbers) => ToSqlOutput::Owned(list(serde_json::to_string(numbers))?),
+            Self::Text(None)
+            | Self::Word(None)
+            | Self::Whole(None)
+            | Self::Number(None)
+            | Self::Day(None) => ToSqlOutput::Owned(Value::Null),
+        })
+    }
+}
