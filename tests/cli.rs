@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "cli/database.rs"]
+mod database;
 #[path = "cli/extract.rs"]
 mod extract;
+#[path = "cli/folders.rs"]
+mod folders;
 #[path = "cli/jsonl.rs"]
 mod jsonl;
 #[path = "cli/manual.rs"]
@@ -12,5 +16,7 @@ mod manual;
 mod output;
 #[path = "cli/room.rs"]
 mod room;
+#[path = "cli/tables.rs"]
+mod tables;
 #[path = "cli/validate.rs"]
 mod validate;

@@ -103,8 +103,8 @@ fn the_others_are_written_where_some_fail() {
     assert_eq!((ran.code, ran.out.lines().count()), (Some(1), 2));
     insta::assert_snapshot!(ran.err, @"
     verbale: none.txt: no such file: check the path
-    verbale: latin1.txt: not UTF-8 at byte 12: convert it first, as in `iconv -f WINDOWS-1252 -t UTF-8`
-    verbale: folder: is a folder: name the files in it, as in `folder/*.txt`
+    verbale: latin1.txt: not UTF-8 at byte 12: name its encoding, as in `--encoding windows-1252`
+    verbale: folder: is a folder without texts: it has no .txt, .md or .jsonl file
     verbale: 3 of 5 documents failed
     ");
 }
@@ -115,7 +115,7 @@ fn nothing_is_printed_where_all_fail() {
     room.run(&["extract", "none.txt"]).fails(2, "verbale: none.txt: no such file: check the path\n");
     let ran = room.run_on(&["extract", "-", "none.txt"], b"\xFF");
     let messages = "\
-verbale: stdin: not UTF-8 at byte 0: convert it first, as in `iconv -f WINDOWS-1252 -t UTF-8`
+verbale: stdin: not UTF-8 at byte 0: name its encoding, as in `--encoding windows-1252`
 verbale: none.txt: no such file: check the path
 verbale: 2 of 2 documents failed
 ";

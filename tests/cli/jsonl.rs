@@ -58,7 +58,7 @@ fn bad_lines_are_named_and_the_others_go_on() {
     insta::assert_snapshot!(ran.err, @r#"
     verbale: notes.jsonl:3: expected value (column 1); a line is an object, as in {"text": "…", "id": "note-7"}
     verbale: notes.jsonl:4: `published`: not an EDTF date: at character 0, expected a year of four digits, each 0 to 9 or X, in `May 1997`
-    verbale: notes.jsonl:5: not UTF-8 at byte 84: convert it first, as in `iconv -f WINDOWS-1252 -t UTF-8`
+    verbale: notes.jsonl:5: not UTF-8 at byte 84: name its encoding, as in `--encoding windows-1252`
     verbale: notes.jsonl:6: missing field `text` (column 12); a line is an object, as in {"text": "…", "id": "note-7"}
     verbale: notes.jsonl:7: invalid type: integer `8`, expected a string (column 24); a line is an object, as in {"text": "…", "id": "note-7"}
     verbale: 5 of 7 documents failed

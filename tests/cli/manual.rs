@@ -50,28 +50,42 @@ fn help_on_extract() {
     insta::assert_snapshot!(run(&["extract", "--help"]).well().out, @r#"
     Read texts and write their records.
 
-    A document's id is its file's name without the ending; for a line of a .jsonl file without `id`,
-    that name and the number of the line, as in `cables:12`. The same text gives the same record, byte
-    for byte, whatever the number of threads.
+    A document's id is its file's name without the ending, or its path within the folder that was named;
+    for a line of a .jsonl file without `id`, that and the number of the line, as in `cables:12`. The
+    same text gives the same record, byte for byte, whatever the number of threads.
 
     Usage: verbale extract [OPTIONS] [PATH]...
 
     Arguments:
       [PATH]...
-              Texts in UTF-8; `-` or nothing for stdin. A .jsonl file has one object a line: `text`, and
-              if you like `id`, `title`, `published`; other fields are ignored
+              Texts, folders with .txt, .md and .jsonl files, or patterns such as `1990/*.txt`; `-` or
+              nothing for stdin. A .jsonl file has one object a line: `text`, and if you like `id`,
+              `title`, `published`; other fields are ignored
 
     Options:
       -f, --format <FORMAT>
-              How to write records [default: table on a terminal, json elsewhere]
+              How to write records [default: by the ending of the output; else table on a terminal, json
+              elsewhere]
 
               Possible values:
-              - json:  Indented JSON
-              - jsonl: One record a line, in the order of the input
-              - table: A table of the events, for people
+              - json:    Indented JSON
+              - jsonl:   One record a line, in the order of the input
+              - table:   A table of the events, for people
+              - parquet: A Parquet file of the events, for notebooks
+              - csv:     A CSV file of the events, for spreadsheets; what would run as a formula has a
+                `'` before it
+              - sqlite:  A database with all tables, for SQL
+              - plover:  Events in the JSON of PLOVER, one a line
 
       -o, --output <FILE>
-              Write to this file, which appears whole or not at all
+              Write to this file, which appears whole or not at all; a database is added to
+
+          --tables <TABLE,…>
+              Tables to write as Parquet or CSV [default: events]: the first to the output, each other
+              one beside it, as in `chronicle.actors.csv`
+
+          --again
+              Read documents again that have not changed since the database was written
 
           --id <ID>
               The document's id, if there is one document
@@ -85,6 +99,16 @@ fn help_on_extract() {
           --lexicon <DIR>
               A folder of your own actors and frames; may be given more than once
 
+          --encoding <NAME>
+              The encoding of the texts [default: UTF-8, or UTF-16 where a byte order mark says so]
+
+              Possible values:
+              - utf-8:        With or without a byte order mark
+              - utf-16:       With a byte order mark
+              - utf-16le:     The low byte first
+              - utf-16be:     The high byte first
+              - windows-1252: Western European, on Windows
+
       -j, --jobs <N>
               Threads [default: all cores]
 
@@ -96,9 +120,16 @@ fn help_on_extract() {
       verbale extract --published 1905-09-06 --title "Peace at Portsmouth" note.txt
       verbale extract --format jsonl --output records.jsonl --jobs 4 cables.jsonl
       verbale extract --format jsonl texts/*.txt | head -n 1
+      verbale extract corpus/ --output chronicle.sqlite
+      verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
       pdftotext note.pdf - | verbale extract --id note --format json
 
-    With --format json, one text gives one object; several texts, or a .jsonl file, give an array.
+    With --format json, one text gives one object; several texts, a folder, or a .jsonl file, an array.
+    Tables: events, documents, participants, actors, mentions, places, event_places, items,
+    relations, quotations, citations, framing; `all` for all of them.
+    A database can be written again and again: documents that have not changed are passed over, those
+    that have changed take the place of what was there, the others stay. What was written before an
+    interruption stays, too. Query its view `chronicle` first; `about_columns` explains the columns.
     If some documents fail, the others are written; what failed is told at the end.
 
     Exit codes:

@@ -1,10 +1,15 @@
 //! What can be asked for. The texts here are the command's manual.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use verbale_core::{Edtf, schema};
+use verbale_tables::Table;
+
+use crate::encoding::Encoding;
+use crate::sink::ALL;
 
 /// Turn English diplomatic and conflict texts into typed, validated records: who did what to whom, when, where, and who says so.
 #[derive(Debug, Parser)]
@@ -40,23 +45,32 @@ pub(crate) enum Command {
 
 /// Read texts and write their records.
 ///
-/// A document's id is its file's name without the ending; for a line of a .jsonl file without `id`, that name and the number of
-/// the line, as in `cables:12`. The same text gives the same record, byte for byte, whatever the number of threads.
+/// A document's id is its file's name without the ending, or its path within the folder that was named; for a line of a .jsonl file
+/// without `id`, that and the number of the line, as in `cables:12`. The same text gives the same record, byte for byte, whatever the number of threads.
 #[derive(Debug, Args)]
 #[command(after_help = EXTRACT_HELP)]
 pub(crate) struct ExtractArgs {
-    /// Texts in UTF-8; `-` or nothing for stdin. A .jsonl file has one object a line: `text`, and if you like `id`, `title`,
-    /// `published`; other fields are ignored
-    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
+    /// Texts, folders with .txt, .md and .jsonl files, or patterns such as `1990/*.txt`; `-` or nothing for stdin. A .jsonl file has
+    /// one object a line: `text`, and if you like `id`, `title`, `published`; other fields are ignored
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How to write records [default: table on a terminal, json elsewhere]
+    /// How to write records [default: by the ending of the output; else table on a terminal, json elsewhere]
     #[arg(long, short, value_enum)]
     pub(crate) format: Option<Format>,
 
-    /// Write to this file, which appears whole or not at all
+    /// Write to this file, which appears whole or not at all; a database is added to
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+
+    /// Tables to write as Parquet or CSV [default: events]: the first to the output, each other one beside it, as in
+    /// `chronicle.actors.csv`
+    #[arg(long, value_name = "TABLE,…", value_delimiter = ',', value_parser = table_names(), hide_possible_values = true)]
+    pub(crate) tables: Vec<String>,
+
+    /// Read documents again that have not changed since the database was written
+    #[arg(long)]
+    pub(crate) again: bool,
 
     /// The document's id, if there is one document
     #[arg(long, value_parser = some_words)]
@@ -76,9 +90,16 @@ Examples:
   verbale extract --published 1905-09-06 --title \"Peace at Portsmouth\" note.txt
   verbale extract --format jsonl --output records.jsonl --jobs 4 cables.jsonl
   verbale extract --format jsonl texts/*.txt | head -n 1
+  verbale extract corpus/ --output chronicle.sqlite
+  verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
   pdftotext note.pdf - | verbale extract --id note --format json
 
-With --format json, one text gives one object; several texts, or a .jsonl file, give an array.
+With --format json, one text gives one object; several texts, a folder, or a .jsonl file, an array.
+Tables: events, documents, participants, actors, mentions, places, event_places, items,
+relations, quotations, citations, framing; `all` for all of them.
+A database can be written again and again: documents that have not changed are passed over, those
+that have changed take the place of what was there, the others stay. What was written before an
+interruption stays, too. Query its view `chronicle` first; `about_columns` explains the columns.
 If some documents fail, the others are written; what failed is told at the end.
 
 Exit codes:
@@ -95,6 +116,34 @@ pub(crate) enum Format {
     Jsonl,
     /// A table of the events, for people
     Table,
+    /// A Parquet file of the events, for notebooks
+    Parquet,
+    /// A CSV file of the events, for spreadsheets; what would run as a formula has a `'` before it
+    Csv,
+    /// A database with all tables, for SQL
+    Sqlite,
+    /// Events in the JSON of PLOVER, one a line
+    Plover,
+}
+
+impl Format {
+    /// The format that a file's name tells by its ending.
+    pub(crate) fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
+        match ending.as_str() {
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "parquet" => Some(Self::Parquet),
+            "csv" => Some(Self::Csv),
+            "sqlite" | "sqlite3" | "db" => Some(Self::Sqlite),
+            _ => None,
+        }
+    }
+}
+
+/// The names of the tables, and the word for all of them.
+fn table_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.name()).chain([ALL]))
 }
 
 /// What is known beside the text.
@@ -111,6 +160,10 @@ pub(crate) struct ReadingArgs {
     /// A folder of your own actors and frames; may be given more than once
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) lexicon: Vec<PathBuf>,
+
+    /// The encoding of the texts [default: UTF-8, or UTF-16 where a byte order mark says so]
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(crate) encoding: Option<Encoding>,
 }
 
 /// Check records and print every problem, one a line.
@@ -126,6 +179,10 @@ pub(crate) struct ValidateArgs {
     /// The text that the records were made from: also checks length, checksum and every quote
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) text: Option<PathBuf>,
+
+    /// The encoding of that text [default: UTF-8, or UTF-16 where a byte order mark says so]
+    #[arg(long, value_enum, value_name = "NAME", requires = "text")]
+    pub(crate) encoding: Option<Encoding>,
 }
 
 const VALIDATE_HELP: &str = "\
@@ -162,7 +219,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXPLAIN_HELP)]
 pub(crate) struct ExplainArgs {
-    /// A text in UTF-8; `-` or nothing for stdin
+    /// A text; `-` or nothing for stdin
     #[arg(value_name = "PATH", value_hint = ValueHint::FilePath, default_value = "-", hide_default_value = true)]
     pub(crate) path: PathBuf,
 
@@ -179,13 +236,17 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = PARSE_HELP)]
 pub(crate) struct ParseArgs {
-    /// A text in UTF-8; `-` or nothing for stdin
+    /// A text; `-` or nothing for stdin
     #[arg(value_name = "PATH", value_hint = ValueHint::FilePath, default_value = "-", hide_default_value = true)]
     pub(crate) path: PathBuf,
 
     /// How to write the sentences
     #[arg(long, short, value_enum, default_value = "tree")]
     pub(crate) format: TreeFormat,
+
+    /// The encoding of the text [default: UTF-8, or UTF-16 where a byte order mark says so]
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(crate) encoding: Option<Encoding>,
 }
 
 /// How sentences are written.

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
+use crate::encoding::{self, Encoding};
 use crate::failure::{Failure, Origin};
 use crate::outcome::say;
 
@@ -12,8 +13,17 @@ use crate::outcome::say;
 pub(crate) enum Input {
     /// Standard input, named `-`.
     Stdin,
-    /// A file.
+    /// A file that was named.
     File(PathBuf),
+    /// A file in a folder that was named.
+    Found {
+        /// The file.
+        path: PathBuf,
+        /// Its path within the folder, without the ending: the same on every machine.
+        id: String,
+    },
+    /// Something of which it is known already that it cannot be read.
+    Unreadable(Failure),
 }
 
 impl Input {
@@ -38,11 +48,13 @@ impl Input {
 
     /// Where the input stands, as a whole.
     pub(crate) fn origin(&self) -> Origin {
-        let file = match self {
-            Self::Stdin => "stdin".to_owned(),
-            Self::File(path) => path.display().to_string(),
-        };
-        Origin { file, line: None }
+        match self {
+            Self::Stdin => Origin { file: "stdin".to_owned(), line: None },
+            Self::File(path) | Self::Found { path, .. } => {
+                Origin { file: path.display().to_string(), line: None }
+            }
+            Self::Unreadable(failure) => failure.origin.clone(),
+        }
     }
 
     /// A line of the input.
@@ -52,16 +64,24 @@ impl Input {
 
     /// Whether the input has one document a line.
     pub(crate) fn has_lines(&self) -> bool {
+        let ending = self.path().and_then(Path::extension);
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Stdin => false,
-            Self::File(path) => path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")),
+            Self::Stdin | Self::Unreadable(_) => None,
+            Self::File(path) | Self::Found { path, .. } => Some(path),
         }
     }
 
-    /// The name of the file without folder and ending; `None` for stdin.
+    /// What names the document if nothing else does: the name of the file without folder and ending, or its path within the folder
+    /// that was named; `None` for stdin.
     pub(crate) fn stem(&self) -> Option<String> {
         match self {
-            Self::Stdin => None,
+            Self::Stdin | Self::Unreadable(_) => None,
+            Self::Found { id, .. } => Some(id.clone()),
             Self::File(path) => {
                 let stem = path.file_stem()?.to_string_lossy().into_owned();
                 (!stem.trim().is_empty()).then_some(stem)
@@ -71,10 +91,7 @@ impl Input {
 
     /// Length in bytes as far as it is known beforehand, else 0.
     pub(crate) fn size(&self) -> u64 {
-        match self {
-            Self::Stdin => 0,
-            Self::File(path) => fs::metadata(path).map_or(0, |data| data.len()),
-        }
+        self.path().and_then(|path| fs::metadata(path).ok()).map_or(0, |data| data.len())
     }
 
     /// Opens a file to read it piece by piece; `None` for stdin.
@@ -82,7 +99,10 @@ impl Input {
     /// # Errors
     /// If it is a folder or cannot be opened.
     pub(crate) fn open(&self) -> Result<Option<BufReader<File>>, Failure> {
-        let Self::File(path) = self else { return Ok(None) };
+        if let Self::Unreadable(failure) = self {
+            return Err(failure.clone());
+        }
+        let Some(path) = self.path() else { return Ok(None) };
         if path.is_dir() {
             let advice = path.join("*.txt");
             let message = format!("is a folder: name the files in it, as in `{}`", advice.display());
@@ -94,11 +114,23 @@ impl Input {
         }
     }
 
-    /// Reads the whole input.
+    /// Reads the whole input, in UTF-8 or as its byte order mark says if no encoding is given.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is in another encoding.
+    pub(crate) fn read(&self, encoding: Option<Encoding>) -> Result<String, Failure> {
+        encoding::text(self.bytes()?, 0, encoding).map_err(|message| Failure::new(self.origin(), message))
+    }
+
+    /// Reads the whole input, which is JSON.
     ///
     /// # Errors
     /// If it cannot be read, or is not UTF-8.
-    pub(crate) fn read(&self) -> Result<String, Failure> {
+    pub(crate) fn read_json(&self) -> Result<String, Failure> {
+        encoding::utf_8_only(self.bytes()?, 0).map_err(|message| Failure::new(self.origin(), message))
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         let result = match self.open()? {
             Some(mut file) => file.read_to_end(&mut bytes),
@@ -115,17 +147,6 @@ impl Input {
             let message = "is a PDF: take its text out first, as in `pdftotext FILE - | verbale extract`";
             return Err(Failure::new(self.origin(), message));
         }
-        utf8(bytes, 0).map_err(|message| Failure::new(self.origin(), message))
+        Ok(bytes)
     }
-}
-
-/// The bytes as text; `start` is their position in the file.
-///
-/// # Errors
-/// Says at which byte of the file the text leaves UTF-8, and what to do.
-pub(crate) fn utf8(bytes: Vec<u8>, start: u64) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let position = start + error.utf8_error().valid_up_to() as u64;
-        format!("not UTF-8 at byte {position}: convert it first, as in `iconv -f WINDOWS-1252 -t UTF-8`")
-    })
 }

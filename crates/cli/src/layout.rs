@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use verbale_core::Record;
+use verbale_tables::PloverEvent;
 
 use crate::args::Format;
 use crate::table;
@@ -16,6 +17,8 @@ pub(crate) enum Layout {
     Array,
     /// One JSON object a line.
     Lines,
+    /// One event a line, in PLOVER's JSON.
+    Plover,
     /// Tables with a blank line between them, so many columns wide.
     Tables(usize),
 }
@@ -27,7 +30,9 @@ impl Layout {
             Format::Json if several => Self::Array,
             Format::Json => Self::Object,
             Format::Jsonl => Self::Lines,
-            Format::Table => Self::Tables(width),
+            Format::Plover => Self::Plover,
+            // The formats of tables are not written as text.
+            Format::Table | Format::Parquet | Format::Csv | Format::Sqlite => Self::Tables(width),
         }
     }
 
@@ -41,6 +46,14 @@ impl Layout {
             // JSON strings have no raw line breaks, so every one in the text is indentation.
             Self::Array => Ok(record.to_json_pretty()?.replace('\n', "\n  ")),
             Self::Lines => record.to_json(),
+            Self::Plover => {
+                let mut lines = String::new();
+                for event in PloverEvent::of_record(record) {
+                    lines += &serde_json::to_string(&event)?;
+                    lines.push('\n');
+                }
+                Ok(lines)
+            }
             Self::Tables(width) => Ok(table::render(record, width)),
         }
     }
@@ -70,7 +83,8 @@ impl<W: Write> Sequence<W> {
             (Layout::Tables(_), true) => "\n",
             _ => "",
         };
-        let after = if self.layout == Layout::Array { "" } else { "\n" };
+        // A document may have no event that PLOVER knows, and then it has no line.
+        let after = if matches!(self.layout, Layout::Array | Layout::Plover) { "" } else { "\n" };
         self.started = true;
         [before, rendered, after].iter().try_for_each(|part| self.output.write_all(part.as_bytes()))
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use crate::input::utf8;
+use crate::encoding::{self, Encoding};
 
 /// A line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +16,20 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// The line as text.
+    /// The line as text, which for JSON is UTF-8.
     ///
     /// # Errors
     /// Says where it is not UTF-8.
-    pub(crate) fn into_text(self) -> Result<String, String> {
-        utf8(self.bytes, self.start)
+    pub(crate) fn into_json(self) -> Result<String, String> {
+        encoding::utf_8_only(self.bytes, self.start)
+    }
+
+    /// The line as text in an encoding whose line breaks are single bytes.
+    ///
+    /// # Errors
+    /// Says where it leaves the encoding.
+    pub(crate) fn into_text(self, encoding: Encoding) -> Result<String, String> {
+        encoding::text(self.bytes, self.start, Some(encoding))
     }
 }
 

@@ -1,10 +1,12 @@
 //! The command `verbale`: diplomatic and conflict texts in, records out.
 //!
-//! `main` only dispatches. `args` says what can be asked for; `cmd` has one file a command; `input`, `lines` and `tasks` read
-//! documents; `layout`, `table` and `output` write records; `report` tells what failed.
+//! `main` only dispatches. `args` says what can be asked for; `cmd` has one file a command; `corpus`, `input`, `encoding`,
+//! `lines` and `tasks` read documents; `sink`, `layout`, `table` and `output` write records; `report` tells what failed.
 
 mod args;
 mod cmd;
+mod corpus;
+mod encoding;
 mod failure;
 mod input;
 mod layout;
@@ -13,7 +15,9 @@ mod outcome;
 mod output;
 mod plain;
 mod progress;
+mod reading;
 mod report;
+mod sink;
 mod table;
 mod tasks;
 

@@ -13,7 +13,7 @@ use crate::input::Input;
 #[derive(Debug)]
 pub(crate) enum Output {
     /// Standard output.
-    Stdout(BufWriter<io::StdoutLock<'static>>),
+    Stdout(BufWriter<io::Stdout>),
     /// A file, written under another name beside the place where it will stand.
     File(BufWriter<NamedTempFile>, PathBuf),
     /// A pipe or a device such as `/dev/null`, which cannot be replaced.
@@ -23,7 +23,7 @@ pub(crate) enum Output {
 impl Output {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        Self::Stdout(BufWriter::new(io::stdout().lock()))
+        Self::Stdout(BufWriter::new(io::stdout()))
     }
 
     /// The file at `path`, or stdout if there is none.
@@ -33,15 +33,8 @@ impl Output {
     pub(crate) fn create(path: Option<&Path>, inputs: &[Input]) -> anyhow::Result<Self> {
         let Some(path) = path else { return Ok(Self::stdout()) };
         let shown = path.display();
-        // A link stays a link: what it points to is replaced.
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let target = target(path, inputs)?;
         let present = fs::metadata(&target).ok();
-        if present.as_ref().is_some_and(fs::Metadata::is_dir) {
-            bail!("{shown}: is a folder: name a file for --output");
-        }
-        if inputs.iter().any(|input| is_file(input, &target)) {
-            bail!("{shown}: is also an input: name another file for --output");
-        }
         if present.as_ref().is_some_and(|present| !present.is_file()) {
             let device = File::options().write(true).open(&target);
             return Ok(Self::Device(BufWriter::new(
@@ -95,11 +88,25 @@ impl Write for Output {
     }
 }
 
-fn is_file(input: &Input, target: &Path) -> bool {
-    match input {
-        Input::Stdin => false,
-        Input::File(path) => fs::canonicalize(path).is_ok_and(|path| path == *target),
+/// The file that will be written, where `path` names it or a link to it.
+///
+/// # Errors
+/// If it is a folder or one of the inputs.
+pub(crate) fn target(path: &Path, inputs: &[Input]) -> anyhow::Result<PathBuf> {
+    let shown = path.display();
+    // A link stays a link: what it points to is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if target.is_dir() {
+        bail!("{shown}: is a folder: name a file for --output");
     }
+    if inputs.iter().any(|input| is_file(input, &target)) {
+        bail!("{shown}: is also an input: name another file for --output");
+    }
+    Ok(target)
+}
+
+fn is_file(input: &Input, target: &Path) -> bool {
+    input.path().and_then(|path| fs::canonicalize(path).ok()).is_some_and(|path| path == *target)
 }
 
 /// A file under a passing name, with the rights of the file that it will replace, or those of any new file.

@@ -7,6 +7,7 @@ use std::slice;
 use serde::Deserialize;
 use verbale_parse::Metadata;
 
+use crate::encoding::Encoding;
 use crate::failure::{Failure, Origin};
 use crate::input::Input;
 use crate::lines::{Line, Lines};
@@ -57,15 +58,15 @@ impl Task<'_> {
     ///
     /// # Errors
     /// Names the file, the line, and what to do.
-    pub(crate) fn load(self) -> Result<Document, Failure> {
+    pub(crate) fn load(self, encoding: Option<Encoding>) -> Result<Document, Failure> {
         match self {
             Self::Text(input) => {
                 let metadata = Metadata { id: input.stem(), ..Metadata::default() };
-                Ok(Document { origin: input.origin(), text: input.read()?, metadata })
+                Ok(Document { origin: input.origin(), text: input.read(encoding)?, metadata })
             }
             Self::Line(input, line) => {
                 let origin = input.line(line.number);
-                match object(line) {
+                match object(line, encoding.unwrap_or(Encoding::Utf8)) {
                     Ok((text, mut metadata)) => {
                         let (stem, line) =
                             (input.stem().unwrap_or_default(), origin.line.unwrap_or_default());
@@ -81,8 +82,8 @@ impl Task<'_> {
 }
 
 /// The text of a line and what stands beside it.
-fn object(line: Line) -> Result<(String, Metadata), String> {
-    let json = line.into_text()?;
+fn object(line: Line, encoding: Encoding) -> Result<(String, Metadata), String> {
+    let json = line.into_text(encoding)?;
     let object: Object = serde_json::from_str(&json).map_err(|error| {
         // The line that serde counts is the one of this object, always 1.
         let told = error.to_string();
@@ -109,12 +110,13 @@ const EXAMPLE: &str = r#"{"text": "…", "id": "note-7"}"#;
 #[derive(Debug)]
 pub(crate) struct Tasks<'i> {
     inputs: slice::Iter<'i, Input>,
+    encoding: Option<Encoding>,
     lines: Option<(&'i Input, Lines<BufReader<File>>)>,
 }
 
 impl<'i> Tasks<'i> {
-    pub(crate) fn new(inputs: &'i [Input]) -> Self {
-        Self { inputs: inputs.iter(), lines: None }
+    pub(crate) fn new(inputs: &'i [Input], encoding: Option<Encoding>) -> Self {
+        Self { inputs: inputs.iter(), encoding, lines: None }
     }
 }
 
@@ -136,6 +138,11 @@ impl<'i> Iterator for Tasks<'i> {
             if !input.has_lines() {
                 return Some(Task::Text(input));
             }
+            if self.encoding.is_some_and(|encoding| !encoding.has_lines()) {
+                let message =
+                    "a .jsonl file cannot be UTF-16: convert it first, as in `iconv -f UTF-16 -t UTF-8`";
+                return Some(Task::Failed(Failure::new(input.origin(), message)));
+            }
             match input.open() {
                 Ok(file) => self.lines = file.map(|file| (input, Lines::new(file))),
                 Err(failure) => return Some(Task::Failed(failure)),
@@ -149,7 +156,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<(String, Metadata), String> {
-        object(Line { number: 7, start: 0, bytes: json.into() })
+        object(Line { number: 7, start: 0, bytes: json.into() }, Encoding::Utf8)
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
         input.origin()
     );
     let extractor = super::extractor(&args.reading)?;
-    let text = input.read()?;
+    let text = input.read(args.reading.encoding)?;
     let explained = match extractor.explain(&text, &Metadata { id: input.stem(), ..Metadata::default() }) {
         Ok(explained) => explained,
         Err(error) => bail!("{}: {error}", input.origin()),

@@ -2,18 +2,22 @@
 
 use std::io::IsTerminal as _;
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
+use verbale_core::Checksum;
 use verbale_parse::Extractor;
 
 use crate::args::{ExtractArgs, Format};
+use crate::corpus::Corpus;
+use crate::encoding::Encoding;
 use crate::failure::Failure;
-use crate::input::Input;
 use crate::layout::{Layout, Sequence};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, say};
 use crate::output::Output;
 use crate::progress;
+use crate::reading::Reading;
 use crate::report::Report;
+use crate::sink::{Database, Done, Files, Ids, Kind, Read, Seen, Sink, tables};
 use crate::table;
 use crate::tasks::{Task, Tasks};
 
@@ -27,19 +31,24 @@ const BYTES: u64 = 16 << 20;
 /// # Errors
 /// On wrong usage, on knowledge that cannot be read, and if the output cannot be written.
 pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
-    let inputs = Input::of_all(&args.paths)?;
-    let several = inputs.len() > 1 || inputs.iter().any(Input::has_lines);
-    ensure!(args.id.is_none() || !several, "--id names one document, and there are several: leave it out");
+    let corpus = Corpus::of(&args.paths)?;
+    let inputs = &corpus.inputs;
+    ensure!(
+        args.id.is_none() || !corpus.several,
+        "--id names one document, and there are several: leave it out"
+    );
     let extractor = super::extractor(&args.reading)?;
+    let reading = Reading::of(&args.reading)?;
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
         .build()
         .context("the threads cannot be started: name fewer with --jobs")?;
-    let layout = layout(args, several);
-    let mut sequence = Sequence::new(layout, Output::create(args.output.as_deref(), &inputs)?);
-    let bar = progress::bar(&inputs);
+    let (mut sink, layout, seen) = open(args, &corpus)?;
+    let reader = Reader { args, extractor, reading, layout, seen };
+    let bar = progress::bar(inputs);
     let mut report = Report::default();
-    let mut tasks = Tasks::new(&inputs);
+    let mut unchanged: u64 = 0;
+    let mut tasks = Tasks::new(inputs, args.reading.encoding);
     loop {
         let chunk = next_chunk(&mut tasks, threads.current_num_threads() * DOCUMENTS_PER_THREAD);
         if chunk.is_empty() {
@@ -47,25 +56,71 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         }
         let read = |task: Task<'_>| {
             let size = task.size();
-            let rendered = read(task, &extractor, args.id.as_deref(), layout);
+            let result = reader.read(task, args.reading.encoding);
             bar.inc(size);
-            rendered
+            result
         };
         let results: Vec<_> = threads.install(|| chunk.into_par_iter().with_max_len(1).map(read).collect());
-        bar.suspend(|| write(&results, &mut sequence, &mut report))?;
+        let mut documents = Vec::with_capacity(results.len());
+        let mut failures = Vec::new();
+        for result in results {
+            match result {
+                Ok(document) => documents.push(document),
+                Err(failure) => failures.push(failure),
+            }
+        }
+        let read = documents.len();
+        unchanged += documents.iter().filter(|read| matches!(read.done, Done::Unchanged)).count() as u64;
+        let refused = bar.suspend(|| sink.write(documents))?;
+        (refused.len()..read).for_each(|_| report.success());
+        failures.iter().chain(&refused).for_each(|failure| report.failure(failure));
         bar.set_message(report.documents());
     }
     bar.finish_and_clear();
     if !report.nothing_done() {
-        sequence.end()?.finish()?;
+        sink.finish()?;
+    }
+    match unchanged {
+        0 => {}
+        1 => say("1 document has not changed since it was read"),
+        unchanged => say(&format!("{unchanged} documents have not changed since they were read")),
     }
     Ok(report.end("documents"))
 }
 
-fn layout(args: &ExtractArgs, several: bool) -> Layout {
-    let to_terminal = args.output.is_none() && std::io::stdout().is_terminal();
-    let format = args.format.unwrap_or(if to_terminal { Format::Table } else { Format::Json });
-    Layout::new(format, several, table::width(to_terminal))
+/// Where the records go; how they are written, if as text; and what is there already.
+fn open(args: &ExtractArgs, corpus: &Corpus) -> anyhow::Result<(Sink, Option<Layout>, Seen)> {
+    let path = args.output.as_deref();
+    let to_terminal = path.is_none() && std::io::stdout().is_terminal();
+    let default = if to_terminal { Format::Table } else { Format::Json };
+    let format = args.format.or_else(|| path.and_then(Format::of_file)).unwrap_or(default);
+    let kind = match format {
+        Format::Parquet => Some(Kind::Parquet),
+        Format::Csv => Some(Kind::Csv),
+        _ => None,
+    };
+    ensure!(
+        args.tables.is_empty() || kind.is_some(),
+        "--tables is for the formats parquet and csv: leave it out, a database has all tables"
+    );
+    ensure!(!args.again || format == Format::Sqlite, "--again is for the format sqlite: leave it out");
+    if let Some(kind) = kind {
+        ensure!(
+            !(to_terminal && kind == Kind::Parquet),
+            "a Parquet file is not for a terminal: name a file with --output"
+        );
+        let files = Files::create(kind, &tables(&args.tables)?, path, &corpus.inputs)?;
+        return Ok((Sink::Files(Ids::default(), files), None, Seen::new()));
+    }
+    if format == Format::Sqlite {
+        let Some(path) = path else { bail!("a database is a file: name it with --output") };
+        let (database, seen) = Database::find(path, &corpus.inputs)?;
+        let seen = if args.again { Seen::new() } else { seen };
+        return Ok((Sink::Database(Ids::default(), database), None, seen));
+    }
+    let layout = Layout::new(format, corpus.several, table::width(to_terminal));
+    let output = Output::create(path, &corpus.inputs)?;
+    Ok((Sink::Text(Sequence::new(layout, output)), Some(layout), Seen::new()))
 }
 
 /// The next documents: as many as keep the threads busy, as few as fit the memory.
@@ -80,32 +135,46 @@ fn next_chunk<'i>(tasks: &mut Tasks<'i>, documents: usize) -> Vec<Task<'i>> {
     chunk
 }
 
-/// The text of a document's record.
-fn read(task: Task<'_>, extractor: &Extractor, id: Option<&str>, layout: Layout) -> Result<String, Failure> {
-    let mut document = task.load()?;
-    if let Some(id) = id {
-        document.metadata.id = Some(id.to_owned());
-    }
-    let failure = |message| Failure::new(document.origin.clone(), message);
-    let record = extractor
-        .extract_with(&document.text, &document.metadata)
-        .map_err(|error| failure(error.to_string()))?;
-    layout.render(&record).map_err(|error| failure(format!("the record cannot be written: {error}")))
+/// Reads documents, from any thread.
+struct Reader<'a> {
+    args: &'a ExtractArgs,
+    extractor: Extractor,
+    reading: Reading,
+    /// How a record is written as text; `None` if it is not.
+    layout: Option<Layout>,
+    /// What need not be read again.
+    seen: Seen,
 }
 
-fn write(
-    results: &[Result<String, Failure>],
-    sequence: &mut Sequence<Output>,
-    report: &mut Report,
-) -> std::io::Result<()> {
-    for result in results {
-        match result {
-            Ok(rendered) => {
-                sequence.write(rendered)?;
-                report.success();
-            }
-            Err(failure) => report.failure(failure),
+impl Reader<'_> {
+    fn read(&self, task: Task<'_>, encoding: Option<Encoding>) -> Result<Read, Failure> {
+        let mut document = task.load(encoding)?;
+        if let Some(id) = &self.args.id {
+            document.metadata.id = Some(id.clone());
         }
+        let reading = self.reading.word(&document.metadata);
+        if let Some(id) = &document.metadata.id
+            && let Some(known) = self.seen.get(id)
+            && known.reading == reading
+            && known.sha256 == Checksum::of(&document.text).as_str()
+        {
+            return Ok(Read { origin: document.origin, id: id.clone(), reading, done: Done::Unchanged });
+        }
+        let record = match self.extractor.extract_with(&document.text, &document.metadata) {
+            Ok(record) => record,
+            Err(error) => return Err(Failure::new(document.origin, error.to_string())),
+        };
+        let id = record.document().id.clone();
+        let done = match self.layout {
+            None => Done::Record(Box::new(record)),
+            Some(layout) => match layout.render(&record) {
+                Ok(text) => Done::Text(text),
+                Err(error) => {
+                    let message = format!("the record cannot be written: {error}");
+                    return Err(Failure::new(document.origin, message));
+                }
+            },
+        };
+        Ok(Read { origin: document.origin, id, reading, done })
     }
-    sequence.flush()
 }

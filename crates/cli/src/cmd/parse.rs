@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ParseArgs) -> anyhow::Result<Outcome> {
         "{}: has one document a line; `verbale parse` reads one text",
         input.origin()
     );
-    let analysis = Syntax::english()?.analyze(&input.read()?);
+    let analysis = Syntax::english()?.analyze(&input.read(args.encoding)?);
     let mut output = Output::stdout();
     match args.format {
         TreeFormat::Conllu => output.write_all(conllu::write(&analysis).as_bytes())?,

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ValidateArgs) -> anyhow::Result<Outcome> {
     let read_twice =
         args.text.as_deref().is_some_and(|text| text.as_os_str() == "-") && inputs.contains(&Input::Stdin);
     ensure!(!read_twice, "stdin can be read only once: name a file for --text");
-    let text = args.text.as_deref().map(|path| Input::of(path).read()).transpose()?;
+    let text = args.text.as_deref().map(|path| Input::of(path).read(args.encoding)).transpose()?;
     let mut checker =
         Checker { text: text.as_deref(), output: Output::stdout(), records: 0, invalid: 0, problems: 0 };
     let mut report = Report::default();
@@ -70,7 +70,7 @@ impl Checker<'_> {
                 Err(error) => return Ok(Err(Failure::unreadable(input.origin(), &error))),
             };
             let origin = input.line(line.number);
-            match line.into_text() {
+            match line.into_json() {
                 Ok(json) => self.record(&origin, "", self.check_json(&json))?,
                 Err(message) => {
                     self.records += 1;
@@ -84,7 +84,7 @@ impl Checker<'_> {
 
     /// The record of a file, or those of the array in it.
     fn file(&mut self, input: &Input) -> io::Result<Result<(), Failure>> {
-        let json = match input.read() {
+        let json = match input.read_json() {
             Ok(json) => json,
             Err(failure) => return Ok(Err(failure)),
         };

@@ -8,6 +8,7 @@ use std::io;
 
 use terminal_size::{Width, terminal_size_of};
 use verbale_core::{Actor, ActorId, Certainty, Event, Record, Role, Source};
+use verbale_tables::{WHO, WHOM};
 
 use crate::plain::one_line;
 use cell::Cell;
@@ -98,8 +99,8 @@ fn who(event: &Event, actors: &BTreeMap<ActorId, &Actor>) -> String {
         }
         names.join(", ")
     };
-    let from = names(&[Role::Actor, Role::Supplier]);
-    let to = names(&[Role::Recipient, Role::Victim, Role::Beneficiary, Role::Subject]);
+    let from = names(WHO);
+    let to = names(WHOM);
     match (from.is_empty(), to.is_empty()) {
         (false, false) => format!("{from} → {to}"),
         (false, true) => from,
