@@ -19,7 +19,8 @@ const SEARCHED: &[(Table, &[&str])] = &[
     (Table::Places, &["name", "geonames"]),
 ];
 
-/// What an analyst queries first: one row an event in the order of time, in words instead of ids.
+/// What an analyst queries first: one row an event in the order of time, in words instead of ids. As texts, days before the year 1
+/// would run backwards, so their years are compared as numbers; a cast reads them off the beginning.
 const CHRONICLE: &str = "
 CREATE VIEW chronicle AS
 SELECT
@@ -42,7 +43,12 @@ SELECT
   documents.title,
   events.id AS event
 FROM events JOIN documents ON documents.id = events.document
-ORDER BY events.date_earliest IS NULL, events.date_earliest, events.document, events.trigger_start;
+ORDER BY
+  events.date_earliest IS NULL,
+  CAST(events.date_earliest AS INTEGER),
+  events.date_earliest,
+  events.document,
+  events.trigger_start;
 ";
 
 /// Makes all tables, indices and views.

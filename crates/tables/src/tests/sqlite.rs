@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike as _, NaiveDate};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use tempfile::TempDir;
@@ -145,6 +146,21 @@ fn the_view_tells_the_story() {
     };
     let lines: Vec<_> = rows.iter().map(line).collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn the_view_follows_time_before_the_year_1_too() {
+    let place = Place::new();
+    place.open().write(first_reading(&EXAMPLES)).unwrap();
+    let days = place.ask("SELECT date_earliest FROM chronicle WHERE date_earliest IS NOT NULL");
+    let days: Vec<NaiveDate> = days
+        .iter()
+        .map(|row| match &row[0] {
+            Value::Text(day) => day.parse().unwrap(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(days[0].year() < 0 && days.is_sorted());
 }
 
 #[test]
