@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    Date32Builder, Float64Builder, Int8Builder, Int64Builder, ListBuilder, StringBuilder,
+    Float64Builder, Int8Builder, Int64Builder, ListBuilder, StringBuilder, TimestampMillisecondBuilder,
 };
-use arrow_array::types::{Date32Type, Int8Type};
+use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, RecordBatchOptions, StringArray};
 use arrow_schema::SchemaRef;
+use chrono::{NaiveDate, NaiveTime};
 use verbale_core::Record;
 
 use crate::cell::Cell;
@@ -91,7 +92,7 @@ enum ColumnBuilder {
     Word(Int8Builder, Vec<&'static str>),
     Whole(Int64Builder),
     Number(Float64Builder),
-    Day(Date32Builder),
+    Day(TimestampMillisecondBuilder),
     Texts(ListBuilder<StringBuilder>),
     Wholes(ListBuilder<Int64Builder>),
 }
@@ -103,7 +104,7 @@ impl ColumnBuilder {
             ColumnType::Word => Self::Word(Int8Builder::new(), column.words().unwrap_or_default()),
             ColumnType::Whole => Self::Whole(Int64Builder::new()),
             ColumnType::Number => Self::Number(Float64Builder::new()),
-            ColumnType::Day => Self::Day(Date32Builder::new()),
+            ColumnType::Day => Self::Day(TimestampMillisecondBuilder::new()),
             ColumnType::Texts => Self::Texts(ListBuilder::new(StringBuilder::new())),
             ColumnType::Wholes => Self::Wholes(ListBuilder::new(Int64Builder::new())),
         }
@@ -119,7 +120,7 @@ impl ColumnBuilder {
             }
             (Self::Whole(column), Cell::Whole(number)) => column.append_option(number),
             (Self::Number(column), Cell::Number(number)) => column.append_option(number),
-            (Self::Day(column), Cell::Day(day)) => column.append_option(day.map(Date32Type::from_naive_date)),
+            (Self::Day(column), Cell::Day(day)) => column.append_option(day.map(midnight)),
             (Self::Texts(column), Cell::Texts(texts)) => column.append_value(texts),
             (Self::Wholes(column), Cell::Wholes(numbers)) => {
                 column.append_value(numbers.into_iter().map(Some));
@@ -143,4 +144,9 @@ impl ColumnBuilder {
             Self::Wholes(column) => Arc::new(column.finish()),
         })
     }
+}
+
+/// The beginning of a day, in milliseconds from that of 1970.
+fn midnight(day: NaiveDate) -> i64 {
+    day.and_time(NaiveTime::MIN).and_utc().timestamp_millis()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_schema::{DataType, Field};
+use arrow_schema::{DataType, Field, TimeUnit};
 
 use crate::cell::Cell;
 use crate::view::View;
@@ -20,7 +20,8 @@ pub enum ColumnType {
     /// A number. Arrow: `Float64`, which is what notebooks, databases and spreadsheets compute with, and what the JSON of a record
     /// holds.
     Number,
-    /// A day of the calendar. Arrow: `Date32`, which has room for the years before 1 that histories need.
+    /// A day of the calendar. Arrow: `Timestamp(Millisecond, None)`, at midnight. Pandas makes Python's dates of `Date32`, which have no
+    /// years before 1, and cannot open a table that has one; this becomes a `datetime64`, which has them.
     Day,
     /// Texts or ids. Arrow: `List(Utf8)`.
     Texts,
@@ -72,7 +73,7 @@ impl Column {
             ColumnType::Word => DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8)),
             ColumnType::Whole => DataType::Int64,
             ColumnType::Number => DataType::Float64,
-            ColumnType::Day => DataType::Date32,
+            ColumnType::Day => DataType::Timestamp(TimeUnit::Millisecond, None),
             ColumnType::Texts => list(DataType::Utf8),
             ColumnType::Wholes => list(DataType::Int64),
         };

@@ -120,7 +120,7 @@ impl Table {
     ///
     /// let schema = Table::Events.schema();
     /// let (_, earliest) = schema.column_with_name("date_earliest").unwrap();
-    /// assert_eq!(earliest.data_type().to_string(), "Date32");
+    /// assert_eq!(earliest.data_type().to_string(), "Timestamp(ms)");
     /// ```
     pub fn schema(self) -> SchemaRef {
         let fields: Vec<_> = self.columns().iter().map(Column::field).collect();
