@@ -1,6 +1,7 @@
 //! `verbale extract` into tables: files, databases, PLOVER's JSON.
 
 use std::fs;
+use std::io::Read as _;
 
 use serde_json::Value;
 
@@ -85,6 +86,33 @@ fn events_in_the_json_of_plover() {
     assert_eq!(events[0]["actor"][0]["code"], "EGY");
     let none = room().run_on(&["extract", "--format", "plover"], b"Peace.").well();
     assert_eq!(none.out, "");
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let room = room();
+    fs::write(room.path("cables.jsonl"), format!("{{\"text\": \"{CAMP}\"}}\n").repeat(400)).unwrap();
+    for format in ["csv", "plover"] {
+        let mut child = room.command(&["extract", "cables.jsonl", "--format", format]).spawn().unwrap();
+        let mut seen = [0; 10];
+        child.stdout.take().unwrap().read_exact(&mut seen).unwrap();
+        let ended = child.wait_with_output().unwrap();
+        assert_eq!((ended.status.code(), ended.stderr.as_slice()), (Some(0), &b""[..]), "{format}");
+    }
+}
+
+#[test]
+fn tables_do_not_depend_on_the_number_of_threads() {
+    let room = room();
+    let lines = (1..=200).map(|number| format!("{{\"text\": \"{}\"}}\n", CAMP.repeat(number % 7)));
+    fs::write(room.path("cables.jsonl"), lines.collect::<String>()).unwrap();
+    for file in ["cables.parquet", "cables.csv"] {
+        let written = |jobs| {
+            room.run(&["extract", "cables.jsonl", "--output", file, "--jobs", jobs]).well();
+            fs::read(room.path(file)).unwrap()
+        };
+        assert!(written("1") == written("4"), "{file}");
+    }
 }
 
 #[test]

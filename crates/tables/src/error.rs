@@ -33,7 +33,10 @@ pub enum TableError {
 
 impl From<csv::Error> for TableError {
     fn from(error: csv::Error) -> Self {
-        // Rows have as many cells as the header, and nothing is read; only the output can fail.
-        Self::Io(error.into())
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Io(error),
+            // Rows have as many cells as the header, and nothing is read; only the output can fail.
+            other => Self::Io(io::Error::other(format!("{other:?}"))),
+        }
     }
 }
