@@ -162,8 +162,9 @@ fn no_command_gives_help() {
 #[test]
 fn schemas() {
     let names = run(&["schema", "--list"]).well().out;
-    assert_eq!(names.lines().collect::<Vec<_>>(), schema::names().collect::<Vec<_>>());
-    for name in names.lines() {
+    assert_eq!(names.lines().collect::<Vec<_>>(), schema::names().chain(["tables"]).collect::<Vec<_>>());
+    assert_eq!(run(&["schema", "tables"]).well().out.trim_end(), verbale_tables::describe().unwrap());
+    for name in schema::names() {
         assert_eq!(run(&["schema", name]).well().json(), *schema::of_name(name).unwrap().as_value());
     }
     assert_eq!(run(&["schema"]).well().json()["title"], "Record");

@@ -197,11 +197,13 @@ Exit codes:
   2  wrong usage, or no file could be read";
 
 /// Print the JSON Schema (draft 2020-12) of the record or of one of its parts.
+///
+/// `tables` stands for the flat tables: their columns, keys and references, as a Frictionless Data Package.
 #[derive(Debug, Args)]
 #[command(after_help = SCHEMA_HELP)]
 pub(crate) struct SchemaArgs {
     /// The type
-    #[arg(value_name = "TYPE", default_value = "record", value_parser = PossibleValuesParser::new(schema::names()))]
+    #[arg(value_name = "TYPE", default_value = "record", value_parser = PossibleValuesParser::new(schema_names()))]
     pub(crate) name: String,
 
     /// Print the names of the types that have a schema
@@ -213,7 +215,16 @@ const SCHEMA_HELP: &str = "\
 Examples:
   verbale schema > record.schema.json
   verbale schema event
+  verbale schema tables
   verbale schema --list";
+
+/// The name that stands for all flat tables.
+pub(crate) const TABLES: &str = "tables";
+
+/// What can be described.
+pub(crate) fn schema_names() -> impl Iterator<Item = &'static str> {
+    schema::names().chain([TABLES])
+}
 
 /// Show what each stage saw in a text: the layout, the mentions, the events with the rule behind each.
 #[derive(Debug, Args)]

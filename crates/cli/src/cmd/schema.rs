@@ -1,11 +1,11 @@
-//! `verbale schema`: the JSON Schema of the record and its parts.
+//! `verbale schema`: the JSON Schema of the record and its parts, and the description of the tables.
 
 use std::io::Write as _;
 
 use anyhow::anyhow;
 use verbale_core::schema;
 
-use crate::args::SchemaArgs;
+use crate::args::{SchemaArgs, TABLES, schema_names};
 use crate::outcome::Outcome;
 use crate::output::Output;
 
@@ -16,7 +16,9 @@ use crate::output::Output;
 pub(crate) fn run(args: &SchemaArgs) -> anyhow::Result<Outcome> {
     let mut output = Output::stdout();
     if args.list {
-        schema::names().try_for_each(|name| writeln!(output, "{name}"))?;
+        schema_names().try_for_each(|name| writeln!(output, "{name}"))?;
+    } else if args.name == TABLES {
+        writeln!(output, "{}", verbale_tables::describe()?)?;
     } else {
         let name = &args.name;
         let schema = schema::of_name(name)
