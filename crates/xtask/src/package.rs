@@ -8,7 +8,7 @@ use verbale_core::Checksum;
 
 use crate::run::{cargo, target};
 
-const PACKAGED: &[&str] = &["core", "syntax", "parse", "tables"];
+const PACKAGED: &[&str] = &["core", "syntax", "parse", "tables", "page"];
 
 /// Packages the crates that are published, and builds each from its package.
 ///

@@ -1,0 +1,216 @@
+// Filters the events, and shows on one side what was chosen on the other. The page can be read without it.
+"use strict";
+
+// Known before the first paint, so that nothing jumps.
+document.documentElement.classList.add("js");
+
+addEventListener("DOMContentLoaded", () => {
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const words = (text) => (text ? text.split(" ") : []);
+
+  const cards = all(".card").map((element) => {
+    const { kind, actors, source, from, to, dated } = element.dataset;
+    return {
+      element,
+      kind,
+      actors: words(actors),
+      source,
+      dated: dated !== undefined,
+      from: from === undefined ? -Infinity : Number(from),
+      to: to === undefined ? Infinity : Number(to),
+    };
+  });
+  const cardOf = new Map(cards.map((card) => [card.element.id, card]));
+  const triggers = all("#text [data-t]");
+  const told = all("#timeline li[data-e]");
+  const dates = all("#timeline .dates > li");
+  const text = byId("text");
+
+  // ---- Filters
+
+  const form = byId("filters");
+  const field = { kind: byId("f-kind"), actor: byId("f-actor"), source: byId("f-source"), from: byId("f-from"), to: byId("f-to") };
+
+  // "1979", "1979-03" or "1979-03-26" as the number that cards have, its first or its last day; null if it is none of these.
+  const day = (typed, last) => {
+    const parts = /^(-?)(\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(typed.trim());
+    if (!parts) return null;
+    const [, sign, year, month = last ? "12" : "1", date = last ? "31" : "1"] = parts;
+    if (month < 1 || month > 12 || date < 1 || date > 31) return null;
+    return (sign ? -year : +year) * 10000 + month * 100 + +date;
+  };
+
+  const bound = (input, last, open) => {
+    const value = input.value.trim() === "" ? open : day(input.value, last);
+    input.setAttribute("aria-invalid", String(value === null));
+    return value === null ? open : value;
+  };
+
+  const apply = () => {
+    const { value: kind } = field.kind, { value: actor } = field.actor, { value: source } = field.source;
+    const from = bound(field.from, false, -Infinity), to = bound(field.to, true, Infinity);
+    const ranged = from !== -Infinity || to !== Infinity;
+    let shown = 0;
+    let undated = 0;
+    for (const card of cards) {
+      let fits = (!kind || card.kind === kind) && (!actor || card.actors.includes(actor)) && (!source || card.source === source);
+      if (fits && ranged) {
+        if (!card.dated) undated += 1;
+        fits = card.dated && card.to >= from && card.from <= to;
+      }
+      card.element.hidden = !fits;
+      shown += fits;
+    }
+    const gone = (ids) => words(ids).every((id) => cardOf.get(id)?.element.hidden);
+    for (const mark of triggers) mark.classList.toggle("out", gone(mark.dataset.t));
+    for (const entry of told) entry.hidden = gone(entry.dataset.e);
+    for (const date of dates) date.hidden = all("li", date).every((entry) => entry.hidden);
+    const filtered = Boolean(kind || actor || source || ranged);
+    const events = cards.length === 1 ? "event" : "events";
+    byId("count").textContent =
+      (filtered ? `${shown} of ${cards.length} ${events}` : `${cards.length} ${events}`) + (undated ? `; ${undated} without a date left out` : "");
+    byId("reset").hidden = !filtered && !field.from.value && !field.to.value;
+    byId("none").hidden = shown > 0 || cards.length === 0;
+  };
+
+  for (const type of ["input", "change"]) form.addEventListener(type, apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const clear = () => {
+    for (const input of Object.values(field)) input.value = "";
+    apply();
+  };
+  byId("reset").addEventListener("click", () => {
+    clear();
+    field.kind.focus();
+  });
+
+  // ---- Views
+
+  const views = { events: byId("tab-events"), timeline: byId("tab-timeline") };
+
+  const view = (name) => {
+    for (const [other, tab] of Object.entries(views)) {
+      tab.setAttribute("aria-selected", String(other === name));
+      tab.tabIndex = other === name ? 0 : -1;
+      byId(other).classList.toggle("open", other === name);
+    }
+  };
+
+  for (const [name, tab] of Object.entries(views)) {
+    byId(name).setAttribute("role", "tabpanel");
+    tab.addEventListener("click", () => view(name));
+    tab.addEventListener("keydown", (event) => {
+      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+      const other = name === "events" ? "timeline" : "events";
+      view(other);
+      views[other].focus();
+    });
+  }
+
+  // ---- From the text to the events and back
+
+  const wide = matchMedia("(min-width: 60rem)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let chosen = [];
+
+  const reveal = (element) => element.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+
+  const choose = (ids) => {
+    for (const element of chosen) {
+      element.classList.remove("on");
+      element.removeAttribute("aria-current");
+    }
+    chosen = [];
+    for (const id of ids) {
+      const card = cardOf.get(id);
+      if (!card) continue;
+      card.element.setAttribute("aria-current", "true");
+      chosen.push(card.element, ...all(`[data-t~="${id}"], [data-e~="${id}"]`));
+    }
+    for (const element of chosen) element.classList.add("on");
+  };
+
+  // Shows the element of a fragment, and beside it what belongs to it.
+  const show = (id, among) => {
+    const target = byId(id);
+    if (!target) return;
+    if (id in views) {
+      view(id);
+      return;
+    }
+    if (cardOf.has(id)) {
+      if (target.hidden) {
+        clear();
+      }
+      view("events");
+      choose(among ?? [id]);
+      if (wide.matches) {
+        const words = byId(target.dataset.x);
+        if (words) reveal(words);
+      }
+      reveal(target);
+      target.focus({ preventScroll: true });
+    } else if (text.contains(target) && target !== text) {
+      const ids = words(target.dataset.t).concat(words(target.dataset.e));
+      // From a card, that card stays the chosen one.
+      const kept = ids.filter((event) => cardOf.get(event)?.element.classList.contains("on"));
+      choose(kept.length ? kept : ids);
+      for (const piece of all(".here")) piece.classList.remove("here");
+      target.classList.add("here");
+      reveal(target);
+      if (!target.hasAttribute("href")) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+  };
+
+  const fragment = () => decodeURIComponent(location.hash.slice(1));
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[href^='#']");
+    const mark = event.target.closest("#text [data-t], #text [data-e]:not(.m-evidence)");
+    if (mark && (!link || link.contains(mark))) {
+      // Selecting words is not choosing an event.
+      if (!link && !getSelection().isCollapsed) return;
+      const ids = words(mark.dataset.t).concat(mark.dataset.t ? [] : words(mark.dataset.e));
+      const first = ids.find((id) => !cardOf.get(id)?.element.hidden) ?? ids[0];
+      event.preventDefault();
+      history.pushState(null, "", `#${first}`);
+      show(first, ids);
+    } else if (link) {
+      const card = link.closest(".card");
+      if (card) choose([card.id]);
+      const id = link.getAttribute("href").slice(1);
+      if (!cardOf.has(id) && !(id in views) && !byId(id)?.closest("article")) return;
+      event.preventDefault();
+      history.pushState(null, "", `#${id}`);
+      show(id);
+      if (id in views) byId(id).scrollIntoView();
+    } else {
+      // A click on a card shows where it was read, unless words were selected.
+      const card = event.target.closest(".card");
+      if (!card || !getSelection().isCollapsed) return;
+      history.replaceState(null, "", `#${card.id}`);
+      choose([card.id]);
+      const read = byId(card.dataset.x);
+      if (read && wide.matches) reveal(read);
+    }
+  });
+
+  addEventListener("popstate", () => show(fragment()));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") choose([]);
+  });
+
+  for (const box of all(".legend input")) {
+    box.addEventListener("change", () => byId("article").classList.toggle(`no-${box.value}`, !box.checked));
+  }
+
+  // ---- Start
+
+  if (!wide.matches) byId("more").open = false;
+  // A browser may have kept what was typed.
+  if (Object.values(field).some((input) => input.value)) apply();
+  if (location.hash) show(fragment());
+});

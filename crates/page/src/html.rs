@@ -1,0 +1,161 @@
+//! The one place where words become HTML.
+//!
+//! Markup can only be a literal of this crate ([`Html::raw`] takes nothing that lives shorter), so whatever comes from a document
+//! or a record goes through an escape: there is no other way in.
+
+use std::fmt::{self, Display, Write as _};
+
+/// HTML in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Html(String);
+
+impl Html {
+    pub(crate) const fn new() -> Self {
+        Self(String::new())
+    }
+
+    /// Markup, or words of our own without `<`, `>`, `&`.
+    pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Text from outside, between tags: the element's text content is exactly these code points (U+0000, which no page can hold,
+    /// is U+FFFD).
+    ///
+    /// Control characters and those that turn the direction of writing are told by their numbers, each in an element of its own,
+    /// so that none of them reaches beyond itself.
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+        let mut rest = text;
+        while let Some(at) = rest.find(is_special) {
+            let (before, special) = rest.split_at(at);
+            self.0.push_str(before);
+            let mut chars = special.chars();
+            if let Some(c) = chars.next() {
+                self.special(c);
+            }
+            rest = chars.as_str();
+        }
+        self.0.push_str(rest);
+        self
+    }
+
+    /// A word of a vocabulary, a label, a number.
+    pub(crate) fn show(&mut self, value: impl Display) -> &mut Self {
+        self.text(&value.to_string())
+    }
+
+    /// Text from outside where no element can stand: in `title` and `option`. What would need one is U+FFFD.
+    pub(crate) fn plain(&mut self, text: &str) -> &mut Self {
+        let _ = Escape(&mut self.0).write_str(text);
+        self
+    }
+
+    /// An attribute with the space before it; the value may come from outside.
+    pub(crate) fn attr(&mut self, name: &'static str, value: impl Display) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"");
+        let _ = write!(Escape(&mut self.0), "{value}");
+        self.raw("\"")
+    }
+
+    /// The page's own style sheet or script, whole.
+    pub(crate) fn asset(&mut self, asset: &str) -> &mut Self {
+        self.0.push_str(asset);
+        self
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.0
+    }
+
+    fn special(&mut self, c: char) {
+        match c {
+            '&' => self.0.push_str("&amp;"),
+            '<' => self.0.push_str("&lt;"),
+            '>' => self.0.push_str("&gt;"),
+            // Raw, it would become a line feed.
+            '\r' => self.0.push_str("&#13;"),
+            control => {
+                let _ = write!(self.0, "<span class=\"ctl\" data-c=\"U+{:04X}\">", u32::from(control));
+                self.0.push(if control == '\0' { char::REPLACEMENT_CHARACTER } else { control });
+                self.0.push_str("</span>");
+            }
+        }
+    }
+}
+
+fn is_special(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '\r') || hides(c)
+}
+
+/// Whether a character shows nothing itself and may change how others look: control characters, and the embeddings, overrides and
+/// isolates of the bidirectional algorithm.
+fn hides(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => c.is_control(),
+    }
+}
+
+/// Writes text as it may stand in a quoted attribute, a `title` or an `option`.
+struct Escape<'h>(&'h mut String);
+
+impl fmt::Write for Escape<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                '\t' | '\n' | '\r' => self.0.push(' '),
+                _ if hides(c) => self.0.push(char::REPLACEMENT_CHARACTER),
+                _ => self.0.push(c),
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(write: impl FnOnce(&mut Html)) -> String {
+        let mut html = Html::new();
+        write(&mut html);
+        html.finish()
+    }
+
+    #[test]
+    fn markup_in_text_is_text() {
+        assert_eq!(
+            html(|html| {
+                html.text("</script><img src=x onerror=alert(1)> & \"more\"\r\n");
+            }),
+            "&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; \"more\"&#13;\n"
+        );
+    }
+
+    #[test]
+    fn an_attribute_cannot_be_left() {
+        assert_eq!(
+            html(|html| {
+                html.attr("title", "\" onclick='x' <b>\u{202e}\n");
+            }),
+            " title=\"&quot; onclick=&#39;x&#39; &lt;b&gt;\u{fffd} \""
+        );
+    }
+
+    #[test]
+    fn what_hides_is_told() {
+        assert_eq!(
+            html(|html| {
+                html.text("a\u{202e}b\0");
+            }),
+            "a<span class=\"ctl\" data-c=\"U+202E\">\u{202e}</span>b<span class=\"ctl\" data-c=\"U+0000\">\u{fffd}</span>"
+        );
+    }
+}
