@@ -14,6 +14,8 @@ mod jsonl;
 mod manual;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/page.rs"]
+mod page;
 #[path = "cli/room.rs"]
 mod room;
 #[path = "cli/tables.rs"]

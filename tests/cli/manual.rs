@@ -76,6 +76,7 @@ fn help_on_extract() {
                 `'` before it
               - sqlite:  A database with all tables, for SQL
               - plover:  Events in the JSON of PLOVER, one a line
+              - html:    One page to read in a browser: the text with its marks, a timeline, the events
 
       -o, --output <FILE>
               Write to this file, which appears whole or not at all; a database is added to
@@ -123,6 +124,7 @@ fn help_on_extract() {
       verbale extract corpus/ --output chronicle.sqlite
       verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
       pdftotext note.pdf - | verbale extract --id note --format json
+      verbale extract --output note.html note.txt
 
     With --format json, one text gives one object; several texts, a folder, or a .jsonl file, an array.
     Tables: events, documents, participants, actors, mentions, places, event_places, items,

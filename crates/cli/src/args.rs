@@ -93,6 +93,7 @@ Examples:
   verbale extract corpus/ --output chronicle.sqlite
   verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
   pdftotext note.pdf - | verbale extract --id note --format json
+  verbale extract --output note.html note.txt
 
 With --format json, one text gives one object; several texts, a folder, or a .jsonl file, an array.
 Tables: events, documents, participants, actors, mentions, places, event_places, items,
@@ -124,6 +125,8 @@ pub(crate) enum Format {
     Sqlite,
     /// Events in the JSON of PLOVER, one a line
     Plover,
+    /// One page to read in a browser: the text with its marks, a timeline, the events
+    Html,
 }
 
 impl Format {
@@ -136,6 +139,7 @@ impl Format {
             "parquet" => Some(Self::Parquet),
             "csv" => Some(Self::Csv),
             "sqlite" | "sqlite3" | "db" => Some(Self::Sqlite),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }

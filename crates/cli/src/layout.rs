@@ -21,6 +21,8 @@ pub(crate) enum Layout {
     Plover,
     /// Tables with a blank line between them, so many columns wide.
     Tables(usize),
+    /// One HTML page.
+    Page,
 }
 
 impl Layout {
@@ -33,19 +35,20 @@ impl Layout {
             Format::Plover => Self::Plover,
             // The formats of tables are not written as text.
             Format::Table | Format::Parquet | Format::Csv | Format::Sqlite => Self::Tables(width),
+            Format::Html => Self::Page,
         }
     }
 
-    /// The text of one record, without what stands between records.
+    /// How one record, made from `text`, is written, without what stands between records.
     ///
     /// # Errors
     /// None that a valid record can cause.
-    pub(crate) fn render(self, record: &Record) -> serde_json::Result<String> {
+    pub(crate) fn render(self, record: &Record, text: &str) -> anyhow::Result<String> {
         match self {
-            Self::Object => record.to_json_pretty(),
+            Self::Object => Ok(record.to_json_pretty()?),
             // JSON strings have no raw line breaks, so every one in the text is indentation.
             Self::Array => Ok(record.to_json_pretty()?.replace('\n', "\n  ")),
-            Self::Lines => record.to_json(),
+            Self::Lines => Ok(record.to_json()?),
             Self::Plover => {
                 let mut lines = String::new();
                 for event in PloverEvent::of_record(record) {
@@ -55,6 +58,7 @@ impl Layout {
                 Ok(lines)
             }
             Self::Tables(width) => Ok(table::render(record, width)),
+            Self::Page => Ok(verbale_page::render(record, text)?),
         }
     }
 }
@@ -84,7 +88,8 @@ impl<W: Write> Sequence<W> {
             _ => "",
         };
         // A document may have no event that PLOVER knows, and then it has no line.
-        let after = if matches!(self.layout, Layout::Array | Layout::Plover) { "" } else { "\n" };
+        let after =
+            if matches!(self.layout, Layout::Array | Layout::Plover | Layout::Page) { "" } else { "\n" };
         self.started = true;
         [before, rendered, after].iter().try_for_each(|part| self.output.write_all(part.as_bytes()))
     }

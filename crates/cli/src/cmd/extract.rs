@@ -118,6 +118,10 @@ fn open(args: &ExtractArgs, corpus: &Corpus) -> anyhow::Result<(Sink, Option<Lay
         let seen = if args.again { Seen::new() } else { seen };
         return Ok((Sink::Database(Ids::default(), database), None, seen));
     }
+    ensure!(
+        format != Format::Html || !corpus.several,
+        "a page holds one document, and there are several: make a page of each, or ask for another --format"
+    );
     let layout = Layout::new(format, corpus.several, table::width(to_terminal));
     let output = Output::create(path, &corpus.inputs)?;
     Ok((Sink::Text(Sequence::new(layout, output)), Some(layout), Seen::new()))
@@ -167,7 +171,7 @@ impl Reader<'_> {
         let id = record.document().id.clone();
         let done = match self.layout {
             None => Done::Record(Box::new(record)),
-            Some(layout) => match layout.render(&record) {
+            Some(layout) => match layout.render(&record, &document.text) {
                 Ok(text) => Done::Text(text),
                 Err(error) => {
                     let message = format!("the record cannot be written: {error}");
