@@ -1,6 +1,7 @@
 //! Everything that has to pass before a change lands. The same command runs on a developer's machine and in CI.
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -69,8 +70,26 @@ fn python(root: &Path) -> anyhow::Result<()> {
     )?;
     program(root, &python, &["-m", "mypy.stubtest", "verbale._native"], &[])?;
     cargo(root, &["build", "--quiet", "--locked", "--package", "verbale-cli"], &[])?;
+    browser()?;
     let binary = target.join("debug").join(format!("verbale{}", std::env::consts::EXE_SUFFIX));
     program(root, &python, &["-m", "pytest", "--quiet"], &[("VERBALE_BIN", binary.as_os_str())])
+}
+
+/// Says what the tests of the page need where it is not there. They are left out then; with `VERBALE_BROWSER=required`, as in CI,
+/// they fail.
+fn browser() -> std::io::Result<()> {
+    let runs = |name| {
+        let tried = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+        tried.is_ok_and(|status| status.success())
+    };
+    if runs("chromedriver") && (runs("chromium") || runs("google-chrome")) {
+        return Ok(());
+    }
+    writeln!(
+        std::io::stderr(),
+        "\nno chromium and chromedriver on the path: the tests of the page in a browser are left out; on Debian, \
+         `apt-get install chromium chromium-driver`"
+    )
 }
 
 /// Python 3.11 or later, by the names that it goes by.

@@ -1,0 +1,377 @@
+"""The page, in a real browser: what it shows, finds and filters, and that a hostile document runs nothing."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+import verbale
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.select import Select
+
+INSTALL = "no chromium and chromedriver on the path: on Debian, `apt-get install chromium chromium-driver`"
+OPTIONS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, PHONE = (1360, 900), (360, 780)
+
+HOSTILE = """</article></main></script><script>window.ran = 1</script>
+
+On 26 March 1979 <img src=x onerror="window.ran = 2"> Egypt and Israel signed "the <svg onload=window.ran=3>
+treaty" in Washington. According to </option></select><b>Cairo, Egypt\u202e attacked\u0000
+Libya' onclick='window.ran=4.
+
+| a | b |
+| --- | --- |
+| <script>window.ran = 5</script> | javascript:window.ran=6 |
+"""
+
+
+class Page:
+    """A page in the browser."""
+
+    def __init__(self, browser: webdriver.Chrome) -> None:
+        """Nothing is open yet."""
+        self.browser = browser
+
+    def open(self, path: Path, size: tuple[int, int] = WIDE, **media: str) -> "Page":
+        """Opens a file in a window of that size; `media` are media features, with `_` for `-`."""
+        features = {"prefers-reduced-motion": "reduce", "prefers-color-scheme": "light"}
+        features |= {name.replace("_", "-"): value for name, value in media.items()}
+        named = [{"name": name, "value": value} for name, value in features.items()]
+        self.command("Emulation.setEmulatedMedia", media="", features=named)
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            width=size[0],
+            height=size[1],
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        self.browser.get("about:blank")
+        self.browser.get(path.as_uri())
+        return self
+
+    def command(self, name: str, **arguments: object) -> None:
+        """A command of the browser's own protocol."""
+        self.browser.execute_cdp_cmd(name, arguments)
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What a script in the page returns."""
+        return self.browser.execute_script(script, *arguments)
+
+    def one(self, selector: str) -> WebElement:
+        """The first element that a selector finds."""
+        return self.browser.find_element(By.CSS_SELECTOR, selector)
+
+    def shown(self, selector: str) -> list[WebElement]:
+        """The elements that a reader sees."""
+        return [
+            found for found in self.browser.find_elements(By.CSS_SELECTOR, selector) if found.is_displayed()
+        ]
+
+    def cards(self) -> list[str]:
+        """The ids of the cards that the filters leave."""
+        ids: list[str] = self.run(
+            "return [...document.querySelectorAll('.card:not([hidden])')].map(card => card.id)"
+        )
+        return ids
+
+    def in_view(self, element: WebElement) -> bool:
+        """Whether the first line of an element is on the screen."""
+        seen: bool = self.run(
+            "const [box] = arguments[0].getClientRects(), x = box.left + box.width / 2, y = box.top + 4;"
+            "return arguments[0].contains(document.elementFromPoint(x, y))",
+            element,
+        )
+        return seen
+
+    def complaints(self) -> list[str]:
+        """What the console says."""
+        log: list[dict[str, str]] = self.browser.get_log("browser")  # type: ignore[no-untyped-call]
+        return [entry["message"] for entry in log]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        if os.environ.get("VERBALE_BROWSER") == "required":
+            pytest.fail(INSTALL)
+        pytest.skip(INSTALL)
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for option in OPTIONS:
+        options.add_argument(option)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture
+def page(browser: webdriver.Chrome) -> Iterator[Page]:
+    page = Page(browser)
+    page.complaints()
+    yield page
+    assert page.complaints() == []
+
+
+@pytest.fixture
+def write(root: Path, tmp_path: Path) -> Callable[[Path], Path]:
+    """Writes the page of a text, with the command."""
+    binary = os.environ.get("VERBALE_BIN")
+    if binary is None:
+        pytest.skip("VERBALE_BIN, the path of the command, is not set")
+
+    def write(text: Path) -> Path:
+        path = tmp_path / f"{text.stem}.html"
+        subprocess.run([str(root / binary), "extract", str(text), "--output", str(path)], check=True)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def falklands(root: Path, write: Callable[[Path], Path]) -> Path:
+    return write(root / "examples/texts/falklands-1982.txt")
+
+
+@pytest.fixture
+def told(root: Path) -> verbale.Record:
+    """The record that the page of `falklands` shows."""
+    text = (root / "examples/texts/falklands-1982.txt").read_bytes().decode("utf-8")
+    return verbale.extract(text, id="falklands-1982")
+
+
+def test_the_text_is_whole_and_no_wider_than_a_phone(
+    page: Page, example: Path, write: Callable[[Path], Path]
+) -> None:
+    page.open(write(example), PHONE)
+    assert page.run("return document.querySelector('article').textContent") == example.read_bytes().decode(
+        "utf-8"
+    )
+    for tab in ["tab-timeline", "tab-events"]:
+        page.one(f"#{tab}").click()
+        assert page.run("return document.documentElement.scrollWidth") <= PHONE[0]
+    assert page.run("return performance.getEntriesByType('resource').length") == 0
+
+
+def test_the_events_can_be_filtered(page: Page, falklands: Path, told: verbale.Record) -> None:
+    page.open(falklands)
+
+    def choose(field: str, value: str) -> list[str]:
+        Select(page.one(f"#f-{field}")).select_by_value(value)
+        shown = page.cards()
+        assert page.one("#count").text.startswith(f"{len(shown)} of {len(told.events)} events")
+        page.one("#reset").click()
+        return shown
+
+    def between(start: str, end: str) -> list[str]:
+        page.one("#f-from").send_keys(start)
+        page.one("#f-to").send_keys(end)
+        shown = page.cards()
+        page.one("#reset").click()
+        return shown
+
+    everything = [event.id for event in told.events]
+    assert page.cards() == everything
+    for kind in {event.kind for event in told.events}:
+        assert choose("kind", kind) == [event.id for event in told.events if event.kind == kind]
+    for source in {event.attribution.source for event in told.events}:
+        expected = [event.id for event in told.events if event.attribution.source == source]
+        assert choose("source", source) == expected
+    actor = told.events[0].participants[0].actor
+    with_actor = [event.id for event in told.events if actor in {who.actor for who in event.participants}]
+    assert choose("actor", actor) == with_actor
+    dated = [event for event in told.events if event.date is not None]
+    bounds = {event.id: (str(event.date.earliest), str(event.date.latest)) for event in dated if event.date}
+    in_may = [
+        event for event, (first, last) in bounds.items() if last >= "1982-05-01" and first <= "1982-05-31"
+    ]
+    assert between("1982-05", "1982-05") == in_may
+    assert 0 < len(in_may) < len(dated) < len(everything)
+    assert page.cards() == everything
+
+
+def test_a_filter_that_cannot_be_read_is_told_and_one_that_fits_nothing_too(
+    page: Page, falklands: Path
+) -> None:
+    page.open(falklands)
+    field = page.one("#f-from")
+    field.send_keys("May")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert len(page.cards()) > 1
+    field.clear()
+    field.send_keys("2999")
+    assert (page.cards(), page.one("#none").is_displayed()) == ([], True)
+    page.one("#tab-timeline").click()
+    assert page.shown(".dates > li") == []
+
+
+def test_each_side_finds_the_other(page: Page, falklands: Path) -> None:
+    page.open(falklands)
+    trigger = page.browser.find_elements(By.CSS_SELECTOR, "article a.m-event")[-1]
+    trigger.click()
+    card = page.one(".card[aria-current]")
+    assert trigger.get_attribute("data-t") == card.get_attribute("id")
+    assert page.in_view(card)
+    assert page.run("return document.activeElement === arguments[0]", card)
+    assert page.run("return location.hash") == f"#{card.get_attribute('id')}"
+
+    first = page.one("#e1 h3 a")
+    page.run("arguments[0].scrollIntoView()", first)
+    first.click()
+    words = page.one((first.get_attribute("href") or "").rpartition("#")[2].join(["[id='", "']"]))
+    assert words.get_attribute("data-t") == "e1"
+    assert page.in_view(words)
+    assert page.in_view(first)
+
+    page.one("#tab-timeline").click()
+    page.one("#timeline [data-e='e1'] a").click()
+    assert page.in_view(page.one("#e1"))
+    page.browser.back()
+    page.browser.back()
+    assert page.in_view(trigger)
+
+
+def test_a_keyboard_is_enough(page: Page, falklands: Path) -> None:
+    page.open(falklands)
+    active = page.browser.switch_to
+
+    def press(key: str) -> WebElement:
+        active.active_element.send_keys(key)
+        return active.active_element
+
+    page.one("body").send_keys(Keys.TAB)
+    assert active.active_element.text == "Skip to the events"
+    trigger = page.one("article a.m-event")
+    page.run("arguments[0].focus()", trigger)
+    assert press(Keys.ENTER).get_attribute("id") == "e1"
+    while active.active_element.tag_name != "a":
+        press(Keys.TAB)
+    back = press(Keys.ENTER)
+    assert page.run("return document.querySelector('article').contains(arguments[0])", back)
+    page.run("arguments[0].focus()", page.one("#tab-events"))
+    assert press(Keys.ARROW_RIGHT).get_attribute("aria-selected") == "true"
+    assert page.one("#timeline").is_displayed()
+
+
+def test_an_event_that_is_filtered_out_comes_back_when_it_is_chosen(page: Page, falklands: Path) -> None:
+    page.open(falklands)
+    Select(page.one("#f-kind")).select_by_value("election")
+    trigger = page.one("article a.m-event")
+    assert "out" in (trigger.get_attribute("class") or "")
+    trigger.click()
+    assert page.one("#e1").is_displayed()
+    assert page.one("#reset").is_displayed() is False
+
+
+def test_a_hostile_document_runs_nothing(page: Page, tmp_path: Path, write: Callable[[Path], Path]) -> None:
+    text = tmp_path / "hostile.txt"
+    text.write_bytes(HOSTILE.encode("utf-8"))
+    page.open(write(text))
+    for mark in page.browser.find_elements(By.CSS_SELECTOR, "article a.m-event"):
+        mark.click()
+    assert page.cards() != []
+    assert page.run("return window.ran") is None
+    expected = HOSTILE.replace("\0", "\ufffd")
+    assert page.run("return document.querySelector('article').textContent") == expected
+    assert (
+        page.run("return document.querySelectorAll('img, script:not(head script), article svg').length") == 0
+    )
+    # The override turns nothing round: "attacked" stands to the right of it.
+    assert "U+202E" in page.run("return document.querySelector('.ctl').dataset.c")
+
+
+def test_without_a_script_everything_is_there_to_read(
+    page: Page, falklands: Path, told: verbale.Record
+) -> None:
+    page.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        page.open(falklands)
+        assert len(page.shown(".card")) == len(told.events)
+        assert page.one("#timeline").is_displayed()
+        assert not page.one("#filters").is_displayed()
+    finally:
+        page.command("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_paper_and_the_dark(page: Page, falklands: Path) -> None:
+    def paper() -> str:
+        color: str = page.run("return getComputedStyle(document.documentElement).backgroundColor")
+        return color
+
+    page.open(falklands)
+    light = paper()
+    page.open(falklands, prefers_color_scheme="dark")
+    assert paper() != light
+    page.open(falklands)
+    page.command("Emulation.setEmulatedMedia", media="print")
+    assert page.one("#events").is_displayed()
+    assert page.one("#timeline").is_displayed()
+    assert not page.one("#filters").is_displayed()
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted([luminance(one), luminance(other)])
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_colours_are_far_enough_apart(root: Path) -> None:
+    style = (root / "crates/page/src/assets/page.css").read_text(encoding="utf-8")
+    schemes = re.findall(r":root \{\n(.*?)\n *\}", style, re.DOTALL)[:2]
+    assert len(schemes) == 2
+    for scheme in schemes:
+        color = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", scheme))
+        grounds = ["paper", "card", "event", "event-on", "evidence"]
+        for ground, ink in chain(
+            ((ground, "ink") for ground in grounds), [("paper", "quiet"), ("card", "quiet")]
+        ):
+            assert contrast(color[ground], color[ink]) >= 4.5, (ground, ink)
+        assert contrast(color["paper"], color["accent"]) >= 4.5
+        for line in ["actor", "place", "date", "instrument", "event-line", "field"]:
+            assert contrast(color["paper"], color[line]) >= 3, line
+
+
+def test_a_long_document_opens_at_once(
+    page: Page, root: Path, tmp_path: Path, write: Callable[[Path], Path]
+) -> None:
+    texts = [path.read_bytes() for path in sorted((root / "examples/texts").glob("*-*.*"))]
+    text = tmp_path / "long.txt"
+    text.write_bytes(b"\n\n".join(texts + texts)[:100_000].decode("utf-8", "ignore").encode("utf-8"))
+    path = write(text)
+
+    def milliseconds() -> float:
+        page.open(path)
+        entry: dict[str, float] = json.loads(
+            page.run("return JSON.stringify(performance.getEntriesByType('navigation')[0])")
+        )
+        return entry["domComplete"]
+
+    # What else the machine does may slow a run, and nothing makes it quicker than it is.
+    assert any(milliseconds() < 300 for _ in range(20))
