@@ -356,22 +356,3 @@ def test_the_colours_are_far_enough_apart(root: Path) -> None:
         assert contrast(color["paper"], color["accent"]) >= 4.5
         for line in ["actor", "place", "date", "instrument", "event-line", "field"]:
             assert contrast(color["paper"], color[line]) >= 3, line
-
-
-def test_a_long_document_opens_at_once(
-    page: Page, root: Path, tmp_path: Path, write: Callable[[Path], Path]
-) -> None:
-    texts = [path.read_bytes() for path in sorted((root / "examples/texts").glob("*-*.*"))]
-    text = tmp_path / "long.txt"
-    text.write_bytes(b"\n\n".join(texts + texts)[:100_000].decode("utf-8", "ignore").encode("utf-8"))
-    path = write(text)
-
-    def milliseconds() -> float:
-        page.open(path)
-        entry: dict[str, float] = json.loads(
-            page.run("return JSON.stringify(performance.getEntriesByType('navigation')[0])")
-        )
-        return entry["domComplete"]
-
-    # What else the machine does may slow a run, and nothing makes it quicker than it is.
-    assert any(milliseconds() < 300 for _ in range(20))

@@ -164,6 +164,9 @@ impl<'a, 'l> Builder<'a, 'l> {
         }
         let mut draft = Draft::new(BlockKind::TableRow, line, 0);
         draft.fresh = !last_is_row;
+        // Without a rule below it, a first row without figures above one with figures names the columns.
+        let counts = |text: &str| text.contains(|char: char| char.is_ascii_digit());
+        draft.header = !last_is_row && !counts(line.text) && next.is_some_and(|next| counts(next.text));
         self.close(draft);
         true
     }

@@ -100,6 +100,17 @@ fn prose_takes_the_date_of_its_row() {
 }
 
 #[test]
+fn prose_takes_the_place_of_its_row() {
+    let table = "Date | Event | Place\n10 April 1998 | Ireland and the United Kingdom signed an agreement | Belfast\n\
+                 22 May 1998 | Kenya expelled the envoy of Chad | Nairobi\n";
+    let expected = [
+        "signature «signed» | 10 April 1998 | actor=Ireland | actor=United Kingdom | in Belfast | agreement agreement",
+        "expulsion «expelled» | 22 May 1998 | actor=Kenya | recipient=envoy of Chad | in Nairobi",
+    ];
+    assert_eq!(told(table), expected);
+}
+
+#[test]
 fn who_did_it_to_whom() {
     let table = "## Sanctions\n\n| Date | Imposed by | Target | Measure |\n|---|---|---|---|\n\
                  | 15 July 1997 | Security Council | Sierra Leone | oil embargo |\n";
