@@ -174,6 +174,11 @@ fn stated(scene: &Scene<'_, '_>, quantity: usize) -> Option<(Harm, usize)> {
         Label::Nsubjpass => stands(CasualtyPart::Object, head).or_else(|| state_of(scene, words, head)),
         Label::Nsubj => stands(CasualtyPart::State, head)
             .or_else(|| stands(CasualtyPart::Subject, head))
+            // "two soldiers killed" of a headline
+            .or_else(|| {
+                let lacks_object = does_harm(scene, head) && scene.logical_object(head).is_none();
+                stands(CasualtyPart::Object, head).filter(|_| lacks_object)
+            })
             .or_else(|| state_of(scene, words, head)),
         // "killed between 20 and 25 rebels"
         Label::Pobj if matches!(scene.lower(head), "between" | "about" | "around" | "over" | "under") => {
@@ -211,6 +216,16 @@ fn behind(scene: &Scene<'_, '_>, words: &CasualtyWords, preposition: usize) -> O
         found.filter(|_| leads)
     };
     of.or_else(toll).map(|harm| (harm, head))
+}
+
+/// Whether a verb is one that is done to persons, and so has an object or is passive: "kill", "wound"; but not "claim", "lose".
+pub(super) fn does_harm(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let triggers = scene.lexicon.triggers.verbs(scene.lemma(verb), scene.lower(verb));
+    let is_force = triggers.iter().filter(|trigger| trigger.words.len() == 1).any(|trigger| {
+        let kind = scene.lexicon.frames.get(trigger.frame).map(|frame| frame.kind);
+        matches!(kind, Some(EventKind::Attack | EventKind::Assassination | EventKind::Detention))
+    });
+    is_force && stands(scene, &scene.lexicon.event_words.casualties, CasualtyPart::Object, verb).is_some()
 }
 
 /// What a word says of those who stand beside it in one way, with the further words that it needs.

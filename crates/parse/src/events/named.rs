@@ -111,13 +111,18 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for before in (0..index).rev() {
         let mention = &all[before];
-        if mention.range.end + ", and ".len() < start {
+        // "five Kenyan and ten Peruvian soldiers"
+        if mention.range.end + ", and seventeen ".len() < start {
             break;
         }
         if mention.range.end > start || mention.by == MentionBy::Demonym {
             continue;
         }
-        let joined = matches!(scene.text.slice(&(mention.range.end..start)).trim(), "and" | "," | ", and");
+        let between = scene.tokens_of(&(mention.range.end..start));
+        let is_joint =
+            |token: usize| matches!(scene.lower(token), "and" | ",") || scene.tag(token) == Tag::CD;
+        let joined = between.clone().any(|token| scene.lower(token) != ",") && between.clone().all(is_joint)
+            || between.len() == 1 && between.clone().all(is_joint);
         let is_adjective = scene.tag(scene.tokens_of(&mention.range).start) == Tag::JJ;
         let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
         if !joined || !is_adjective || kind(before) != kind(index) {

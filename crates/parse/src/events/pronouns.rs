@@ -102,7 +102,9 @@ fn other_than_subject(scene: &Scene<'_, '_>, pronoun: usize) -> Option<usize> {
 
 /// Whether a pronoun agrees with a subject in number, and in being a person or not.
 fn fits(scene: &Scene<'_, '_>, pronoun: &str, subject: usize, named: &[Who]) -> bool {
-    let plural_noun = matches!(scene.tag(subject), Tag::NNS | Tag::NNPS)
+    // The tagger takes "FARC" for a plural.
+    let is_acronym = scene.tree.form(subject).chars().skip(1).all(char::is_uppercase);
+    let plural_noun = matches!(scene.tag(subject), Tag::NNS | Tag::NNPS) && !is_acronym
         || scene.children(subject, &[Label::Conj]).next().is_some();
     let Some(first) = named.first() else { return false };
     let is_person = first.kind(scene) == Some(ActorKind::Person);

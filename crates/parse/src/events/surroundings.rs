@@ -40,6 +40,9 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             if tree.is_parted(trigger, head) && !is_row {
                 continue;
             }
+            if self.is_of_next(trigger, head) {
+                continue;
+            }
             if self.own.contains(&head) {
                 own.push(index);
             } else if self.clause.contains(&head) {
@@ -71,6 +74,18 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let mut marks = scene.children(clause, &[Label::Mark]);
         had && scene.label(trigger) != Label::Root
             || marks.any(|mark| OTHER_TIME.contains(&scene.lower(mark)))
+    }
+
+    /// Whether a date opens a later statement with a subject of its own: "it bought jets, and in May it signed".
+    fn is_of_next(&self, trigger: usize, date: usize) -> bool {
+        let scene = self.scene;
+        let clause = scene.tree.clause(date);
+        let has_subject = scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
+        scene.label(clause) == Label::Conj
+            && trigger < date
+            && date < clause
+            && has_subject
+            && scene.tree.ancestors(trigger).all(|above| above != clause)
     }
 
     /// Whether a word stands in a relative or adverbial clause.

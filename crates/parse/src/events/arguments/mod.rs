@@ -2,9 +2,10 @@
 
 mod nouns;
 
-use verbale_core::{PloverType, Quad, Role, Status};
+use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
+use super::casualties;
 use super::named::{is_said, makers};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
@@ -128,6 +129,10 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let passive = tree.is_passive(verb);
         let subject = if passive { self.agent(verb) } else { self.scene.logical_subject(verb) };
         let object = self.scene.logical_object(verb);
+        // Headlines leave out "were": "two soldiers killed, seven injured".
+        let harmed =
+            subject.filter(|_| !passive && object.is_none() && casualties::does_harm(self.scene, verb));
+        let (subject, object) = (subject.filter(|_| harmed.is_none()), object.or(harmed));
         if let Some(subject) = subject {
             self.add(Slot::Subject, self.doer(verb, subject));
         }
@@ -183,12 +188,27 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         for verb in scene.children(word, &[Label::Acl, Label::Advcl]) {
             let role =
                 scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
-            if let Some((role, by)) = role.zip(self.agent(verb)) {
+            // "a patrol led by Chad": who leads persons is not who does something to them.
+            let is_led = role == Some(Role::Actor) && self.is_somebody(word);
+            if let Some((role, by)) = role.filter(|_| !is_led).zip(self.agent(verb)) {
                 for token in scene.tree.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
                 }
             }
         }
+    }
+
+    /// Whether a noun names an actor or persons.
+    fn is_somebody(&self, noun: usize) -> bool {
+        let scene = self.scene;
+        let lemma = scene.lemma(noun).to_lowercase();
+        scene.actor_at(noun).is_some()
+            || scene.lexicon.event_words.person(&lemma).is_some()
+            || scene
+                .lexicon
+                .items
+                .ending(&[&lemma])
+                .is_some_and(|(category, _)| category == ItemCategory::Personnel)
     }
 
     /// "refused to respond to Chad": whom the deed that does not come was to concern.

@@ -211,6 +211,9 @@ impl<'a> Place<'a> {
     /// The names that stand before one in a list, "Kenyan" before "and Peruvian": nearest first.
     pub(super) fn listed_before(&self, token: usize) -> Vec<&'a ActorMention> {
         let mut found: Vec<&ActorMention> = Vec::new();
+        // "five Kenyan and ten Peruvian soldiers"
+        let is_number = |token: usize| self.tag(token) == Some(Tag::CD);
+        let token = if token.checked_sub(1).is_some_and(is_number) { token - 1 } else { token };
         let mut at = token;
         while let Some(last) = at.checked_sub(1).filter(|&joint| self.joins_list(joint))
             && let Some(last) = (last.saturating_sub(1)..=last).rev().find(|&token| !self.joins_list(token))
