@@ -10,40 +10,49 @@ const REACH: usize = 60;
 pub(super) fn date_label(text: &str) -> Option<(usize, usize)> {
     let window = text.get(..floor(text, REACH))?;
     let mut end = 0;
-    let mut closed = false;
     let mut is_date = false;
+    let mut label = None;
     for word in window.split_inclusive(' ') {
         let bare = word.trim_end();
         let is_dash = matches!(bare, "-" | "–" | "—");
-        let Some(dates) = (if is_dash { Some(false) } else { names_time(bare) }) else { break };
+        let Some(dates) = (if is_dash { Some(false) } else { names_time(bare, end == 0) }) else { break };
         end += word.len();
         is_date |= dates;
-        closed = is_dash || bare.ends_with(':');
+        let has_colon = bare.ends_with(':');
+        let rest = text.get(end..)?;
+        let begins = rest
+            .trim_start_matches(is_opener)
+            .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
+        if (is_dash || has_colon) && is_date && begins && words_up_to(rest, 3) == 3 {
+            label = Some((text.get(..end)?.trim_end().len(), end));
+        }
+        // A dash may stand between two days; behind a colon nothing of the label follows.
+        if has_colon {
+            break;
+        }
     }
-    let rest = text.get(end..)?;
-    let begins = rest
-        .trim_start_matches(is_opener)
-        .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
-    let label = text.get(..end)?.trim_end().len();
-    (closed && is_date && begins && words_up_to(rest, 3) == 3).then_some((label, end))
+    label
 }
 
 /// Whether a word of a label names a month or year by itself; `None` for a word that no date has.
-fn names_time(word: &str) -> Option<bool> {
-    let bare = word.trim_end_matches([':', ',', '.']).to_lowercase();
+fn names_time(word: &str, is_first: bool) -> Option<bool> {
+    let written = word.trim_end_matches([':', ',', '.']);
+    let bare = written.to_lowercase();
     if is_month_or_season(&bare) && word.starts_with(char::is_uppercase) {
         return Some(true);
     }
     let is_small =
         matches!(bare.as_str(), "on" | "in" | "and" | "to" | "of" | "the" | "early" | "mid" | "late");
-    if is_small || is_weekday(&bare) && word.starts_with(char::is_uppercase) {
+    let opens = is_small && (is_first || written == bare);
+    if opens || is_weekday(&bare) && word.starts_with(char::is_uppercase) {
         return Some(false);
     }
     // "5", "5th", "22-23", "05.06.2017", "2017-06-05", "2017"
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(&bare);
     let is_number = digits.starts_with(|char: char| char.is_ascii_digit())
         && digits.chars().all(|char| char.is_ascii_digit() || matches!(char, '-' | '–' | '.' | '/'));
-    let is_year = |part: &str| part.len() == 4 && (part.starts_with('1') || part.starts_with('2'));
+    // "1430:" is a time of day.
+    let is_year = |part: &str| part.len() == 4 && ("1700".."2100").contains(&part);
     is_number.then(|| digits.split(['-', '–', '.', '/']).any(is_year))
 }
 
@@ -65,6 +74,10 @@ mod tests {
             ("June 30 - July 2, 2017: Kenya and Chad met.", "June 30 - July 2, 2017:"),
             ("Monday, 5 June: \"Enough\", said Kenya.", "Monday, 5 June:"),
             ("1994: Kenya left the union.", "1994:"),
+            ("June 5: The government of Kenya left.", "June 5:"),
+            ("May 24: 37 people were killed in Kenya.", "May 24:"),
+            ("June 5 – In Lamu, the army left.", "June 5 –"),
+            ("1999: The two countries signed a treaty.", "1999:"),
         ] {
             assert_eq!(label(text), Some(want));
         }
@@ -77,6 +90,7 @@ mod tests {
             "The talks of June 5: Kenya spoke.",
             "June 5: no talks were held.",
             "12: Kenya left the union.",
+            "1430: Chad surrendered to Kenya.",
             "March – April 1918",
             "May 2017 saw this: Kenya left.",
             "10:30 Kenya left the union.",

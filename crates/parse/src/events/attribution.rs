@@ -5,7 +5,7 @@ use std::ops::Range;
 use verbale_core::Certainty;
 use verbale_syntax::Label;
 
-use super::named::named_by;
+use super::named::one_named_by;
 use super::participants::Who;
 use super::scene::Scene;
 use super::speech;
@@ -80,7 +80,7 @@ fn pronoun(scene: &Scene<'_, '_>, verb: usize) -> Option<usize> {
 
 fn speaker_of(scene: &Scene<'_, '_>, verb: usize) -> Option<Who> {
     let subject = scene.logical_subject(verb).or_else(|| scene.tree.passive_agent(verb));
-    let named = subject.and_then(|subject| named_by(scene, subject, 0).into_iter().next());
+    let named = subject.and_then(|subject| one_named_by(scene, subject, 0));
     // Of whom it is said does not say it.
     named.or_else(|| speech::speaker(scene, verb).filter(|_| !scene.tree.is_passive(verb)))
 }
@@ -144,7 +144,7 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
         // "accusations by Chad that troops attacked"
         Label::Acl if scene.children(at, &[Label::Mark]).any(|mark| scene.lower(mark) == "that") => {
             let certainty = certainty(scene, head, SayingPart::Noun)?;
-            let speaker = named_by(scene, head, 0).into_iter().next();
+            let speaker = one_named_by(scene, head, 0);
             Some(AttributionDraft { speaker, certainty, cue: cue(head) })
         }
         // "accused Chad of attacking", "reports of an attack"
@@ -159,7 +159,7 @@ fn said_by(scene: &Scene<'_, '_>, at: usize, head: usize) -> Option<AttributionD
             }
             let certainty = certainty(scene, above, SayingPart::Noun)?;
             let owner = scene.children(above, &[Label::Poss]).next();
-            let speaker = owner.and_then(|owner| named_by(scene, owner, 0).into_iter().next());
+            let speaker = owner.and_then(|owner| one_named_by(scene, owner, 0));
             Some(AttributionDraft { speaker, certainty, cue: cue(above) })
         }
         _ => None,
@@ -193,7 +193,7 @@ fn according_to(scene: &Scene<'_, '_>, trigger: usize) -> Option<AttributionDraf
         .find(|&token| scene.lower(token) == "according" && scene.tree.head(token).is_some_and(governs))?;
     let to = scene.tree.children(according).find(|&child| scene.lower(child) == "to")?;
     let source = scene.children(to, &[Label::Pobj]).next()?;
-    let named = |noun: usize| named_by(scene, noun, 0).into_iter().next();
+    let named = |noun: usize| one_named_by(scene, noun, 0);
     // "according to a report by Chad"
     let author = || {
         let mut all = ["by", "from", "of"].iter().filter_map(|word| scene.tree.prepositional(source, word));

@@ -28,11 +28,12 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
     let old: Vec<ActorMention> = std::mem::take(&mut mentions.actors);
     let mut all: Vec<(Option<usize>, ActorMention)> =
         old.into_iter().enumerate().map(|(index, mention)| (Some(index), mention)).collect();
+    let surnames = surnames(&mentions.local_actors);
     for description in &descriptions {
         let name = text.slice(&description.range).to_owned();
         let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
             let Description { kind, sector, country, .. } = *description;
-            if let Some(person) = surnamed(&mentions.local_actors, &name) {
+            if let Some(Some(person)) = surnames.get(&name) {
                 return lexicon.actors.len() + person;
             }
             mentions.local_actors.push(KnownActor::unlisted(name, kind, sector, country));
@@ -61,14 +62,14 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
     }
 }
 
-/// The person of the text whose surname a bare name is, if only one can be meant: the text may have the whole name later.
-fn surnamed(actors: &[KnownActor], name: &str) -> Option<usize> {
-    let has_name = |actor: &KnownActor| {
-        actor.kind == ActorKind::Person && actor.name.rsplit(' ').next().is_some_and(|last| last == name)
-    };
-    let mut found = actors.iter().enumerate().filter(|(_, actor)| has_name(actor)).map(|(index, _)| index);
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+/// The persons of the text by their surname, which may stand alone before the whole name; none where several share it.
+fn surnames(actors: &[KnownActor]) -> BTreeMap<String, Option<usize>> {
+    let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (index, actor) in actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person) {
+        let surname = actor.name.rsplit(' ').next().unwrap_or_default().to_owned();
+        found.entry(surname).and_modify(|known| *known = None).or_insert(Some(index));
+    }
+    found
 }
 
 impl Events {
@@ -98,6 +99,7 @@ impl ActorMention {
             is_seat: false,
             is_nested: false,
             is_part: false,
+            is_collective: false,
         }
     }
 }

@@ -27,10 +27,10 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             None if mention.is_place => Vec::new(),
             None => {
                 let mut all = sharing_head(scene, index);
-                // "both sides" are several, with one mention each
-                let others =
-                    scene.mentions.actors[index..].iter().take_while(|other| other.range == mention.range);
-                all.extend(index..index + others.count());
+                // "both sides" are several, with one mention each behind that of both
+                let others = scene.mentions.actors[index..].iter();
+                let count = others.take_while(|other| other.range == mention.range).count();
+                all.extend(index + usize::from(mention.is_collective)..index + count);
                 all.into_iter().map(Who::Mention).collect()
             }
         };
@@ -47,8 +47,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         before.filter(|&word| word < token).any(|word| scene.lexicon.items.is_model(scene.tree.form(word)))
     };
     let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
-    let person =
-        person.filter(|person| scene.is_noun(token) && !(person.kind == ActorKind::ArmedForce && is_model()));
+    let person = person.filter(|_| {
+        scene.is_noun(token) && !(matches!(scene.lemma(token), "fighter" | "bomber") && is_model())
+    });
     let mut owners: Vec<Who> = Vec::new();
     for holder in holders(scene, token).into_iter().filter(|_| person.is_none()) {
         owners.extend(named_by(scene, holder, depth + 1));
@@ -94,7 +95,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return vec![Who::Mention(index)];
     }
     if let Some(person) = person.filter(own) {
-        let country = owners.iter().find_map(|owner| owner.country(scene));
+        // "leaders of both countries" are of neither
+        let mut countries = owners.iter().map(|owner| owner.country(scene));
+        let country = countries.next().flatten().filter(|first| countries.all(|other| other == Some(*first)));
         let country = country.or_else(|| located(scene, token).filter(|_| is_local(person)));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
@@ -102,6 +105,20 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         return vec![Who::Described(Box::new(Description { range, kind, sector, by, country, usage }))];
     }
     owners
+}
+
+/// The one actor that a noun phrase names, where there can be only one: of several with one name, "both sides", all of them together.
+pub(crate) fn one_named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Option<Who> {
+    let first = named_by(scene, token, depth).into_iter().next()?;
+    Some(together(scene, first))
+}
+
+/// All of those together who have one mention each at a place: "both sides".
+pub(super) fn together(scene: &Scene<'_, '_>, who: Who) -> Who {
+    let all = &scene.mentions.actors;
+    let Some(index) = who.mention() else { return who };
+    let same = all[..index].iter().rev().take_while(|other| other.range == all[index].range).count();
+    if all[index - same].is_collective { Who::Mention(index - same) } else { who }
 }
 
 /// Who shares the last word of an actor's name: the Peruvian troops of "Peruvian and Kenyan troops", whose mention is the adjective.

@@ -91,7 +91,11 @@ fn other_than_subject(scene: &Scene<'_, '_>, pronoun: usize) -> Option<usize> {
         let before = named_by(scene, doer, 0);
         !before.is_empty() && before.iter().all(|who| actor_of(who).is_some_and(is_doer))
     });
-    if !same_doer || scene.tree.is_parted(clause, pronoun) {
+    // "took the town from Chad and bombed it"
+    let mut things = scene.children(clause, &[Label::Dobj]);
+    let is_thing = scene.lower(pronoun) == "it"
+        && things.any(|thing| scene.tag(thing) == Tag::NN && scene.actor_at(thing).is_none());
+    if !same_doer || is_thing || scene.tree.is_parted(clause, pronoun) {
         return None;
     }
     let is_same = others.all(|index| all[index].actor == all[first].actor);

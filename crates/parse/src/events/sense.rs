@@ -8,7 +8,7 @@ use super::named::named_by;
 use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use super::{items, participants, speech, status};
+use super::{ItemDraft, items, participants, speech, status};
 use crate::text::overlapping;
 
 /// Whether what stands around a trigger is what its frame needs to mean what it says; if not, another frame may have the words.
@@ -46,7 +46,10 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let arguments = Arguments::of(scene, found, &[]);
     let participants = participants::of(scene, frame, found, &arguments);
     let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
-    let moves = !frame.object_is_item || !items::of(scene, found, frame.kind, &arguments).is_empty();
+    // Money is paid or given; goods are transferred.
+    let is_goods =
+        |item: &ItemDraft| item.category != ItemCategory::Money || frame.kind != EventKind::Transfer;
+    let moves = !frame.object_is_item || items::of(scene, found, frame.kind, &arguments).iter().any(is_goods);
     frame.needs.iter().all(filled) && moves
 }
 
@@ -158,7 +161,11 @@ fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
 /// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
 fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
-    is_forces(scene, token) || named_by(scene, token, 0).iter().any(armed)
+    // Refugees and prisoners are moved, too, but are no forces.
+    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
+    let is_civil =
+        person.is_some_and(|person| !matches!(person.kind, ActorKind::ArmedForce | ActorKind::NonStateGroup));
+    is_forces(scene, token) && !is_civil || named_by(scene, token, 0).iter().any(armed)
 }
 
 /// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.

@@ -181,7 +181,10 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
     };
     // "demanded that they leave", "that they be freed", "insisted that it withdraw"
     let subjunctive = scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VB)
-        || scene.label(verb) == Label::Ccomp && is_bare_subjunctive(scene, verb);
+        // Only below a word that asks: "said that the government support it" is a statement.
+        || scene.label(verb) == Label::Ccomp
+            && is_bare_subjunctive(scene, verb)
+            && fitting(scene, governor, part).is_some_and(|outlook| outlook.stance == Some(Stance::Other));
     let infinitive = scene.tag(verb) == Tag::VB || subjunctive;
     // "said that it left" reports; "wanted it to leave" does not.
     // "the agreement signed by Kenya" was signed: a participle says what was done to its noun.
@@ -239,8 +242,6 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         {
             Some(Standing::by_own_words(Status::Planned, None))
         }
-        // "insisted that it withdraw": whatever the word above is, nobody says that it did.
-        None if subjunctive => standing(Status::Planned, Some(Stance::Other)),
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
     }
@@ -288,6 +289,11 @@ const INVARIANT: &[&str] = &[
     "spread",
     "thrust",
     "upset",
+    "forecast",
+    "undercut",
+    "offset",
+    "wed",
+    "slit",
 ];
 
 /// Whether the verb that an adjective follows is negated.
@@ -345,7 +351,9 @@ fn by_event_verb(
         .iter()
         .find(|(rest, _)| scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))
         .map(|(_, outlook)| *outlook)
-        .filter(|outlook| subject == (outlook.status == Status::Failed));
+        .filter(|outlook| subject == (outlook.status == Status::Failed))
+        // "The bombing collapsed a bridge."
+        .filter(|_| !subject || scene.children(verb, &[Label::Dobj]).next().is_none());
     let carried = super::arguments::light_use(scene, verb, noun).is_some();
     match (outlook, of_verb(scene, verb)) {
         (Some(_), Some(Standing { status: Status::Negated, .. })) => None,

@@ -122,9 +122,26 @@ fn in_sentence_case(kind: ActorKind, name: &str) -> Option<String> {
             if is_acronym { word.to_owned() } else { word.to_lowercase() }
         })
         .collect();
+    // "Capitol Hill" is no body's name.
+    if !lower.iter().any(|word| BODIES.contains(&word.as_str())) {
+        return None;
+    }
     let lower = lower.join(" ");
     (lower != rest).then(|| format!("{first} {lower}"))
 }
+
+/// Nouns of bodies that the press writes small within their names.
+const BODIES: &[&str] = &[
+    "council",
+    "parliament",
+    "assembly",
+    "commission",
+    "committee",
+    "congress",
+    "senate",
+    "secretariat",
+    "mission",
+];
 
 fn starts_word(text: &str, at: usize) -> bool {
     !text[..at].ends_with(|char: char| char.is_alphanumeric())

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use verbale_core::{Actor, ActorId, ActorKind, Mention, MentionBy, Place, PlaceId, PlaceKind, Span};
 
 use super::Builder;
-use crate::events::EventDraft;
+use crate::events::{EventDraft, Who};
 use crate::lexicon::KnownActor;
 use crate::mentions::places::PlaceMention;
 
@@ -36,12 +36,20 @@ impl Cast {
         let mut ids: BTreeMap<usize, ActorId> = BTreeMap::new();
         let drafts = builder.run.events.drafts.iter().flat_map(|draft| &draft.participants);
         let partaking: BTreeSet<usize> = drafts.filter_map(|found| found.who.mention()).collect();
+        let drafts = builder.run.events.drafts.iter();
+        let speakers = drafts.filter_map(|draft| draft.attribution.as_ref()?.speaker.as_ref());
+        let quoted =
+            builder.run.events.speeches.iter().flatten().filter_map(|speech| speech.speaker.as_ref());
+        let speaking: BTreeSet<usize> = speakers.chain(quoted).filter_map(Who::mention).collect();
         let mut places: BTreeMap<String, PlaceId> = BTreeMap::new();
         let hosts: BTreeSet<(usize, usize)> = builder.run.events.drafts.iter().flat_map(places_of).collect();
         for (index, mention) in builder.run.mentions.actors.iter().enumerate() {
             let (Some(entry), Some(span)) = (known(mention.actor), builder.span(&mention.range)) else {
                 continue;
             };
+            if mention.is_collective && !speaking.contains(&index) {
+                continue;
+            }
             // A land that acts, or is acted on, is where it happens as well: "visited Kenya".
             let hosts_event = hosts.contains(&(mention.range.start, mention.range.end));
             // A capital that is spoken to is the government there.

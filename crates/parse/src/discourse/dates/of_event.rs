@@ -57,6 +57,13 @@ pub(crate) fn of_event(
             |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(is_closed);
         item.find_map(dates).filter(|_| block.kind == BlockKind::ListItem)
     };
+    // What is still to come, or was over by then, was not on that day.
+    let is_told = || {
+        let told =
+            text.sentences().get(event.sentence).map(|sentence| sentence.range.start..event.trigger.end);
+        let before = told.map_or("", |range| text.slice(&range));
+        !matches!(event.status, Status::Planned | Status::Hypothetical) && !before.contains(" had ")
+    };
     // A label dates its entry, and the list within it.
     let labelled = || {
         let leader = block.lead_in.and_then(|lead_in| layout.blocks.get(lead_in));
@@ -69,6 +76,8 @@ pub(crate) fn of_event(
         within(mentions, |mention| &mention.range, title)
             .find(|&index| usable(&index) && mentions[index].range == *title)
     };
+    let labelled = || labelled().filter(|_| is_told());
+    let headed = || headed().filter(|_| is_told());
     own.or_else(labelled).or_else(introduced).or_else(begun).or_else(headed)
 }
 

@@ -3,7 +3,7 @@
 use verbale_core::MentionBy;
 use verbale_syntax::Label;
 
-use crate::events::named::named_by;
+use crate::events::named::{named_by, one_named_by, together};
 use crate::events::participants::Who;
 use crate::events::scene::Scene;
 use crate::lexicon::event_words::PersonUse;
@@ -69,12 +69,15 @@ pub(super) fn speaker_named(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
     let speaks_for = || {
         let person = scene.lexicon.event_words.person(&scene.lemma(noun).to_lowercase())?;
         let owner = scene.tree.prepositional(noun, "for").filter(|_| person.usage == PersonUse::Owner)?;
-        named_by(scene, owner, 0).into_iter().next()
+        one_named_by(scene, owner, 0)
     };
     // "His deputy" is another one; "its deputy" speaks for it.
     let mut owners = scene.children(noun, &[Label::Poss]);
     let other = owners.find(|&owner| matches!(scene.lower(owner), "his" | "her" | "my"));
     let not_meant = other.map(|owner| named_by(scene, owner, 0)).unwrap_or_default();
-    let by_phrase = || named_by(scene, noun, 0).into_iter().find(|who| !not_meant.contains(who));
+    let by_phrase = || {
+        let found = named_by(scene, noun, 0).into_iter().find(|who| !not_meant.contains(who))?;
+        Some(together(scene, found))
+    };
     named.or_else(speaks_for).or_else(by_phrase)
 }

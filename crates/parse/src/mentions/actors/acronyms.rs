@@ -16,7 +16,8 @@ impl Locals<'_> {
         let last = place.token_of(mention.range.end.saturating_sub(1));
         let initials: String =
             (first..=last).filter_map(|token| place.sentence.form(token).chars().next()).collect();
-        if is_body && last > first && is_acronym(&initials) && mention.by != MentionBy::Description {
+        // Two letters may mean anything.
+        if is_body && initials.len() > 2 && is_acronym(&initials) && mention.by != MentionBy::Description {
             self.by_acronym.entry(initials).or_insert(mention.actor);
         }
     }

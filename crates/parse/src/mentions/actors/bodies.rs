@@ -102,16 +102,15 @@ impl Locals<'_> {
     pub(super) fn belong_to(&mut self, country: CountryCode) {
         let peoples = self.lexicon.actors.iter().filter(|actor| actor.kind == ActorKind::People);
         let peoples: BTreeSet<&str> = peoples.map(|people| people.key.as_str()).collect();
-        // "Tuareg rebels" are no state's by their name.
+        // Whose a people's rebels are, their name does not say.
         let is_open = |entry: &&mut KnownActor| {
             entry.country.is_none() && entry.parent.as_deref().is_none_or(|parent| peoples.contains(parent))
         };
         for entry in self.entries.iter_mut().filter(is_open) {
             let of_state = match entry.kind {
-                // "Lake Salvation Front"
-                ActorKind::Group => entry.name.split(' ').all(|word| word.starts_with(char::is_uppercase)),
-                ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::ArmedForce => true,
-                ActorKind::Party | ActorKind::NonStateGroup => true,
+                ActorKind::Legislature | ActorKind::Party => true,
+                ActorKind::GovernmentBody => !entry.name.starts_with("International"),
+                ActorKind::NonStateGroup => entry.sector == Some(Sector::Rebels),
                 ActorKind::Person => matches!(
                     entry.sector,
                     Some(Sector::Government | Sector::Legislature | Sector::Judiciary | Sector::Military)
@@ -123,6 +122,34 @@ impl Locals<'_> {
                 entry.country = Some(country);
             }
         }
+    }
+
+    /// Whether a text is set in a country: it names the land, or what is at home there, and not only "a French convoy".
+    pub(super) fn is_home(&self, country: CountryCode, mentions: &[ActorMention]) -> bool {
+        let known = self.lexicon.actors.len();
+        let names_land = |mention: &ActorMention| {
+            let is_name =
+                !matches!(mention.by, MentionBy::Demonym | MentionBy::Pronoun) && !mention.is_nested;
+            let actor = self.actor(mention.actor).filter(|_| mention.actor < known && is_name);
+            actor.is_some_and(|actor| actor.country == Some(country))
+        };
+        let is_domestic = |entry: &KnownActor| {
+            entry.country == Some(country)
+                && match entry.kind {
+                    ActorKind::NonStateGroup | ActorKind::Legislature | ActorKind::Party => true,
+                    ActorKind::GovernmentBody => entry.sector != Some(Sector::Government),
+                    // Ambassadors and delegations are abroad.
+                    ActorKind::Person => {
+                        let name = entry.name.to_lowercase();
+                        entry.sector == Some(Sector::Government)
+                            && !["ambassador", "envoy", "consul", "diplomat"]
+                                .iter()
+                                .any(|word| name.contains(word))
+                    }
+                    _ => false,
+                }
+        };
+        mentions.iter().any(names_land) || self.entries.iter().any(is_domestic)
     }
 
     /// Gives "the Karanja administration" the country of the person, who may be named in full later or be listed.

@@ -11,7 +11,7 @@ use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{Label, NameKind, Tag};
 
 use super::ActorMention;
-use super::descriptions::Sides;
+use super::descriptions::{Sides, group};
 use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
@@ -84,6 +84,7 @@ impl Coreference {
                 continue;
             }
             let mut links = Vec::new();
+            let mut together = None;
             match pronoun(place, token) {
                 Some(pronoun) => {
                     let actor = self.antecedent(place, token, pronoun);
@@ -93,10 +94,16 @@ impl Coreference {
                 }
                 None => {
                     let (tokens, actors) = self.description(place, locals, token).unwrap_or_default();
+                    if actors.len() > 1 {
+                        together = group(locals, actors.clone());
+                    }
                     links.extend(
                         actors.into_iter().map(|actor| (tokens.clone(), actor, MentionBy::Description)),
                     );
                 }
+            }
+            if let (Some(group), Some((tokens, _, by))) = (together, links.first()) {
+                added.push(ActorMention { is_collective: true, ..place.mention(tokens.clone(), group, *by) });
             }
             for (tokens, actor, by) in links {
                 let mention = place.mention(tokens, actor, by);

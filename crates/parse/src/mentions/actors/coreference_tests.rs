@@ -15,7 +15,7 @@ fn links(source: &str) -> Vec<String> {
     };
     let linked = |found: &&ActorMention| matches!(found.by, MentionBy::Pronoun | MentionBy::Description);
     let show = |found: &ActorMention| format!("{} = {}", text.slice(&found.range), name(found.actor));
-    actors.mentions.iter().filter(linked).map(show).collect()
+    actors.mentions.iter().filter(linked).filter(|found| !found.is_collective).map(show).collect()
 }
 
 /// The groups with members, and the members.

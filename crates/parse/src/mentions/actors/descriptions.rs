@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::ActorKind;
+use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::Tag;
 
 use super::coreference::{Coreference, Seen};
 use super::local::Locals;
 use super::sentence::{Place, is_noun};
+use crate::lexicon::KnownActor;
 use crate::lexicon::descriptions::Number;
 
 impl Coreference {
@@ -81,7 +82,9 @@ impl Coreference {
         let described = locals.lexicon.descriptions.noun(&place.lower[noun])?;
         let [first, second] = self.sides.pair()?;
         let other = match one {
-            _ if described.number != Number::Other || place.tag(noun + 1).is_some_and(is_noun) => {
+            _ if described.number != Number::Other
+                || (place.tag(noun + 1).is_some_and(is_noun) || is_named(place, noun)) =>
+            {
                 return None;
             }
             _ if one == first => second,
@@ -257,6 +260,22 @@ impl Sides {
     }
 }
 
+/// The actor that consists of others.
+pub(super) fn group(locals: &mut Locals<'_>, members: Vec<usize>) -> Option<usize> {
+    let names: Option<Vec<String>> =
+        members.iter().map(|&member| Some(locals.actor(member)?.name.clone())).collect();
+    let names = names?;
+    let (last, first) = names.split_last()?;
+    let name = format!("{} and {last}", first.join(", "));
+    let mut keys: Vec<String> =
+        members.iter().filter_map(|&member| Some(locals.actor(member)?.key.clone())).collect();
+    keys.sort_unstable();
+    Some(locals.entry(format!("group | {}", keys.join(" + ")), || KnownActor {
+        members,
+        ..KnownActor::unlisted(name, ActorKind::Group, None, None)
+    }))
+}
+
 /// The number that a word counts, of those that groups have.
 pub(super) fn count(word: &str) -> Option<usize> {
     let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -268,5 +287,14 @@ fn ends(place: &Place<'_>, noun: usize) -> bool {
     let next = place.lower.get(noun + 1).map_or("", String::as_str);
     let described = matches!(next, "of" | "that" | "who" | "which" | "whose" | "-" | "in" | "for" | "on");
     let compound = place.tag(noun + 1).is_some_and(is_noun);
-    place.tag(noun).is_some_and(is_noun) && !described && !compound
+    // "the parties to the convention", but "urged both parties to comply"
+    let described = described || next == "to" && place.tag(noun + 2) != Some(Tag::VB);
+    place.tag(noun).is_some_and(is_noun) && !described && !compound && !is_named(place, noun)
+}
+
+/// Whether the name follows: "its neighbour, Chad", "both sides, Kenya and Chad,".
+fn is_named(place: &Place<'_>, noun: usize) -> bool {
+    let name = (noun + 2 < place.sentence.len()).then(|| place.known_at(noun + 2)).flatten();
+    place.lower.get(noun + 1).is_some_and(|next| next == ",")
+        && name.is_some_and(|name| name.by != MentionBy::Demonym)
 }

@@ -126,7 +126,7 @@ impl<'l> Locals<'l> {
         // "Su-27 fighters" are goods.
         let mut modifiers =
             (token.saturating_sub(3)..token).rev().take_while(|&at| place.tag(at).is_some_and(is_modifier));
-        let is_armed = matches!(head.kind, ActorKind::NonStateGroup | ActorKind::ArmedForce);
+        let is_armed = matches!(place.lower[end - 1].as_str(), "fighters" | "fighter" | "bombers" | "bomber");
         if is_armed && modifiers.any(|at| self.lexicon.items.is_model(place.sentence.form(at))) {
             return None;
         }

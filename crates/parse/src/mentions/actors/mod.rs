@@ -45,6 +45,8 @@ pub(crate) struct ActorMention {
     pub(crate) is_nested: bool,
     /// Whether it is no mention of its own there: "Kenyan" of "the Kenyan army".
     pub(crate) is_part: bool,
+    /// Whether it is all of those together whose mentions follow at the same place: "both sides". Only who speaks is one.
+    pub(crate) is_collective: bool,
 }
 
 /// The actors of a text.
@@ -134,7 +136,10 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         place.settle(text.slice(&place.range), lexicon, &countries);
     }
     let of_places = places.iter().filter_map(|place| place.country);
-    if let Some(land) = only(countries.into_iter().chain(of_places)) {
+    let lies_there = |land: &CountryCode| places.iter().any(|place| place.country == Some(*land));
+    let home = only(countries.into_iter().chain(of_places))
+        .filter(|land| lies_there(land) || locals.is_home(*land, &mentions));
+    if let Some(land) = home {
         locals.belong_to(land);
     }
     widen_places(text, lexicon, &mut mentions, &mut places);
@@ -239,6 +244,7 @@ fn mention(text: &Text<'_>, lexicon: &Lexicon, found: &NameMatch) -> ActorMentio
         is_seat,
         is_nested: false,
         is_part: false,
+        is_collective: false,
     }
 }
 

@@ -32,7 +32,12 @@ impl Locals<'_> {
             // "ethnic Albanians in Kosovo" belong to where they live, if the text says so; so do "Kosovo Albanians".
             let is_ethnic = token > 0 && place.lower[token - 1] == "ethnic";
             let key = state.key.clone();
-            let before = self.home_before(place, token);
+            // "Japanese Americans" are no Japanese, nor of Japan.
+            let is_land = |start: usize| {
+                let land = place.known_at(start).and_then(|land| self.actor(land.actor));
+                land.is_some_and(|land| land.kind == ActorKind::Territory)
+            };
+            let before = self.home_before(place, token).filter(|&(start, _)| is_land(start));
             let behind = || if is_ethnic { self.country_behind(place, token + 1) } else { None };
             let (key, country) = match before.map(|(_, home)| home).or_else(behind) {
                 Some(home) => (format!("{home} ethnic {key} |  people"), Some(home)),

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
-use verbale_syntax::{Label, NameKind, Tag};
+use verbale_syntax::{NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
-use super::sentence::Place;
+use super::sentence::{Place, is_noun};
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 use crate::text::overlapping;
@@ -29,6 +29,11 @@ impl Locals<'_> {
     /// Keeps the first word of a person's name: "Abiy Ahmed" may be "Abiy" later.
     fn remember_given(&mut self, name: &str, person: usize) {
         let Some((given, _)) = name.split_once(' ').filter(|(given, _)| given.len() > 2) else { return };
+        let is_title = self.lexicon.heads.is_title(given)
+            || self.lexicon.heads.longest(&[given.to_lowercase()]).is_some();
+        if is_title {
+            return;
+        }
         let known = self.by_given.entry(given.to_lowercase()).or_insert(Some(person));
         if *known != Some(person) {
             *known = None;
@@ -225,13 +230,18 @@ impl Locals<'_> {
             place.is_capital(*at)
                 && place.tag(*at) == Some(Tag::NNP)
                 && !place.is_known(*at)
-                && place.town_at(*at).is_none()
+                && !matches!(
+                    place.lower[*at].as_str(),
+                    "elect" | "designate" | "emeritus" | "level" | "office"
+                )
                 && self.lexicon.heads.longest(&place.lower[*at..*at + 1]).is_none()
         };
         let end = token + (token..(token + 3).min(place.sentence.len())).take_while(is_part).count();
         // "Prime Minister Office": what goes on is no name.
         let range = place.range(before..end);
-        if overlapping(&place.others.ranges, |other| other, &range).is_some() {
+        let is_other = overlapping(&place.others.ranges, |other| other, &range).is_some()
+            || overlapping(&place.others.places, |other| &other.range, &range).is_some();
+        if is_other || place.tag(end).is_some_and(is_noun) {
             return None;
         }
         // A general is seldom named by one word that nobody knows: "General Staff", "Major Powers".
@@ -300,24 +310,19 @@ impl Locals<'_> {
     /// Persons who were named before and now are named by surname alone, where no other rule saw a name.
     pub(super) fn by_surname(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
         for token in 0..place.sentence.len() {
-            // "Baker resigned": a noun without an article is a name.
-            let bare = place.tag(token) == Some(Tag::NN)
-                && place.sentence.label(token) == Some(Label::Nsubj)
-                && place
-                    .sentence
-                    .children_by(token, &[Label::Det, Label::Amod, Label::Compound])
-                    .next()
-                    .is_none();
             // "Isaias" may be taken for a plural.
             let plural = token > 0 && matches!(place.tag(token), Some(Tag::NNPS | Tag::NNS));
-            let alone = (place.tag(token) == Some(Tag::NNP) || bare || plural)
+            let alone = (place.tag(token) == Some(Tag::NNP) || plural)
                 && place.is_capital(token)
                 && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
                 && !place.is_capital(token + 1);
             let located =
                 token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
             let surname = self.by_key.get(&format!("person {}", place.lower[token])).copied();
-            let given = || self.by_given.get(&place.lower[token]).copied().flatten();
+            // "Mark fell", "Rice became scarce": what opens a sentence has a capital in any case.
+            let sure =
+                token > 0 || place.sentence.name_at(token).is_some_and(|name| name.kind == NameKind::Person);
+            let given = || self.by_given.get(&place.lower[token]).copied().flatten().filter(|_| sure);
             let named = surname.or_else(given).filter(|_| alone && !located && !place.is_known(token));
             let Some(index) = named else {
                 continue;
@@ -390,7 +395,10 @@ impl Locals<'_> {
         }
         let Some(index) = self.by_key.get(&surname).copied() else {
             let of_listed = || self.country_of_listed(last).filter(|_| parts.len() == 1);
-            let office = office.map(|(sector, country)| (sector, country.or_else(of_listed)));
+            let office = office.map(|(sector, country)| {
+                let governs = sector == Sector::Government;
+                (sector, country.or_else(|| of_listed().filter(|_| governs)))
+            });
             let index = self.entry(surname, || person_entry(name.clone(), office));
             self.remember_given(&name, index);
             return Some(index);

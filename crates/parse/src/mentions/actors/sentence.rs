@@ -72,6 +72,7 @@ impl<'a> Place<'a> {
             is_seat: false,
             is_nested: false,
             is_part: false,
+            is_collective: false,
         }
     }
 
