@@ -279,3 +279,25 @@ fn two_adjectives_before_one_noun_are_two_actors() {
     let events = find(&text, &mut mentions, &lexicon).drafts;
     assert_eq!(events.first().unwrap().participants.len(), 2);
 }
+
+/// Who each event is said by, as the names of the actors.
+fn sources(source: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(source);
+    let text = Text::of_layout(&layout);
+    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
+    let events = find(&text, &mut mentions, &lexicon).drafts;
+    let speaker = |event: &EventDraft| {
+        let index = event.attribution.as_ref()?.speaker.as_ref()?.mention()?;
+        Some(mentions.actor(&lexicon, mentions.actors[index].actor)?.name.clone())
+    };
+    events.iter().map(|event| speaker(event).unwrap_or_else(|| "document".to_owned())).collect()
+}
+
+#[test]
+fn what_both_say_is_said_by_both() {
+    assert_eq!(
+        sources("Kenya and Peru signed a treaty. Both sides said that Togo had attacked Lamu."),
+        ["document", "Kenya and Peru"]
+    );
+}

@@ -111,6 +111,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_still_to_come_is_not_dated_by_a_label() {
+        assert_eq!(
+            dated("# The strait\n\n5 June 1987: Kenya expelled the envoy. Chad will withdraw its troops.\n"),
+            ["expelled: 5 June 1987", "withdraw: none"]
+        );
+    }
+
+    #[test]
     fn so_does_a_heading_that_is_a_date() {
         let source = "# The strait\n\nPeru signed a treaty with Chad.\n\n## 8 September 1987\n\nKenya expelled the envoy of Chad.\n";
         assert_eq!(dated(source), ["signed: none", "expelled: 8 September 1987"]);

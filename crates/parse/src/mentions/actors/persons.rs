@@ -13,33 +13,6 @@ use crate::lexicon::heads::Head;
 use crate::text::overlapping;
 
 impl Locals<'_> {
-    /// Keeps the surname of a known person, so that it may stand alone later.
-    pub(super) fn remember(&mut self, mention: &ActorMention) {
-        let actor = mention.actor;
-        let person = self.lexicon.actors.get(actor).filter(|known| known.kind == ActorKind::Person);
-        let Some(name) = person.map(|person| person.name.clone()) else { return };
-        self.remember_given(&name, actor);
-        // "Hassan II" is King Hassan.
-        let is_numeral = |word: &&str| word.chars().all(|char| matches!(char, 'I' | 'V' | 'X'));
-        if let Some(surname) = name.split_whitespace().rev().find(|word| !is_numeral(word)) {
-            self.by_key.entry(format!("person {}", surname.to_lowercase())).or_insert(actor);
-        }
-    }
-
-    /// Keeps the first word of a person's name: "Abiy Ahmed" may be "Abiy" later.
-    fn remember_given(&mut self, name: &str, person: usize) {
-        let Some((given, _)) = name.split_once(' ').filter(|(given, _)| given.len() > 2) else { return };
-        let is_title = self.lexicon.heads.is_title(given)
-            || self.lexicon.heads.longest(&[given.to_lowercase()]).is_some();
-        if is_title {
-            return;
-        }
-        let known = self.by_given.entry(given.to_lowercase()).or_insert(Some(person));
-        if *known != Some(person) {
-            *known = None;
-        }
-    }
-
     /// A person by office: "the Kenyan president", "Foreign Minister Karanja".
     pub(super) fn office(
         &mut self,
@@ -307,35 +280,6 @@ impl Locals<'_> {
         start
     }
 
-    /// Persons who were named before and now are named by surname alone, where no other rule saw a name.
-    pub(super) fn by_surname(&mut self, place: &Place<'_>, found: &mut Vec<ActorMention>) {
-        for token in 0..place.sentence.len() {
-            // "Isaias" may be taken for a plural.
-            let plural = token > 0 && matches!(place.tag(token), Some(Tag::NNPS | Tag::NNS));
-            let alone = (place.tag(token) == Some(Tag::NNP) || plural)
-                && place.is_capital(token)
-                && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
-                && !place.is_capital(token + 1);
-            let located =
-                token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
-            let surname = self.by_key.get(&format!("person {}", place.lower[token])).copied();
-            // "Mark fell", "Rice became scarce": what opens a sentence has a capital in any case.
-            let sure =
-                token > 0 || place.sentence.name_at(token).is_some_and(|name| name.kind == NameKind::Person);
-            let given = || self.by_given.get(&place.lower[token]).copied().flatten().filter(|_| sure);
-            let named = surname.or_else(given).filter(|_| alone && !located && !place.is_known(token));
-            let Some(index) = named else {
-                continue;
-            };
-            let range = place.range(token..token + 1);
-            let is_taken =
-                |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
-            if !found.iter().any(is_taken) {
-                found.push(place.mention(token..token + 1, index, MentionBy::Name));
-            }
-        }
-    }
-
     /// The person whose name stands before a comma and an apposition that begins at a token.
     fn person_before(&mut self, place: &Place<'_>, start: usize, found: &[ActorMention]) -> Option<usize> {
         let article = usize::from(start > 0 && matches!(place.lower[start - 1].as_str(), "the" | "a"));
@@ -427,11 +371,6 @@ impl Locals<'_> {
         // Another first name is another person.
         let key = format!("person {}", name.to_lowercase());
         Some(self.entry(key, || person_entry(name, office)))
-    }
-
-    /// Whether a surname is that of a person who was named before.
-    pub(super) fn is_known_person(&self, surname: &str) -> bool {
-        self.by_key.contains_key(&format!("person {}", surname.to_lowercase()))
     }
 }
 
