@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
+use std::thread;
 
 pub(crate) use actors::KnownActor;
 use columns::ColumnWords;
@@ -60,7 +61,7 @@ pub(crate) struct Lexicon {
 }
 
 static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
-    LazyLock::new(|| Files::embedded()?.index().map(Arc::new));
+    LazyLock::new(|| Lexicon::extended(&[]).map(Arc::new));
 
 impl Lexicon {
     /// The embedded knowledge; loaded once.
@@ -70,11 +71,21 @@ impl Lexicon {
 
     /// The embedded knowledge with that of some folders; later folders override earlier ones.
     pub(crate) fn extended(folders: &[PathBuf]) -> Result<Self, LexiconError> {
-        let mut files = Files::embedded()?;
-        for folder in folders {
-            files.add_folder(folder)?;
-        }
-        files.index()
+        // The model takes as long as all the rest: both are read at once.
+        thread::scope(|scope| {
+            let syntax = scope.spawn(Syntax::english);
+            let mut files = Files::embedded()?;
+            for folder in folders {
+                files.add_folder(folder)?;
+            }
+            let unread = |message: String| LexiconError::new("verbale-syntax", 0, message);
+            files.index(|| {
+                let read = syntax
+                    .join()
+                    .map_err(|_| unread("the thread that reads the model has ended".to_owned()))?;
+                read.map_err(|error| unread(error.to_string()))
+            })
+        })
     }
 }
 
@@ -173,13 +184,11 @@ impl Files {
         Ok(())
     }
 
-    fn index(self) -> Result<Lexicon, LexiconError> {
+    fn index(self, syntax: impl FnOnce() -> Result<Syntax, LexiconError>) -> Result<Lexicon, LexiconError> {
         let names = NameIndex::new(&self.actors);
         let triggers = TriggerIndex::new(&self.frames);
         let splitter =
             Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
-        let syntax =
-            Syntax::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
         Ok(Lexicon {
             actors: self.actors,
             heads: Heads::embedded()?,
@@ -194,7 +203,7 @@ impl Files {
             designators: Designators::embedded()?,
             times: Grammar::with(&self.days)?,
             splitter,
-            syntax,
+            syntax: syntax()?,
         })
     }
 }
