@@ -273,7 +273,7 @@ mod tests {
         let frame = "[[frame]]\nid = \"meet\"\nkind = \"clash\"\nverbs = [\"meet\"]\n\
                      [[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
         files.add("mine/frames/talk.toml", frame).unwrap();
-        let lexicon = files.index().unwrap();
+        let lexicon = files.index(|| Ok(Syntax::english().unwrap())).unwrap();
         let name = |text: &str| lexicon.actors[lexicon.names.find(text)[0].actor].name.as_str();
         assert_eq!(name("before the UN Security Council"), "Our Council");
         assert_eq!(name("with NATO"), "The Alliance");
