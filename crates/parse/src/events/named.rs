@@ -57,6 +57,10 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     for child in scene.tree.children(token) {
         match scene.label(child) {
             Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
+            // "the Kenyan frigate Mamba": the parser may take the frigate for a subject of its name.
+            Label::Nsubj if child + 1 == token && scene.is_noun(token) => {
+                owners.extend(named_by(scene, child, depth + 1));
+            }
             // "Kenyan jets" are Kenya's; "sniper rifles" are nobody's.
             Label::Amod | Label::Compound | Label::Nmod => {
                 // "Kenyan and Ugandan jets"

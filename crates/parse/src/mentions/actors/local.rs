@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
+use verbale_core::{ActorKind, CountryCode, ItemCategory, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
@@ -114,6 +114,9 @@ impl<'l> Locals<'l> {
         let (head, count) = self.lexicon.heads.longest(place.lower.get(token..)?)?;
         let end = token + count;
         let known = place.known_at(token);
+        if head.usage == HeadUse::Office && self.names_vessel(place, token) {
+            return None;
+        }
         if head.usage == HeadUse::Office && is_noun(place.tag(end - 1)?) {
             return match known {
                 Some(known) => self.titled(place, token, known, found),
@@ -260,6 +263,13 @@ impl<'l> Locals<'l> {
         }
         found.push(mention);
         Some(end.max(token + count))
+    }
+
+    /// Whether a name stands behind the noun of a ship: "the cruiser General Belgrano".
+    pub(super) fn names_vessel(&self, place: &Place<'_>, token: usize) -> bool {
+        let before = token.checked_sub(1).map(|before| place.lower[before].as_str());
+        before
+            .is_some_and(|noun| matches!(self.lexicon.items.ending(&[noun]), Some((ItemCategory::Vessel, _))))
     }
 
     /// Whether the name goes on to a further head noun: "Forces" of "Special Forces Command".

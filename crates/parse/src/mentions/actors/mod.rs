@@ -17,7 +17,7 @@ mod short_names;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy};
+use verbale_core::{ActorKind, CountryCode, ItemCategory, MentionBy};
 use verbale_syntax::Trees;
 
 use coreference::Coreference;
@@ -125,7 +125,18 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     add_owners(text, &mut mentions, parts, &locals);
     let mut places: Vec<PlaceMention> = others.places.clone();
     places.append(&mut locals.places);
+    // "the cruiser Belgrano" is no town.
+    let is_ship = |place: &PlaceMention| {
+        let before =
+            text.token_at(place.range.start).checked_sub(1).map(|token| text.word(token).to_lowercase());
+        before.is_some_and(|noun| {
+            matches!(lexicon.items.ending(&[noun.as_str()]), Some((ItemCategory::Vessel, _)))
+        })
+    };
     places.retain(|place| {
+        if is_ship(place) {
+            return false;
+        }
         // "in March" is a date, though there is a town of that name.
         overlapping(&others.ranges, |other| other, &place.range).is_none()
             && overlapping(&mentions, |mention| &mention.range, &place.range).is_none()

@@ -27,6 +27,11 @@ impl Locals<'_> {
             if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
             }
+            // "the submarine Conqueror" is a ship, whatever the model takes it for.
+            let named = tokens.clone().find(|&token| self.names_vessel(place, token));
+            if named.is_some() || self.names_vessel(place, tokens.start) {
+                continue;
+            }
             let in_list = tokens != name.tokens;
             while tokens.start < tokens.end
                 && matches!(place.lower[tokens.start].as_str(), "the" | "a" | "an")
