@@ -144,7 +144,9 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
             |token: usize| matches!(scene.lower(token), "and" | ",") || scene.tag(token) == Tag::CD;
         let joined = between.clone().any(|token| scene.lower(token) != ",") && between.clone().all(is_joint)
             || between.len() == 1 && between.clone().all(is_joint);
-        let is_adjective = scene.tag(scene.tokens_of(&mention.range).start) == Tag::JJ;
+        // "Sri Lankan and Kenyan troops": the last word tells.
+        let last = scene.tokens_of(&mention.range).end.saturating_sub(1);
+        let is_adjective = scene.tag(last) == Tag::JJ;
         let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
         if !joined || !is_adjective || kind(before) != kind(index) {
             break;
