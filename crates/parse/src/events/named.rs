@@ -158,9 +158,20 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
     found
 }
 
-/// A name of one word that nothing else knows, where it stands alone: "Karimu accused", but not "Article 5", "the Karimu accord".
+/// A name that nothing else knows, where it stands alone: "Karimu accused", "released Ana Karimu", but not "Article 5", "the Karimu
+/// accord".
 pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
-    let range = scene.range(token..token + 1);
+    // "Ana Karimu": the words with capitals right before it.
+    let is_given = |before: usize| {
+        scene.tag(before) == Tag::NNP
+            && scene.label(before) == Label::Compound
+            && scene.tree.ancestors(before).any(|above| above == token)
+            && scene.actor_at(before).is_none()
+            && scene.tree.form(before).chars().all(char::is_alphabetic)
+            && scene.tree.form(before).starts_with(char::is_uppercase)
+    };
+    let first = (0..token).rev().take_while(|&before| is_given(before)).last().unwrap_or(token);
+    let range = scene.range(first..token + 1);
     let mentions = scene.mentions;
     let is_other = overlapping(&mentions.places, |place| &place.range, &range).is_some()
         || overlapping(&mentions.dates, |date| &date.range, &range).is_some()
@@ -175,10 +186,10 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
         && letters == word.chars().count()
         && scene.lexicon.heads.longest(&[scene.lower(token).to_owned()]).is_none()
         && scene.lexicon.triggers.nouns(scene.lower(token)).is_empty();
-    let alone = scene
-        .tree
-        .children(token)
-        .all(|child| matches!(scene.label(child), Label::Punct | Label::Conj | Label::Cc | Label::Relcl));
+    let alone = scene.tree.children(token).all(|child| {
+        (first..token).contains(&child)
+            || matches!(scene.label(child), Label::Punct | Label::Conj | Label::Cc | Label::Relcl)
+    });
     (is_name && alone && !is_other).then(|| {
         Who::Described(Box::new(Description {
             range,

@@ -56,6 +56,15 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             Form::Noun => arguments.noun(found.head),
             Form::Modal => arguments.modal(found.head),
         }
+        // "expelled aid workers": persons are whom it is done to, though they name it, too.
+        let is_person = |token: usize| {
+            let lemma = scene.lemma(token).to_lowercase();
+            scene.is_noun(token) && scene.lexicon.event_words.person(&lemma).is_some()
+        };
+        let persons = scene.children(found.head, &[Label::Dobj, Label::Nsubjpass]);
+        for token in persons.filter(|token| found.tokens.contains(token) && is_person(*token)) {
+            arguments.found.push(Argument { slot: Slot::Object, token, is_object: true, role: None });
+        }
         if found.form != Form::Modal {
             arguments.clause_behind(found.head);
             // "insisted on its demand that Chad leave"
