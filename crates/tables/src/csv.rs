@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use arrow_array::RecordBatch;
 use csv::{Terminator, Writer, WriterBuilder};
 use verbale_core::Record;
 
 use crate::cell::Cell;
 use crate::column::Column;
 use crate::error::TableError;
+use crate::rows;
 use crate::table::Table;
 use crate::view::View;
 
@@ -57,6 +59,16 @@ impl<W: Write> CsvWriter<W> {
             }
         });
         Ok(written?)
+    }
+
+    /// Adds the rows of a batch of the same table.
+    ///
+    /// # Errors
+    /// If the batch is of another table, or the output cannot be written.
+    pub fn write_batch(&mut self, batch: &RecordBatch) -> Result<(), TableError> {
+        rows::for_each(self.table, batch, |cells| {
+            Ok(self.writer.write_record(cells.iter().map(|cell| field(cell).into_owned()))?)
+        })
     }
 
     /// Ends the file and gives the output back.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::table::Table;
+
 /// Why tables cannot be made or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -9,6 +11,9 @@ pub enum TableError {
     /// Arrow refuses the rows. A defect of this crate.
     #[error("the rows make no Arrow table; please report this: {0}")]
     Arrow(#[from] arrow_schema::ArrowError),
+    /// A record batch has other columns than the table.
+    #[error("the record batch is none of the table `{0}`: it has other columns")]
+    OtherTable(Table),
     /// The Parquet file cannot be written.
     #[error("the Parquet file cannot be written: {0}")]
     Parquet(#[from] parquet::errors::ParquetError),

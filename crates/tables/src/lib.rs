@@ -33,6 +33,7 @@ mod describe;
 mod error;
 mod parquet;
 mod plover;
+mod rows;
 mod sqlite;
 mod table;
 mod tables;

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use arrow_array::RecordBatch;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
@@ -9,6 +10,7 @@ use verbale_core::Record;
 
 use crate::batch::BatchBuilder;
 use crate::error::TableError;
+use crate::rows;
 use crate::table::Table;
 
 /// Rows that are encoded together.
@@ -60,9 +62,25 @@ impl<W: Write + Send> ParquetWriter<W> {
         if self.rows.rows() >= BATCH { self.encode() } else { Ok(()) }
     }
 
+    /// Adds the rows of a batch of the same table.
+    ///
+    /// # Errors
+    /// If the batch is of another table, or the output cannot be written.
+    pub fn write_batch(&mut self, batch: &RecordBatch) -> Result<(), TableError> {
+        if !rows::fits(self.rows.table(), batch) {
+            return Err(TableError::OtherTable(self.rows.table()));
+        }
+        self.encode()?;
+        self.append(batch)
+    }
+
     fn encode(&mut self) -> Result<(), TableError> {
         let batch = self.rows.finish()?;
-        self.writer.write(&batch)?;
+        self.append(&batch)
+    }
+
+    fn append(&mut self, batch: &RecordBatch) -> Result<(), TableError> {
+        self.writer.write(batch)?;
         if self.writer.in_progress_size() >= ROW_GROUP {
             self.writer.flush()?;
         }

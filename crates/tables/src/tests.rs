@@ -1,5 +1,6 @@
 //! What goes into a format comes out again, and the tables keep their promises on every example text.
 
+mod batches;
 mod csv;
 mod parquet;
 mod rows;

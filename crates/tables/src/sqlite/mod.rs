@@ -5,12 +5,15 @@ mod schema;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray as _;
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, ErrorCode, ToSql, Transaction, TransactionBehavior, params_from_iter};
 use verbale_core::{Checksum, Record};
 
 use crate::cell::Cell;
 use crate::error::TableError;
+use crate::rows;
 use crate::table::Table;
 use crate::view::View;
 
@@ -114,12 +117,38 @@ impl Database {
         }
         Ok(writing.commit()?)
     }
+
+    /// Writes all rows of some documents, read from record batches, in one transaction: all of them or none. What the database has of
+    /// these documents is replaced. The batches may come in any order, but must have all rows of each document.
+    ///
+    /// # Errors
+    /// If a batch is of another table than the one beside it, if rows refer to others that are not there, or if the database cannot be
+    /// written.
+    pub fn write_batches<'b>(
+        &mut self,
+        batches: impl IntoIterator<Item = (Table, &'b RecordBatch)>,
+        reading: &str,
+    ) -> Result<(), TableError> {
+        let batches: Vec<_> = batches.into_iter().collect();
+        let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (_, batch) in batches.iter().filter(|(table, _)| *table == Table::Documents) {
+            let ids = batch.column_by_name("id").and_then(|ids| ids.as_string_opt::<i32>());
+            for id in ids.ok_or(TableError::OtherTable(Table::Documents))?.iter().flatten() {
+                forget(&writing, id)?;
+                read_by(&writing, id, reading)?;
+            }
+        }
+        for (table, batch) in batches {
+            let mut insert = writing.prepare_cached(&schema::insertion(table))?;
+            rows::for_each(table, batch, |cells| Ok(insert.execute(params_from_iter(cells)).map(drop)?))?;
+        }
+        Ok(writing.commit()?)
+    }
 }
 
 fn replace(writing: &Transaction<'_>, record: &Record, reading: &str) -> Result<(), TableError> {
     let view = View::new(record);
-    // The rows of the other tables go with it.
-    writing.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([view.document()])?;
+    forget(writing, view.document())?;
     for table in Table::ALL {
         let mut insert = writing.prepare_cached(&schema::insertion(*table))?;
         let mut written = Ok(0);
@@ -130,8 +159,19 @@ fn replace(writing: &Transaction<'_>, record: &Record, reading: &str) -> Result<
         });
         written?;
     }
+    read_by(writing, view.document(), reading)
+}
+
+/// Takes a document out; the rows of the other tables go with it.
+fn forget(writing: &Transaction<'_>, document: &str) -> Result<(), TableError> {
+    writing.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([document])?;
+    Ok(())
+}
+
+/// Notes by what a document was read.
+fn read_by(writing: &Transaction<'_>, document: &str, reading: &str) -> Result<(), TableError> {
     let mut insert = writing.prepare_cached("INSERT INTO readings VALUES (?1, ?2)")?;
-    insert.execute([view.document(), reading])?;
+    insert.execute([document, reading])?;
     Ok(())
 }
 
