@@ -55,7 +55,7 @@ impl<'r> Names<'r> {
     }
 
     /// Who does it, and to whom: "Egypt, Israel → Jordan".
-    fn who(&self, event: &Event) -> Option<String> {
+    pub(crate) fn who(&self, event: &Event) -> Option<String> {
         let with = |role| {
             let mut names: Vec<&str> = Vec::new();
             for participant in event.participants.iter().filter(|participant| participant.role == role) {

@@ -27,6 +27,7 @@
 mod assets;
 mod card;
 mod filters;
+mod fragment;
 mod html;
 mod text;
 mod timeline;
@@ -38,6 +39,8 @@ mod words;
 struct Readme;
 
 use verbale_core::{Document, Record, TextIndex, ValidationError};
+
+pub use fragment::fragment;
 
 use card::Names;
 use html::Html;

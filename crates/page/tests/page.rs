@@ -115,3 +115,17 @@ fn marks_that_all_cross_do_not_make_the_page_grow_faster_than_themselves() {
     let (short, long) = (size(200), size(400));
     assert!(long < short * 3, "{short} bytes, twice the marks {long}");
 }
+
+#[test]
+fn a_record_at_a_glance() {
+    let record = Record::from_json(JSON).unwrap();
+    let glance = verbale_page::fragment(&record, Some(TEXT)).unwrap();
+    let whole = |piece: &str| format!("<!DOCTYPE html><script></script></head><body>{piece}</body></html>");
+    assert_sound(&whole(&glance));
+    assert!(text(&glance).contains(TEXT), "{glance}");
+    assert!(!glance.contains(" id=\""), "several fragments may stand in one page");
+    let without = verbale_page::fragment(&record, None).unwrap();
+    assert_sound(&whole(&without));
+    assert!(text(&without).contains("attack"));
+    assert!(verbale_page::fragment(&record, Some("another text")).is_err());
+}
