@@ -7,8 +7,10 @@
 >>> verbale.Record.from_json(record.to_json()) == record
 True
 
-`extract` reads one text, `extract_many` many in parallel, and an `Extractor` is for reuse and for knowledge
-of your own. Each gives a `Record`, whose parts are frozen dataclasses. Positions count characters as Python
+`extract` reads one text into a `Record`, whose parts are frozen dataclasses; `iter_records` reads many in
+parallel. `extract_many` reads them into flat `Tables`, which become data frames or files;
+`record.events.to_pandas()` does the same for one record. An `Extractor` is for reuse and for knowledge of
+your own. Positions count characters as Python
 does: `text[span.start:span.end] == span.quote`.
 """
 
@@ -27,10 +29,14 @@ from verbale._events import (
     Quotation,
     Relation,
 )
-from verbale._extract import Extractor, extract, extract_many
+from verbale._extract import Extractor, extract, extract_many, iter_records
 from verbale._native import __version__
 from verbale._record import Record
+from verbale._rows import Rows
 from verbale._schema import problem_codes, schema
+from verbale._show import Page, show
+from verbale._tables import Table, Tables, tables, tables_schema
+from verbale._text import Text, read
 from verbale._types import (
     Actor,
     Date,
@@ -70,6 +76,7 @@ from verbale._vocabulary import (
     Sector,
     Severity,
     Status,
+    TableName,
 )
 
 __all__ = [
@@ -102,6 +109,7 @@ __all__ = [
     "LexiconError",
     "Mention",
     "MentionBy",
+    "Page",
     "Participant",
     "Place",
     "PlaceKind",
@@ -120,16 +128,26 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Rows",
     "SchemaName",
     "Section",
     "Sector",
     "Severity",
     "Span",
     "Status",
+    "Table",
+    "TableName",
+    "Tables",
+    "Text",
     "ValidationError",
     "__version__",
     "extract",
     "extract_many",
+    "iter_records",
     "problem_codes",
+    "read",
     "schema",
+    "show",
+    "tables",
+    "tables_schema",
 ]

@@ -2,12 +2,19 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from verbale import _native
+from verbale._progress import Progress, Told
 from verbale._record import Record
+from verbale._sources import Input, Source, Sources, edtf
+from verbale._tables import Collector, Tables
+from verbale._text import Text
 
-_KEYS = ("text", "id", "title", "published")
+# So much is read at once for each thread: enough for all threads to have work, little enough to stay in
+# memory.
+_DOCUMENTS = 32
+_CHARACTERS = 1 << 20
 
 
 class Extractor:
@@ -17,7 +24,7 @@ class Extractor:
 
     >>> import verbale
     >>> extractor = verbale.Extractor()
-    >>> records = extractor.extract_many(["Chad recalled its envoy.", "Peru denied it."])
+    >>> records = extractor.iter_records(["Chad recalled its envoy.", "Peru denied it."])
     >>> [record.document.length for record in records]
     [24, 15]
     """
@@ -46,9 +53,9 @@ class Extractor:
         """Reads a text.
 
         Args:
-            text: The text; spans are positions in this string. `path.read_bytes().decode()` reads a file
-                without changing its line ends.
-            id: The document's name in the record; `document` by default.
+            text: The text; spans are positions in this string. `verbale.read` reads a file.
+            id: The document's name in the record; by default, that of a text which `verbale.read` has read,
+                else `document`.
             title: The title; by default, the one that the text gives.
             published: The date of publication, as an EDTF string or a date; by default, the one that the text
                 gives.
@@ -58,32 +65,71 @@ class Extractor:
             ValueError: `id` or `title` is blank, `published` is not EDTF, or the text holds half of a
                 surrogate pair.
         """
-        return Record(self._native.extract(text, id, title, _edtf(published)))
+        return Record(self._native.extract(text, _id(text, id), title, edtf(published)), text)
 
     def extract_many(
-        self, texts: Iterable[str | Mapping[str, object]], *, jobs: int | None = None
-    ) -> list[Record]:
-        """Reads texts in parallel; their records come in order, and are the same for any number of threads.
+        self,
+        texts: Iterable[Source] | os.PathLike[str],
+        *,
+        jobs: int | None = None,
+        encoding: str | None = None,
+        progress: Progress = False,
+    ) -> Tables:
+        """Reads texts in parallel into one set of tables.
 
-        All texts are held in memory: give a large collection in parts.
+        Records are not kept, and files are opened when it is their turn, so that a large collection needs no
+        more memory than its tables; `iter_records` gives the records. The tables are the same for any number
+        of threads.
 
         Args:
-            texts: Each one a string, or a dictionary with `text` and perhaps `id`, `title`, `published`.
+            texts: Each one a string; a dictionary with `text` and perhaps `id`, `title`, `published`; or the
+                path of a file or folder, as a `pathlib.Path`. A path may also stand alone. Folders are read
+                with all folders in them, in the order of names: `.txt`, `.md`, and `.jsonl` with one such
+                dictionary a line. Without an id, a file is named by its path within the folder, and the third
+                string `document-3`.
             jobs: Number of threads; by default, one a core.
+            encoding: How files are written down, as for `verbale.read`.
+            progress: Whether a line on stderr tells how far the reading is; or a function that is called with
+                the number of documents so far and of all, which is `None` where it is not known.
 
         Raises:
             ExtractError: As for `extract`.
-            ValueError: As for `extract`; a dictionary has other keys, or no text; `jobs` is less than 1.
+            OSError: A file cannot be read.
+            ValueError: As for `extract` and `verbale.read`; two documents have the same id; a dictionary has
+                other keys, or no text; `jobs` is less than 1.
             TypeError: A value is of another type than `extract` takes.
         """
-        if isinstance(texts, str):
-            message = "texts: expected several texts, found one; put it in a list or use extract"
-            raise TypeError(message)
+        collector = Collector()
+        for record in self.iter_records(texts, jobs=jobs, encoding=encoding, progress=progress):
+            collector.add(record)
+        return collector.finish()
+
+    def iter_records(
+        self,
+        texts: Iterable[Source] | os.PathLike[str],
+        *,
+        jobs: int | None = None,
+        encoding: str | None = None,
+        progress: Progress = False,
+    ) -> Iterator[Record]:
+        """Reads texts in parallel and gives their records one by one, in order.
+
+        Takes and raises the same as `extract_many`; here, ids may repeat.
+        """
         if jobs is not None and jobs < 1:
             message = f"jobs: expected 1 or more, found {jobs}"
             raise ValueError(message)
-        inputs = [_input(index, text) for index, text in enumerate(texts)]
-        return [Record(native) for native in self._native.extract_many(inputs, jobs)]
+        return self._records(Sources(texts, encoding), jobs, progress)
+
+    def _records(self, sources: Sources, jobs: int | None, progress: Progress) -> Iterator[Record]:
+        first = 0
+        with Told(progress, sources.total) as told:
+            for inputs in _parts(sources, jobs or os.cpu_count() or 1):
+                natives = self._native.extract_many(inputs, first, jobs)
+                first += len(inputs)
+                for native, (text, *_) in zip(natives, inputs, strict=True):
+                    yield Record(native, text)
+                told.add(len(inputs))
 
     def explain(
         self,
@@ -97,7 +143,7 @@ class Extractor:
 
         Takes and raises the same as `extract`.
         """
-        return self._native.explain(text, id, title, _edtf(published))
+        return self._native.explain(text, _id(text, id), title, edtf(published))
 
     def __repr__(self) -> str:
         return f"Extractor(lexicon={self._lexicon!r})"
@@ -128,56 +174,61 @@ def extract(
 
 
 def extract_many(
-    texts: Iterable[str | Mapping[str, object]],
+    texts: Iterable[Source] | os.PathLike[str],
     *,
     jobs: int | None = None,
+    encoding: str | None = None,
+    progress: Progress = False,
     lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
-) -> list[Record]:
-    """Reads texts in parallel; their records come in order.
+) -> Tables:
+    """Reads texts in parallel into one set of tables.
 
     >>> import verbale
-    >>> first, second = verbale.extract_many(["Oman mediated.", {"text": "Mali left.", "id": "mali"}])
-    >>> second.document.id
-    'mali'
+    >>> tables = verbale.extract_many(["Oman mediated.", {"text": "Mali left the union.", "id": "mali"}])
+    >>> tables.documents.to_arrow()["id"].to_pylist()  # with pyarrow
+    ['document-1', 'mali']
 
     Takes and raises the same as `Extractor` and `Extractor.extract_many`.
     """
-    return Extractor(lexicon).extract_many(texts, jobs=jobs)
+    extractor = Extractor(lexicon)
+    return extractor.extract_many(texts, jobs=jobs, encoding=encoding, progress=progress)
 
 
-def _edtf(published: str | datetime.date | None) -> str | None:
-    # A datetime is a date too; its time of day is not part of a date of publication.
-    return datetime.date.isoformat(published) if isinstance(published, datetime.date) else published
+def iter_records(
+    texts: Iterable[Source] | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    encoding: str | None = None,
+    progress: Progress = False,
+    lexicon: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+) -> Iterator[Record]:
+    """Reads texts in parallel and gives their records one by one, in order.
+
+    >>> import verbale
+    >>> for record in verbale.iter_records(["Oman mediated.", {"text": "Mali left.", "id": "mali"}]):
+    ...     print(record.document.id)
+    document-1
+    mali
+
+    Takes and raises the same as `Extractor` and `Extractor.iter_records`.
+    """
+    extractor = Extractor(lexicon)
+    return extractor.iter_records(texts, jobs=jobs, encoding=encoding, progress=progress)
 
 
-def _input(index: int, given: object) -> tuple[str, str | None, str | None, str | None]:
-    where = f"texts[{index}]"
-    if isinstance(given, str):
-        return given, None, None, None
-    if not isinstance(given, Mapping):
-        message = f"{where}: expected a string or a dictionary, found {type(given).__name__}"
-        raise TypeError(message)
-    unknown = [repr(key) for key in given if key not in _KEYS]
-    if unknown:
-        message = f"{where}: unknown {', '.join(unknown)}; expected {', '.join(_KEYS)}"
-        raise ValueError(message)
-    text = _string(given.get("text"), f"{where}.text")
-    if text is None:
-        message = f"{where}.text: expected a text, found none"
-        raise ValueError(message)
-    published = given.get("published")
-    if isinstance(published, datetime.date):
-        published = _edtf(published)
-    return (
-        text,
-        _string(given.get("id"), f"{where}.id"),
-        _string(given.get("title"), f"{where}.title"),
-        _string(published, f"{where}.published"),
-    )
+def _id(text: str, id: str | None) -> str | None:
+    return text.id if id is None and isinstance(text, Text) else id
 
 
-def _string(value: object, where: str) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    message = f"{where}: expected a string, found {type(value).__name__}"
-    raise TypeError(message)
+def _parts(sources: Iterable[Input], threads: int) -> Iterator[list[Input]]:
+    """The inputs in parts that are read at once."""
+    part: list[Input] = []
+    characters = 0
+    for source in sources:
+        part.append(source)
+        characters += len(source[0])
+        if len(part) >= _DOCUMENTS * threads or characters >= _CHARACTERS * threads:
+            yield part
+            part, characters = [], 0
+    if part:
+        yield part

@@ -1,8 +1,21 @@
 """The native half of the package `verbale`; its names are not public."""
 
+import os
 from typing import TypeAlias, final
 
-__all__ = ["Extractor", "Record", "__version__", "problem_codes", "schema_json", "schema_names"]
+__all__ = [
+    "Collector",
+    "Extractor",
+    "Record",
+    "Table",
+    "__version__",
+    "problem_codes",
+    "schema_json",
+    "schema_names",
+    "table_names",
+    "tables_json",
+    "write_database",
+]
 
 __version__: str
 
@@ -23,6 +36,18 @@ class Record:
     def field_json(self, name: str, /) -> str:
         """One field of the record as JSON."""
 
+    def table(self, name: str, /) -> Table:
+        """The rows that the record has in a table."""
+
+    def page(self, text: str, /) -> str:
+        """The record and its text as a page."""
+
+    def fragment(self, text: str | None, /) -> str:
+        """The record at a glance, as a piece of HTML, with the text if there is one."""
+
+    def plover_json(self) -> str:
+        """The events in PLOVER's JSON, as a list."""
+
     def verify(self, text: str, /) -> None:
         """Checks that the record was made from this text."""
 
@@ -39,11 +64,60 @@ class Extractor:
     def extract(self, text: str, id: str | None, title: str | None, published: str | None, /) -> Record:
         """Reads one text."""
 
-    def extract_many(self, inputs: list[_Input], jobs: int | None, /) -> list[Record]:
+    def extract_many(self, inputs: list[_Input], first: int, jobs: int | None, /) -> list[Record]:
         """Reads texts in parallel and gives their records in order."""
 
     def explain(self, text: str, id: str | None, title: str | None, published: str | None, /) -> str:
         """What each stage saw in a text, for people."""
+
+@final
+class Table:
+    """The rows that some records have in one table."""
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+
+    @property
+    def meaning(self) -> str:
+        """What a row is."""
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        """The columns with their meanings, in order."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_schema__(self) -> object:
+        """The schema, as Arrow's PyCapsule interface has it."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows, as Arrow's PyCapsule interface has them."""
+
+    def write_parquet(self, path: str | os.PathLike[str], /) -> None:
+        """Writes the rows as Parquet."""
+
+    def write_csv(self, path: str | os.PathLike[str], /) -> None:
+        """Writes the rows as CSV."""
+
+@final
+class Collector:
+    """Collects the rows of records in all tables, so that the records themselves need not be kept."""
+
+    def __new__(cls) -> Collector: ...
+    def add(self, record: Record, /) -> None:
+        """Adds the rows of a record."""
+
+    def finish(self) -> list[Table]:
+        """All tables, in their order; the collector is empty again."""
+
+def table_names() -> list[str]:
+    """The names of the tables, in their order."""
+
+def tables_json() -> str:
+    """What the tables and their columns are, as the JSON of a Data Package."""
+
+def write_database(path: str | os.PathLike[str], tables: list[Table], /) -> None:
+    """Writes tables of documents into a database, which is made if there is none."""
 
 def problem_codes() -> list[tuple[str, str]]:
     """The codes of validation problems with their meanings, in the order of the documentation."""

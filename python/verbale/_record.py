@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 
+from verbale import _native
 from verbale._events import Citation, Event, Framing, Quotation
 from verbale._native import Record as NativeRecord
 from verbale._read import read
+from verbale._rows import Rows
+from verbale._tables import Tables
 from verbale._types import Actor, Date, Diagnostic, Document, Place, Quantity, Section
 
 if TYPE_CHECKING:
@@ -26,7 +29,11 @@ class Record:
     change that, and load it with `from_dict`.
 
     Records are equal if all their fields are. They can be hashed, copied and pickled. Parts become Python
-    objects when they are first asked for.
+    objects when they are first asked for. `events`, `actors`, `places`, `quotations`, `citations` and
+    `framing` can also become data frames: `record.events.to_pandas()`.
+
+    A record holds quotes, not the text. For the eyes, one that was read by this package remembers its text
+    (`text`); its JSON does not have it, and records with and without it are equal.
 
     >>> import verbale
     >>> record = verbale.extract("Kenya and Somalia met in Djibouti.", id="meeting")
@@ -36,11 +43,14 @@ class Record:
 
     _native: NativeRecord
 
-    def __init__(self, native: NativeRecord, /) -> None:
+    _text: str | None
+
+    def __init__(self, native: NativeRecord, text: str | None = None, /) -> None:
         """Not for you: use `verbale.extract`, `Record.from_json` or `Record.from_dict`."""
         if not isinstance(native, NativeRecord):
             raise TypeError(_NO_RECORD)
         self.__dict__["_native"] = native
+        self.__dict__["_text"] = text
 
     @classmethod
     def from_json(cls, text: str, /) -> Self:
@@ -84,6 +94,61 @@ class Record:
         self._native.verify(text)
 
     @property
+    def text(self) -> str | None:
+        """The text that the record was made from; `None` for a record that was loaded."""
+        return self._text
+
+    def with_text(self, text: str, /) -> "Record":
+        """The same record, which remembers its text.
+
+        Raises:
+            ValidationError: The record was made from another text; names every difference.
+        """
+        self.verify(text)
+        return Record(self._native, text)
+
+    def tables(self) -> Tables:
+        """The record as flat tables.
+
+        >>> import verbale
+        >>> record = verbale.extract("Kenya and Somalia met in Djibouti.", id="meeting")
+        >>> record.tables().participants
+        <Table participants: 3 rows, ... columns>
+        """
+        return Tables(self._native.table(name) for name in _native.table_names())
+
+    def to_plover(self) -> list[dict[str, Any]]:
+        """The events that PLOVER has a type for, as dictionaries in PLOVER's own JSON.
+
+        >>> import verbale
+        >>> record = verbale.extract("On 4 May 2008 Chad recalled its envoy.", id="recall")
+        >>> [event["date"] for event in record.to_plover()]
+        ['2008-05-04']
+        """
+        events: list[dict[str, Any]] = json.loads(self._native.plover_json())
+        return events
+
+    def to_html(self, text: str | None = None) -> str:
+        """The record and its text as a page: one HTML file to read, filter, print and send on.
+
+        Args:
+            text: The text; by default, the one that the record remembers.
+
+        Raises:
+            ValueError: The record remembers no text, and none is given.
+            ValidationError: The record was made from another text.
+        """
+        known = self._text if text is None else text
+        if known is None:
+            message = "this record was loaded and does not hold its text: give the text, too"
+            raise ValueError(message)
+        return self._native.page(known)
+
+    def _repr_html_(self) -> str:
+        # What a notebook shows: the text with its marks, if it is there, and a table of events.
+        return self._native.fragment(self._text)
+
+    @property
     def format(self) -> Literal["verbale/1"]:
         """Version of the contract."""
         return "verbale/1"
@@ -94,14 +159,14 @@ class Record:
         return read(Document, self._field("document"))
 
     @cached_property
-    def actors(self) -> tuple[Actor, ...]:
+    def actors(self) -> Rows[Actor]:
         """Every actor mentioned, once each."""
-        return self._list("actors", Actor)
+        return self._rows("actors", Actor)
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Rows[Place]:
         """Every place mentioned, once each."""
-        return self._list("places", Place)
+        return self._rows("places", Place)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
@@ -114,24 +179,24 @@ class Record:
         return self._list("quantities", Quantity)
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Rows[Event]:
         """The events, in the order in which the text reports them."""
-        return self._list("events", Event)
+        return self._rows("events", Event)
 
     @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
+    def quotations(self) -> Rows[Quotation]:
         """Speech, titles, terms and scare quotes, in order."""
-        return self._list("quotations", Quotation)
+        return self._rows("quotations", Quotation)
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
+    def citations(self) -> Rows[Citation]:
         """Footnotes, numbered references and links, in order."""
-        return self._list("citations", Citation)
+        return self._rows("citations", Citation)
 
     @cached_property
-    def framing(self) -> tuple[Framing, ...]:
+    def framing(self) -> Rows[Framing]:
         """Loaded and hedging language, in order."""
-        return self._list("framing", Framing)
+        return self._rows("framing", Framing)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -176,6 +241,10 @@ class Record:
     def _list(self, name: str, cls: type[T]) -> tuple[T, ...]:
         return tuple(read(cls, data) for data in self._field(name))
 
+    def _rows(self, name: str, cls: type[T]) -> Rows[T]:
+        # The rows hold the native record only: a circle of references would keep both alive for longer.
+        return Rows.of(self._list(name, cls), partial(self._native.table, name))
+
     def __eq__(self, other: object) -> bool:
         return self._native == other._native if isinstance(other, Record) else NotImplemented
 
@@ -187,8 +256,8 @@ class Record:
         listed = ", ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in counts)
         return f"<Record {self.document.id!r}: {listed}>"
 
-    def __reduce__(self) -> tuple[Callable[[str], "Record"], tuple[str]]:
-        return type(self).from_json, (self.to_json(),)
+    def __reduce__(self) -> tuple[Callable[[str, str | None], "Record"], tuple[str, str | None]]:
+        return _restore, (self.to_json(), self._text)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         message = f"a record cannot be changed: {name!r}"
@@ -196,3 +265,7 @@ class Record:
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)
+
+
+def _restore(json: str, text: str | None) -> Record:
+    return Record(NativeRecord.from_json(json), text)

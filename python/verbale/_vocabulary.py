@@ -154,3 +154,9 @@ SchemaName: TypeAlias = Literal[
     "diagnostic",
 ]
 """The types that have a JSON Schema."""
+
+TableName: TypeAlias = Literal[
+    "events", "documents", "participants", "actors", "mentions", "places", "event_places", "items",
+    "relations", "quotations", "citations", "framing",
+]
+"""The flat tables."""

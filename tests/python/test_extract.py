@@ -34,7 +34,7 @@ def test_metadata_is_kept() -> None:
 def test_dates_of_publication_may_be_objects(published: str | datetime.date) -> None:
     record = verbale.extract(TEXT, published=published)
     assert record == verbale.extract(TEXT, published="2008-05-21")
-    (again,) = verbale.extract_many([{"text": TEXT, "published": published}])
+    (again,) = verbale.iter_records([{"text": TEXT, "id": "document", "published": published}])
     assert again == record
 
 
@@ -54,6 +54,8 @@ def test_arguments_without_meaning_are_refused(arguments: dict[str, str], messag
             read(TEXT, **arguments)
     with pytest.raises(ValueError, match=message.replace("^", r"^texts\[1\].")):
         extractor.extract_many([TEXT, {"text": TEXT, **arguments}])
+    with pytest.raises(ValueError, match=message.replace("^", r"^texts\[2000\].")):
+        extractor.extract_many([*["Peace."] * 2000, {"text": TEXT, **arguments}])
 
 
 def test_half_a_surrogate_pair_is_no_text() -> None:
@@ -86,9 +88,11 @@ def test_any_text_gives_a_record(text: str) -> None:
 @pytest.mark.parametrize("jobs", [None, 1, 2, 7, 1000])
 def test_many_texts_give_the_same_records_in_order(jobs: int | None) -> None:
     texts = [f"{TEXT} Round {number} began in {1900 + number}." for number in range(40)]
-    records = verbale.extract_many(iter(texts), jobs=jobs)
-    assert records == [verbale.extract(text) for text in texts]
-    assert [record.to_json() for record in records] == [verbale.extract(text).to_json() for text in texts]
+    records = list(verbale.iter_records(iter(texts), jobs=jobs))
+    expected = [verbale.extract(text, id=f"document-{number}") for number, text in enumerate(texts, 1)]
+    assert records == expected
+    assert [record.to_json() for record in records] == [record.to_json() for record in expected]
+    assert [record.text for record in records] == texts
 
 
 def test_many_texts_may_have_metadata() -> None:
@@ -97,17 +101,18 @@ def test_many_texts_may_have_metadata() -> None:
         TEXT,
         {"text": TEXT, "id": "c", "published": None},
     ]
-    records = verbale.extract_many(given)
+    records = list(verbale.iter_records(given))
     assert records[0] == verbale.extract(TEXT, id="a", title="A", published="2008")
-    assert [record.document.id for record in records] == ["a", "document", "c"]
-    assert verbale.extract_many([]) == []
+    assert [record.document.id for record in records] == ["a", "document-2", "c"]
+    assert list(verbale.iter_records([])) == []
+    assert len(verbale.extract_many([]).documents) == 0
 
 
 @pytest.mark.parametrize(
     ("texts", "error", "message"),
     [
         (TEXT, TypeError, "expected several texts, found one"),
-        ([TEXT, 7], TypeError, r"texts\[1\]: expected a string or a dictionary, found int"),
+        ([TEXT, 7], TypeError, r"texts\[1\]: expected a string, a dictionary or a path, found int"),
         ([{"text": 7}], TypeError, r"texts\[0\]\.text: expected a string, found int"),
         (
             [{"text": TEXT, "published": 2008}],

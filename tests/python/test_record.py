@@ -76,7 +76,7 @@ def test_parts_are_made_once_and_cannot_be_changed(record: verbale.Record) -> No
     assert record.events is record.events
     assert record.document is record.document
     with pytest.raises(AttributeError, match="cannot be changed: 'events'"):
-        record.events = ()
+        record.events = ()  # type: ignore[assignment]
     with pytest.raises(AttributeError, match="cannot be changed"):
         del record.document
     with pytest.raises(dataclasses.FrozenInstanceError):

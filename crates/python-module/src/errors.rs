@@ -2,10 +2,11 @@
 
 use std::fmt::Display;
 
-use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use verbale_core::ValidationError;
 use verbale_parse::{ExtractError, LexiconError};
+use verbale_tables::TableError;
 
 /// The exception classes of the Python package.
 mod python {
@@ -50,4 +51,15 @@ pub(crate) fn argument(path: &str, name: &str, error: impl Display) -> PyErr {
 /// For a value that has no form in JSON, which no valid record holds.
 pub(crate) fn unwritable(error: &serde_json::Error) -> PyErr {
     PyRuntimeError::new_err(format!("the record has no form in JSON; please report it: {error}"))
+}
+
+/// `OSError` where a file cannot be written, `ValueError` where it is another program's, `RuntimeError` for a defect.
+pub(crate) fn table(error: &TableError) -> PyErr {
+    match error {
+        TableError::Io(_) | TableError::Parquet(_) | TableError::Sqlite(_) => {
+            PyOSError::new_err(error.to_string())
+        }
+        TableError::ForeignDatabase | TableError::OtherVersion => PyValueError::new_err(error.to_string()),
+        _ => PyRuntimeError::new_err(error.to_string()),
+    }
 }

@@ -46,9 +46,16 @@ impl Extractor {
             .map_err(|error| errors::extract(py, error))
     }
 
-    /// Reads texts in parallel and gives their records in order; the first text that gives none decides the error.
-    #[pyo3(signature = (inputs, jobs, /))]
-    fn extract_many(&self, py: Python<'_>, inputs: Vec<Input>, jobs: Option<usize>) -> PyResult<Vec<Record>> {
+    /// Reads texts in parallel and gives their records in order; the first text that gives none decides the error. `first` is the
+    /// place of the first text among all that the caller has.
+    #[pyo3(signature = (inputs, first, jobs, /))]
+    fn extract_many(
+        &self,
+        py: Python<'_>,
+        inputs: Vec<Input>,
+        first: usize,
+        jobs: Option<usize>,
+    ) -> PyResult<Vec<Record>> {
         if jobs == Some(0) {
             return Err(PyValueError::new_err("jobs: expected 1 or more"));
         }
@@ -56,7 +63,7 @@ impl Extractor {
             .into_iter()
             .enumerate()
             .map(|(index, (text, id, title, published))| {
-                Ok((text, metadata(&format!("texts[{index}]."), id, title, published.as_deref())?))
+                Ok((text, metadata(&format!("texts[{}].", first + index), id, title, published.as_deref())?))
             })
             .collect::<PyResult<Vec<_>>>()?;
         let results = py.detach(|| {
@@ -74,7 +81,7 @@ impl Extractor {
             .map(|(index, result)| {
                 result.map(Record).or_else(|error| {
                     let error = errors::extract(py, error);
-                    error.add_note(py, format!("while reading texts[{index}]"))?;
+                    error.add_note(py, format!("while reading texts[{}]", first + index))?;
                     Err(error)
                 })
             })

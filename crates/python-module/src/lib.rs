@@ -7,6 +7,7 @@ mod errors;
 mod extractor;
 mod json;
 mod record;
+mod table;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -21,6 +22,8 @@ mod _native {
     use super::extractor::Extractor;
     #[pymodule_export]
     use super::record::Record;
+    #[pymodule_export]
+    use super::table::{Collector, Table, table_names, tables_json, write_database};
     #[pymodule_export]
     use super::{problem_codes, schema_json, schema_names};
 

@@ -3,7 +3,9 @@
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use verbale_core::Record as Inner;
+use verbale_tables::PloverEvent;
 
+use crate::table::Table;
 use crate::{errors, json};
 
 /// A validated record.
@@ -43,6 +45,30 @@ impl Record {
             "diagnostics" => json::write(record.diagnostics(), None),
             other => Err(PyKeyError::new_err(other.to_owned())),
         }
+    }
+
+    /// The rows that the record has in a table.
+    #[pyo3(signature = (name, /))]
+    fn table(&self, py: Python<'_>, name: &str) -> PyResult<Table> {
+        let kind = name.parse().map_err(|_| PyKeyError::new_err(name.to_owned()))?;
+        py.detach(|| Table::of(kind, &self.0)).map_err(|error| errors::table(&error))
+    }
+
+    /// The record and its text as a page.
+    #[pyo3(signature = (text, /))]
+    fn page(&self, py: Python<'_>, text: &str) -> PyResult<String> {
+        py.detach(|| verbale_page::render(&self.0, text)).map_err(|error| errors::validation(&error))
+    }
+
+    /// The record at a glance, as a piece of HTML, with the text if there is one.
+    #[pyo3(signature = (text, /))]
+    fn fragment(&self, py: Python<'_>, text: Option<&str>) -> PyResult<String> {
+        py.detach(|| verbale_page::fragment(&self.0, text)).map_err(|error| errors::validation(&error))
+    }
+
+    /// The events in PLOVER's JSON, as a list.
+    fn plover_json(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| json::write(&PloverEvent::of_record(&self.0), None))
     }
 
     /// Checks that the record was made from this text.
