@@ -11,8 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 TEXTS = [
-    "On 3 May 1956 Kenya attacked Chad. On 7 May 1956 Chad denied it. "
-    "In June 1956 Kenya withdrew its troops from Chad.",
+    (
+        "On 3 May 1956 Kenya attacked Chad. On 7 May 1956 Chad denied it. "
+        "In June 1956 Kenya withdrew its troops from Chad."
+    ),
     "On 9 May 1956 Peru and Chile signed a treaty. Peru planned to meet Chile in August 1956.",
 ]
 
