@@ -7,6 +7,7 @@ import json
 import os
 import pkgutil
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import matplotlib.pyplot as plt
 import pytest
 import verbale
 
@@ -93,8 +95,14 @@ def test_examples_in_docstrings() -> None:
     assert tried > 10
 
 
-def test_examples_in_the_readme(root: Path) -> None:
+def test_examples_in_the_readme(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     readme = (root / "crates/python-module/README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
     assert len(blocks) > 1
+    shutil.copytree(root / "examples/texts", tmp_path / "corpus")
+    monkeypatch.chdir(tmp_path)
+    plt.switch_backend("agg")
     exec("".join(blocks), {})  # noqa: S102 - our own text
+    plt.close("all")
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {"corpus", "chronicle.sqlite", "dyads.png", "timeline.png"}
