@@ -1,6 +1,5 @@
 """The page, in a real browser: what it shows, finds and filters, and that a hostile document runs nothing."""
 
-import json
 import os
 import re
 import shutil
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 import verbale
 from selenium import webdriver
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -356,3 +356,20 @@ def test_the_colours_are_far_enough_apart(root: Path) -> None:
         assert contrast(color["paper"], color["accent"]) >= 4.5
         for line in ["actor", "place", "date", "instrument", "event-line", "field"]:
             assert contrast(color["paper"], color[line]) >= 3, line
+
+
+def test_the_page_works_in_the_frame_of_a_notebook(page: Page, root: Path, tmp_path: Path) -> None:
+    record = verbale.extract(verbale.read(root / "examples/texts/falklands-1982.txt"))
+    notebook = tmp_path / "notebook.html"
+    shown = f"<!DOCTYPE html><meta charset=utf-8>{record._repr_html_()}{verbale.show(record)._repr_html_()}"
+    notebook.write_text(shown, encoding="utf-8")
+    page.open(notebook)
+    page.browser.switch_to.frame(page.one("iframe"))
+    assert len(page.cards()) == len(record.events)
+    last = page.one("#events .card:last-child")
+    page.run("arguments[0].querySelector('h3 a').click()", last)
+    assert last.get_attribute("aria-current") == "true"
+    page.one("[data-t]").click()
+    assert last.get_attribute("aria-current") is None
+    with pytest.raises(JavascriptException, match="cross-origin"):
+        page.run("return parent.document.title")

@@ -166,6 +166,15 @@ addEventListener("DOMContentLoaded", () => {
 
   const fragment = () => decodeURIComponent(location.hash.slice(1));
 
+  // Notes in the address what is shown.
+  const note = (change, id) => {
+    try {
+      history[change](null, "", `#${id}`);
+    } catch {
+      // In the frame of a notebook, a page has no address of its own.
+    }
+  };
+
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a[href^='#']");
@@ -176,7 +185,7 @@ addEventListener("DOMContentLoaded", () => {
       const ids = words(mark.dataset.t).concat(mark.dataset.t ? [] : words(mark.dataset.e));
       const first = ids.find((id) => !cardOf.get(id)?.element.hidden) ?? ids[0];
       event.preventDefault();
-      history.pushState(null, "", `#${first}`);
+      note("pushState", first);
       show(first, ids);
     } else if (link) {
       const card = link.closest(".card");
@@ -184,14 +193,14 @@ addEventListener("DOMContentLoaded", () => {
       const id = link.getAttribute("href").slice(1);
       if (!cardOf.has(id) && !(id in views) && !byId(id)?.closest("article")) return;
       event.preventDefault();
-      history.pushState(null, "", `#${id}`);
+      note("pushState", id);
       show(id);
       if (id in views) byId(id).scrollIntoView();
     } else {
       // A click on a card shows where it was read, unless words were selected.
       const card = event.target.closest(".card");
       if (!card || !getSelection().isCollapsed) return;
-      history.replaceState(null, "", `#${card.id}`);
+      note("replaceState", card.id);
       choose([card.id]);
       const read = byId(card.dataset.x);
       if (read && wide.matches) reveal(read);
