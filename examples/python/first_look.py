@@ -26,11 +26,11 @@ def line(record: verbale.Record, event: verbale.Event, date: verbale.Date) -> st
 
 
 def main(path: Path) -> None:
-    """Reads the text as bytes, which keeps its line ends, and prints its dated events in order of time.
+    """Reads the text and prints its dated events in order of time.
 
     Dates without a first day in Python's calendar (years BC among them) come first, in the order of the text.
     """
-    record = verbale.extract(path.read_bytes().decode("utf-8"), id=path.stem)
+    record = verbale.extract(verbale.read(path))
     dated = [(event.date, event) for event in record.events if event.date is not None]
     print(f"{record.document.title or record.document.id}\n")
     for date, event in sorted(dated, key=lambda pair: pair[0].earliest or datetime.date.min):

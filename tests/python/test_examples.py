@@ -20,11 +20,6 @@ import pytest
 import verbale
 
 
-def read(path: Path) -> str:
-    # As bytes: reading as text would change line ends.
-    return path.read_bytes().decode("utf-8")
-
-
 def parts(value: object) -> Iterator[object]:
     """Everything within a value, the value included."""
     yield value
@@ -42,8 +37,8 @@ def errors_of(data: dict[str, Any]) -> list[str]:
 
 
 def test_every_span_cuts_its_quote_out_of_the_text(example: Path) -> None:
-    text = read(example)
-    record = verbale.extract(text, id=example.stem)
+    text = verbale.read(example)
+    record = verbale.extract(text)
     record.verify(text)
     for name in verbale.schema()["required"]:
         for part in parts(getattr(record, name)):
@@ -52,7 +47,7 @@ def test_every_span_cuts_its_quote_out_of_the_text(example: Path) -> None:
 
 
 def test_records_follow_the_schema(example: Path) -> None:
-    assert errors_of(verbale.extract(read(example), id=example.stem).to_dict()) == []
+    assert errors_of(verbale.extract(verbale.read(example)).to_dict()) == []
 
 
 def test_the_schema_knows_every_field(record: verbale.Record, data: dict[str, Any]) -> None:
@@ -67,7 +62,7 @@ def test_the_schema_knows_every_field(record: verbale.Record, data: dict[str, An
 def test_the_command_gives_the_same_record(example: Path, root: Path) -> None:
     command = [str(root / os.environ["VERBALE_BIN"]), "extract", str(example), "--format", "json"]
     printed = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
-    record = verbale.extract(read(example), id=example.stem)
+    record = verbale.extract(verbale.read(example))
     assert json.loads(printed) == record.to_dict()
     assert verbale.Record.from_json(printed) == record
     assert printed.rstrip("\n") == record.to_json(indent=2)
@@ -79,7 +74,7 @@ def test_the_first_look_prints_a_chronology(example: Path, root: Path) -> None:
         program, check=True, capture_output=True, env=os.environ | {"PYTHONUTF8": "1"}
     ).stdout
     lines = printed.decode("utf-8").splitlines()
-    record = verbale.extract(read(example), id=example.stem)
+    record = verbale.extract(verbale.read(example))
     assert lines[0].startswith(record.document.title or example.stem)
     told = [line for line in lines[1:] if line]
     assert len(told) == len([event for event in record.events if event.date is not None])
