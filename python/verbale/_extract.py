@@ -78,8 +78,9 @@ class Extractor:
         """Reads texts in parallel into one set of tables.
 
         Records are not kept, and files are opened when it is their turn, so that a large collection needs no
-        more memory than its tables; `iter_records` gives the records. The tables are the same for any number
-        of threads.
+        more memory than its tables; what is larger can be read in parts and written into one database, which
+        grows, or be left to the command `verbale extract`. `iter_records` gives the records. The tables are
+        the same for any number of threads.
 
         Args:
             texts: Each one a string; a dictionary with `text` and perhaps `id`, `title`, `published`; or the
