@@ -46,7 +46,7 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         let before = scene.children(token, &[Label::Compound, Label::Nmod, Label::Nummod, Label::Amod]);
         before.filter(|&word| word < token).any(|word| scene.lexicon.items.is_model(scene.tree.form(word)))
     };
-    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
+    let person = scene.person(token);
     let person = person.filter(|_| {
         scene.is_noun(token) && !(matches!(scene.lemma(token), "fighter" | "bomber") && is_model())
     });
@@ -142,8 +142,9 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
         let between = scene.tokens_of(&(mention.range.end..start));
         let is_joint =
             |token: usize| matches!(scene.lower(token), "and" | ",") || scene.tag(token) == Tag::CD;
-        let joined = between.clone().any(|token| scene.lower(token) != ",") && between.clone().all(is_joint)
-            || between.len() == 1 && between.clone().all(is_joint);
+        // Two commas close an aside.
+        let is_list = between.len() == 1 || between.clone().any(|token| scene.lower(token) != ",");
+        let joined = is_list && between.clone().all(is_joint);
         // "Sri Lankan and Kenyan troops": the last word tells.
         let last = scene.tokens_of(&mention.range).end.saturating_sub(1);
         let is_adjective = scene.tag(last) == Tag::JJ;

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use verbale_core::ItemCategory;
 use verbale_syntax::{Label, Sentence as Tree, Tag};
 
+use crate::lexicon::event_words::Person;
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
 use crate::text::{Sentence, Text, function_word, overlapping, within};
@@ -113,6 +115,17 @@ impl<'a, 't> Scene<'a, 't> {
     /// Whether a word is a noun or a name.
     pub(crate) fn is_noun(&self, token: usize) -> bool {
         matches!(self.tag(token), Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+    }
+
+    /// The person or group that a word names as a common noun: "soldiers", "spokesman".
+    pub(crate) fn person(&self, token: usize) -> Option<Person> {
+        self.lexicon.event_words.person(&self.lemma(token).to_lowercase())
+    }
+
+    /// Whether a word counts soldiers and the like.
+    pub(crate) fn is_personnel(&self, token: usize) -> bool {
+        let lemma = self.lemma(token).to_lowercase();
+        matches!(self.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)))
     }
 
     /// The stretch of the reading text from one token to the one before another.

@@ -113,7 +113,6 @@ pub(super) fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
 
 /// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
 fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
-    let lemma = scene.lemma(token).to_lowercase();
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
     let counted = || {
         matches!(scene.tag(token), Tag::CD)
@@ -121,8 +120,8 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     };
     scene.actor_at(token).is_some()
         || pronoun
-        || scene.lexicon.event_words.person(&lemma).is_some()
-        || is_forces(scene, token)
+        || scene.person(token).is_some()
+        || scene.is_personnel(token)
         || counted() && !named_by(scene, token, 0).is_empty()
 }
 
@@ -130,9 +129,8 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
 fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
     let named = named_by(scene, token, 0);
     let persons = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::People));
-    let lemma = scene.lemma(token).to_lowercase();
-    let described = || scene.actor_at(token).is_none() && scene.lexicon.event_words.person(&lemma).is_some();
-    !named.is_empty() && named.iter().all(persons) || is_forces(scene, token) || described()
+    let described = || scene.actor_at(token).is_none() && scene.person(token).is_some();
+    !named.is_empty() && named.iter().all(persons) || scene.is_personnel(token) || described()
 }
 
 /// Whether a word is the name of a place: of a town or region that is known, or that the model takes for one.
@@ -152,20 +150,14 @@ fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
     }
 }
 
-/// Whether a word counts soldiers and the like.
-fn is_forces(scene: &Scene<'_, '_>, token: usize) -> bool {
-    let lemma = scene.lemma(token).to_lowercase();
-    matches!(scene.lexicon.items.ending(&[&lemma]), Some((ItemCategory::Personnel, _)))
-}
-
 /// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
 fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
     // Refugees and prisoners are moved, too, but are no forces.
-    let person = scene.lexicon.event_words.person(&scene.lemma(token).to_lowercase());
+    let person = scene.person(token);
     let is_civil =
         person.is_some_and(|person| !matches!(person.kind, ActorKind::ArmedForce | ActorKind::NonStateGroup));
-    is_forces(scene, token) && !is_civil || named_by(scene, token, 0).iter().any(armed)
+    scene.is_personnel(token) && !is_civil || named_by(scene, token, 0).iter().any(armed)
 }
 
 /// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.

@@ -73,6 +73,11 @@ impl ItemWords {
         self.system(name).is_some() || has_capital && has_digit && name.len() > 2
     }
 
+    /// Whether a noun, in lower case and singular, is one for ships: "cruiser".
+    pub(crate) fn is_vessel(&self, noun: &str) -> bool {
+        matches!(self.ending(&[noun]), Some((ItemCategory::Vessel, _)))
+    }
+
     /// The category of the longest phrase that some words end with, all in lower case and the last one singular, and how many words
     /// it has.
     pub(crate) fn ending(&self, words: &[&str]) -> Option<(ItemCategory, usize)> {

@@ -90,6 +90,11 @@ impl NameIndex {
         longest
     }
 
+    /// The actor whose name a text is, from its first letter to its last one.
+    pub(crate) fn find_whole(&self, text: &str) -> Option<usize> {
+        self.find(text).into_iter().find(|name| name.range == (0..text.len())).map(|name| name.actor)
+    }
+
     /// The names within a longer name: behind its first word, and before its last one.
     pub(crate) fn find_within(&self, name: &str) -> Vec<NameMatch> {
         let mut found = Vec::new();

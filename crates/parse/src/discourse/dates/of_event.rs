@@ -76,9 +76,9 @@ pub(crate) fn of_event(
         within(mentions, |mention| &mention.range, title)
             .find(|&index| usable(&index) && mentions[index].range == *title)
     };
-    let labelled = || labelled().filter(|_| is_told());
-    let headed = || headed().filter(|_| is_told());
-    own.or_else(labelled).or_else(introduced).or_else(begun).or_else(headed)
+    let of_entry = || labelled().filter(|_| is_told());
+    let of_section = || headed().filter(|_| is_told());
+    own.or_else(of_entry).or_else(introduced).or_else(begun).or_else(of_section)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 mod nouns;
 
-use verbale_core::{ItemCategory, PloverType, Quad, Role, Status};
+use verbale_core::{PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::casualties;
@@ -56,11 +56,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             Form::Noun => arguments.noun(found.head),
             Form::Modal => arguments.modal(found.head),
         }
-        // "expelled aid workers": persons are whom it is done to, though they name it, too.
-        let is_person = |token: usize| {
-            let lemma = scene.lemma(token).to_lowercase();
-            scene.is_noun(token) && scene.lexicon.event_words.person(&lemma).is_some()
-        };
+        // "was taken prisoner": persons are whom it is done to, though they name it, too.
+        let is_person = |token: usize| scene.is_noun(token) && scene.person(token).is_some();
         let persons = scene.children(found.head, &[Label::Dobj, Label::Nsubjpass]);
         for token in persons.filter(|token| found.tokens.contains(token) && is_person(*token)) {
             arguments.found.push(Argument { slot: Slot::Object, token, is_object: true, role: None });
@@ -210,14 +207,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// Whether a noun names an actor or persons.
     fn is_somebody(&self, noun: usize) -> bool {
         let scene = self.scene;
-        let lemma = scene.lemma(noun).to_lowercase();
-        scene.actor_at(noun).is_some()
-            || scene.lexicon.event_words.person(&lemma).is_some()
-            || scene
-                .lexicon
-                .items
-                .ending(&[&lemma])
-                .is_some_and(|(category, _)| category == ItemCategory::Personnel)
+        scene.actor_at(noun).is_some() || scene.person(noun).is_some() || scene.is_personnel(noun)
     }
 
     /// "refused to respond to Chad": whom the deed that does not come was to concern.

@@ -67,7 +67,7 @@ pub(super) fn speaker_named(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
     let named = own.or_else(apposed).map(Who::Mention);
     // "A spokesman for Kenya" speaks for it.
     let speaks_for = || {
-        let person = scene.lexicon.event_words.person(&scene.lemma(noun).to_lowercase())?;
+        let person = scene.person(noun)?;
         let owner = scene.tree.prepositional(noun, "for").filter(|_| person.usage == PersonUse::Owner)?;
         one_named_by(scene, owner, 0)
     };

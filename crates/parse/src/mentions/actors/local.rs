@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, ItemCategory, MentionBy, Sector};
+use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
@@ -227,8 +227,7 @@ impl<'l> Locals<'l> {
         let mut parts = self.parts(owner.as_ref(), head);
         let listed = owner.as_ref().filter(|owner| owner.others.is_empty()).and_then(|owner| {
             let whole = format!("{} {}", self.actor(owner.actor?)?.name, place.words(token..token + count));
-            let names = self.lexicon.names.find(&whole);
-            names.into_iter().find(|name| name.range == (0..whole.len())).map(|name| name.actor)
+            self.lexicon.names.find_whole(&whole)
         });
         if let Some(body) = listed {
             found.push(place.mention(start..end, body, MentionBy::Alias));
@@ -268,8 +267,7 @@ impl<'l> Locals<'l> {
     /// Whether a name stands behind the noun of a ship: "the cruiser General Belgrano".
     pub(super) fn names_vessel(&self, place: &Place<'_>, token: usize) -> bool {
         let before = token.checked_sub(1).map(|before| place.lower[before].as_str());
-        before
-            .is_some_and(|noun| matches!(self.lexicon.items.ending(&[noun]), Some((ItemCategory::Vessel, _))))
+        before.is_some_and(|noun| self.lexicon.items.is_vessel(noun))
     }
 
     /// Whether the name goes on to a further head noun: "Forces" of "Special Forces Command".

@@ -17,7 +17,7 @@ mod short_names;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, ItemCategory, MentionBy};
+use verbale_core::{ActorKind, CountryCode, MentionBy};
 use verbale_syntax::Trees;
 
 use coreference::Coreference;
@@ -129,9 +129,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let is_ship = |place: &PlaceMention| {
         let before =
             text.token_at(place.range.start).checked_sub(1).map(|token| text.word(token).to_lowercase());
-        before.is_some_and(|noun| {
-            matches!(lexicon.items.ending(&[noun.as_str()]), Some((ItemCategory::Vessel, _)))
-        })
+        before.is_some_and(|noun| lexicon.items.is_vessel(&noun))
     };
     places.retain(|place| {
         if is_ship(place) {

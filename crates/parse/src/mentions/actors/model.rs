@@ -28,8 +28,7 @@ impl Locals<'_> {
                 continue;
             }
             // "the submarine Conqueror" is a ship, whatever the model takes it for.
-            let named = tokens.clone().find(|&token| self.names_vessel(place, token));
-            if named.is_some() || self.names_vessel(place, tokens.start) {
+            if tokens.clone().any(|token| self.names_vessel(place, token)) {
                 continue;
             }
             let in_list = tokens != name.tokens;

@@ -183,8 +183,7 @@ impl Locals<'_> {
         let joined = self.joined_body(place, token, found)?;
         let first = place.token_of(joined.range.start);
         let whole = format!("{} {}", place.words(first..first + 1), place.words(token..end));
-        let names = self.lexicon.names.find(&whole);
-        names.into_iter().find(|name| name.range == (0..whole.len())).map(|name| name.actor)
+        self.lexicon.names.find_whole(&whole)
     }
 
     /// The body whose name ends before "and" and what follows it.
