@@ -3,11 +3,12 @@
 import datetime
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sized
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
-from verbale._text import Text, read
+from verbale._text import Text, advice, read
 
 Source: TypeAlias = str | Mapping[str, object] | os.PathLike[str]
 """A text, a dictionary with `text` and perhaps `id`, `title`, `published`, or the path of a file or
@@ -29,7 +30,7 @@ class Sources:
         Raises:
             TypeError: A single text is given.
         """
-        if isinstance(given, str):
+        if isinstance(given, str | Mapping):
             message = "texts: expected several texts, found one; put it in a list or use extract"
             raise TypeError(message)
         several: Iterable[Source] = (given,) if isinstance(given, os.PathLike) else given
@@ -41,8 +42,7 @@ class Sources:
     def total(self) -> int | None:
         """How many documents there are, where that is known.
 
-        A file with one document a line is not
-        counted.
+        A file with one document a line is not counted.
         """
         if not isinstance(self._found, list) or any(_has_lines(source) for source, _ in self._found):
             return None
@@ -60,7 +60,7 @@ class Sources:
             yield source
         elif _has_lines(source):
             stem = Path(source).stem if id is None else id
-            yield from _lines(Path(source), stem)
+            yield from _lines(Path(source), stem, self._encoding)
         else:
             yield read(source, encoding=self._encoding, id=id)
 
@@ -96,9 +96,19 @@ def _walk(folder: Path, within: str) -> Iterator[tuple[Path, str]]:
             yield path, f"{within}{path.stem}"
 
 
-def _lines(path: Path, stem: str) -> Iterator[Mapping[str, object]]:
+def _decoded(path: Path, encoding: str | None) -> Generator[str, None, None]:
+    """The lines of a file, one at a time."""
+    try:
+        with path.open(encoding=encoding or "utf-8-sig", newline="\n") as lines:
+            yield from lines
+    except UnicodeDecodeError as error:
+        message = f"{path}: not {encoding or 'utf-8'}: {advice(encoding)}"
+        raise ValueError(message) from error
+
+
+def _lines(path: Path, stem: str, encoding: str | None) -> Iterator[Mapping[str, object]]:
     """The documents of a file with one JSON object a line; other fields than ours are the owner's."""
-    with path.open(encoding="utf-8-sig", newline="\n") as lines:
+    with closing(_decoded(path, encoding)) as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue

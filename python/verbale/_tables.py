@@ -188,6 +188,9 @@ class Tables:
         writers: dict[str, Callable[[Table, Path], None]] = {".parquet": _parquet, ".csv": _csv}
         ending = file.suffix.lower()
         if ending == ".sqlite":
+            if tables not in (("events",), "all"):
+                message = "tables: a database always has all of them; leave this out"
+                raise ValueError(message)
             _native.write_database(file, [table._native for table in self])
             return
         if ending not in writers:

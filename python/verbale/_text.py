@@ -35,6 +35,11 @@ class Text(str):  # noqa: SLOT000 - a string with an attribute
         return (str(self),), {"id": self.id}
 
 
+def advice(encoding: str | None) -> str:
+    """What to do about a text that is not in its encoding."""
+    return "name its encoding, as in encoding='windows-1252'" if encoding is None else "name another one"
+
+
 def read(path: str | os.PathLike[str], *, encoding: str | None = None, id: str | None = None) -> Text:
     """Reads a text from a file, without changing anything in it: its line ends stay those of the file.
 
@@ -60,9 +65,6 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None, id: str |
     try:
         text = data.decode(known)
     except UnicodeDecodeError as error:
-        advice = (
-            "name its encoding, as in encoding='windows-1252'" if encoding is None else "name another one"
-        )
-        message = f"{file}: not {known} at byte {error.start}: {advice}"
+        message = f"{file}: not {known} at byte {error.start}: {advice(encoding)}"
         raise ValueError(message) from error
     return Text(text.removeprefix(_MARK), id=file.stem if id is None else id)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verbale._frames import needed, to_arrow
 from verbale._record import Record
-from verbale._rows import Rows
 from verbale._tables import Table, Tables
 from verbale._vocabulary import Status
 
@@ -33,8 +32,6 @@ _GROUPS = ("talk", "instruments", "relations", "missions", "arms", "force", "soc
 # If three quarters of the dates lie within a quarter of the whole, only that stretch is drawn.
 _MOST, _STRETCH = 0.75, 0.25
 _MARGIN = 0.04
-
-Events = Tables | Table | Record | Rows[Any]
 
 
 class _Event(NamedTuple):
@@ -76,7 +73,8 @@ def timeline(
     shown = [event for event in events if event.earliest <= right and event.latest >= left]
     groups = _ordered(event.group for event in shown)[::-1]
     axes = _axes(ax, (10.0, 0.55 * len(groups) + 1.2))
-    calendar = left >= _FIRST and right <= _LAST
+    margin = max((right - left) * _MARGIN, 1.0)
+    calendar = left - margin >= _FIRST and right + margin <= _LAST
 
     def scale(day: float) -> float:
         return day if calendar else 1970 + day / _YEAR
@@ -91,7 +89,6 @@ def timeline(
         axes.plot([(start + end) / 2], [row], "o", color=color, markerfacecolor=face, markersize=6, alpha=0.8)
     axes.set_yticks(range(len(groups)), [group.replace("_", " ") for group in groups])
     axes.set_ylim(-0.6, len(groups) - 0.4)
-    margin = max((right - left) * _MARGIN, 1.0)
     axes.set_xlim(scale(left - margin), scale(right + margin))
     _label(axes, calendar=calendar)
     axes.grid(visible=True, axis="x", alpha=0.3)

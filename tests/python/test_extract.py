@@ -112,6 +112,7 @@ def test_many_texts_may_have_metadata() -> None:
     ("texts", "error", "message"),
     [
         (TEXT, TypeError, "expected several texts, found one"),
+        ({"text": TEXT}, TypeError, "expected several texts, found one"),
         ([TEXT, 7], TypeError, r"texts\[1\]: expected a string, a dictionary or a path, found int"),
         ([{"text": 7}], TypeError, r"texts\[0\]\.text: expected a string, found int"),
         (

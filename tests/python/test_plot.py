@@ -1,6 +1,7 @@
 """Charts: what they draw, not how it looks."""
 
 import datetime
+import io
 import sys
 from pathlib import Path
 
@@ -78,6 +79,12 @@ def test_years_before_the_first_are_drawn(root: Path, ax: Axes) -> None:
     settle(ax)
     labels = [label.get_text() for label in ax.get_xticklabels()]
     assert any(label.endswith(" BC") for label in labels)
+
+
+def test_the_first_year_of_the_calendar_can_be_drawn() -> None:
+    figure = Figure()
+    verbale.plot.timeline(verbale.extract("In AD 1 Kenya attacked Chad."), ax=figure.subplots())
+    figure.savefig(io.BytesIO(), format="svg")
 
 
 def test_far_off_dates_are_told_and_not_drawn(ax: Axes) -> None:

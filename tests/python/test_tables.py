@@ -199,6 +199,8 @@ def test_what_cannot_be_written_is_told(tables: verbale.Tables, tmp_path: Path) 
         tables.write(tmp_path / "chronicle.xlsx")
     with pytest.raises(ValueError, match="found 'wars'"):
         tables.write(tmp_path / "chronicle.csv", tables=["wars"])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="a database always has all of them"):
+        tables.write(tmp_path / "chronicle.sqlite", tables=["actors"])
     with pytest.raises(FileNotFoundError):
         tables.write(tmp_path / "nowhere/chronicle.csv")
     with pytest.raises(OSError, match="database"):
@@ -250,6 +252,11 @@ def test_folders_are_read_in_the_order_of_names(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text("{", encoding="utf-8")
     with pytest.raises(ValueError, match=r"c\.jsonl:1: not JSON"):
         verbale.extract_many(tmp_path)
+    (tmp_path / "c.jsonl").write_bytes('{"text": "Perú met Chad."}'.encode("latin-1"))
+    with pytest.raises(ValueError, match=r"c\.jsonl: not utf-8: name its encoding"):
+        verbale.extract_many(tmp_path)
+    [record] = verbale.iter_records(tmp_path / "c.jsonl", encoding="latin-1")
+    assert record.text == "Perú met Chad."
     (tmp_path / "empty").mkdir()
     with pytest.raises(ValueError, match="is a folder without"):
         verbale.extract_many(tmp_path / "empty")
