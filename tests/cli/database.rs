@@ -90,6 +90,9 @@ fn another_title_or_lexicon_is_another_reading() {
     fs::write(room.path("own/frames/none.toml"), "frame = []\n").unwrap();
     let own = ["--title", "Of war and peace", "--lexicon", "own"];
     extract(&room, &own).well();
+    // What the lexicon does not read changes no record.
+    fs::write(room.path("own/frames/.none.toml~"), "what an editor left").unwrap();
+    fs::write(room.path("own/README"), "our own frames").unwrap();
     assert!(extract(&room, &own).err.contains("2 documents have not changed"));
     fs::write(room.path("own/frames/none.toml"), "# still none\nframe = []\n").unwrap();
     extract(&room, &own).well();
@@ -103,10 +106,14 @@ fn two_documents_cannot_have_one_id() {
     let ran = room.run(&[&files[..], &["--output", "chronicle.sqlite"]].concat());
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     insta::assert_snapshot!(ran.err, @r"
-    verbale: corpus/gulf/war.md: its id is `war`, which is that of corpus/war.md, too: give it another one, or name the folder above both
+    verbale: corpus/gulf/war.md: its id is `war`, which is that of corpus/war.md, too: rename one, or name the folder above both
     verbale: 1 of 3 documents failed
     ");
     assert_eq!(ask(&room, "SELECT id FROM documents ORDER BY id"), "peace\nwar\n");
+    // The refused one has not been read before, though its like has.
+    fs::write(room.path("corpus/gulf/war.md"), WAR).unwrap();
+    let again = room.run(&[&files[..], &["--output", "chronicle.sqlite"]].concat());
+    assert!(again.err.contains("verbale: 2 documents have not changed"), "{}", again.err);
     assert_eq!(extract(&room, &[]).code, Some(0));
     assert_eq!(ask(&room, "SELECT count(*) FROM documents"), "Integer(3)\n");
 }
@@ -141,7 +148,7 @@ fn a_run_that_was_killed_goes_on() {
     let room = Room::with(&[]);
     fs::create_dir(room.path("corpus")).unwrap();
     let line = |number: u32| format!("{{\"id\": \"note-{number}\", \"text\": \"{PEACE} {WAR}\"}}\n");
-    let total = 400;
+    let total = 2_000;
     fs::write(room.path("corpus/notes.jsonl"), (1..=total).map(line).collect::<String>()).unwrap();
     let args = ["extract", "corpus", "--output", "chronicle.sqlite", "--jobs", "1"];
     let mut child = room.command(&args).spawn().unwrap();

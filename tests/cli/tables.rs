@@ -122,6 +122,7 @@ fn a_file_that_was_there_stays_where_a_run_is_killed() {
     fs::write(room.path("cables.jsonl"), lines).unwrap();
     let mut child = room.command(&["extract", "cables.jsonl", "--output", "old.parquet"]).spawn().unwrap();
     while room.names().len() < 3 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended before it wrote a file beside the old one");
         std::thread::yield_now();
     }
     child.kill().unwrap();

@@ -23,7 +23,7 @@ pub(crate) enum Encoding {
     Windows1252,
 }
 
-const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(crate) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 const LOW_FIRST: &[u8] = b"\xFF\xFE";
 const HIGH_FIRST: &[u8] = b"\xFE\xFF";
 

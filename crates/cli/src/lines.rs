@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use crate::encoding::{self, Encoding};
+use crate::encoding::{self, Encoding, UTF_8_MARK};
 
 /// A line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,9 +58,9 @@ impl<R: BufRead> Lines<R> {
             self.position += read as u64;
             self.number += 1;
             // Editors on Windows mark UTF-8 with a byte order mark, which JSON does not know.
-            if self.number == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
-                bytes.drain(..3);
-                start += 3;
+            if self.number == 1 && bytes.starts_with(UTF_8_MARK) {
+                bytes.drain(..UTF_8_MARK.len());
+                start += UTF_8_MARK.len() as u64;
             }
             bytes.truncate(bytes.trim_ascii_end().len());
             if !bytes.is_empty() {

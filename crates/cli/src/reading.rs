@@ -1,11 +1,10 @@
 //! What decides on a record beside the text, in one word: if the word is the same and the text is, the record is.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use verbale_core::{Checksum, Format};
-use verbale_parse::Metadata;
+use verbale_parse::{Metadata, lexicon_files};
 
 use crate::args::ReadingArgs;
 
@@ -22,10 +21,7 @@ impl Reading {
         let mut words = format!("{} {}\n", Format::NAME, env!("CARGO_PKG_VERSION"));
         words += &format!("{:?} {:?}\n", args.title, args.published.as_ref().map(ToString::to_string));
         for folder in &args.lexicon {
-            let mut files = Vec::new();
-            list(folder, &mut files).with_context(|| format!("{}: cannot be read", folder.display()))?;
-            files.sort();
-            for file in files {
+            for file in lexicon_files(folder)? {
                 let content =
                     fs::read(&file).with_context(|| format!("{}: cannot be read", file.display()))?;
                 let name = file.strip_prefix(folder).unwrap_or(&file);
@@ -42,16 +38,4 @@ impl Reading {
         let words = format!("{}{:?} {published:?}", self.0, metadata.title);
         Checksum::of(&words).as_str().to_owned()
     }
-}
-
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
 }

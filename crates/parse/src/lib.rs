@@ -43,5 +43,5 @@ mod text;
 struct Readme;
 
 pub use extractor::{ExtractError, Extractor, ExtractorBuilder, Metadata, extract};
-pub use lexicon::{LexiconError, frames_schema};
+pub use lexicon::{LexiconError, frames_schema, lexicon_files};
 pub use verbale_core as core;

@@ -9,7 +9,6 @@ use verbale_parse::Extractor;
 
 use crate::args::{ExtractArgs, Format};
 use crate::corpus::Corpus;
-use crate::encoding::Encoding;
 use crate::failure::Failure;
 use crate::layout::{Layout, Sequence};
 use crate::outcome::{Outcome, say};
@@ -45,6 +44,8 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         .context("the threads cannot be started: name fewer with --jobs")?;
     let (mut sink, layout, seen) = open(args, &corpus)?;
     let reader = Reader { args, extractor, reading, layout, seen };
+    // Rows find their document by its id; texts do not.
+    let mut ids = (!matches!(sink, Sink::Text(_))).then(Ids::default);
     let bar = progress::bar(inputs);
     let mut report = Report::default();
     let mut unchanged: u64 = 0;
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         }
         let read = |task: Task<'_>| {
             let size = task.size();
-            let result = reader.read(task, args.reading.encoding);
+            let result = reader.read(task);
             bar.inc(size);
             result
         };
@@ -69,11 +70,16 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
                 Err(failure) => failures.push(failure),
             }
         }
-        let read = documents.len();
+        if let Some(ids) = &mut ids {
+            let (first, others) = ids.first_of_each(documents);
+            documents = first;
+            failures.extend(others);
+        }
         unchanged += documents.iter().filter(|read| matches!(read.done, Done::Unchanged)).count() as u64;
-        let refused = bar.suspend(|| sink.write(documents))?;
-        (refused.len()..read).for_each(|_| report.success());
-        failures.iter().chain(&refused).for_each(|failure| report.failure(failure));
+        let done = documents.len();
+        bar.suspend(|| sink.write(documents))?;
+        (0..done).for_each(|_| report.success());
+        failures.iter().for_each(|failure| report.failure(failure));
         bar.set_message(report.documents());
     }
     bar.finish_and_clear();
@@ -110,13 +116,13 @@ fn open(args: &ExtractArgs, corpus: &Corpus) -> anyhow::Result<(Sink, Option<Lay
             "a Parquet file is not for a terminal: name a file with --output"
         );
         let files = Files::create(kind, &tables(&args.tables)?, path, &corpus.inputs)?;
-        return Ok((Sink::Files(Ids::default(), files), None, Seen::new()));
+        return Ok((Sink::Files(files), None, Seen::new()));
     }
     if format == Format::Sqlite {
         let Some(path) = path else { bail!("a database is a file: name it with --output") };
         let (database, seen) = Database::find(path, &corpus.inputs)?;
         let seen = if args.again { Seen::new() } else { seen };
-        return Ok((Sink::Database(Ids::default(), database), None, seen));
+        return Ok((Sink::Database(database), None, seen));
     }
     ensure!(
         format != Format::Html || !corpus.several,
@@ -151,8 +157,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, task: Task<'_>, encoding: Option<Encoding>) -> Result<Read, Failure> {
-        let mut document = task.load(encoding)?;
+    fn read(&self, task: Task<'_>) -> Result<Read, Failure> {
+        let mut document = task.load(self.args.reading.encoding)?;
         if let Some(id) = &self.args.id {
             document.metadata.id = Some(id.clone());
         }

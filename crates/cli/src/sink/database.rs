@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use verbale_tables::Known;
 
-use super::{Done, Read, told};
+use super::{Done, Read};
 use crate::input::Input;
 use crate::output;
 
@@ -31,7 +31,7 @@ impl Database {
         let shown = path.display().to_string();
         let mut database = Self { path: output::target(path, inputs)?, shown, open: None };
         let seen = if database.path.exists() {
-            let known = database.open()?.known().map_err(told);
+            let known = database.open()?.known();
             known.with_context(|| database.shown.clone())?
         } else {
             // Told now rather than after the first hundred documents.
@@ -48,9 +48,7 @@ impl Database {
         match &mut self.open {
             Some(open) => Ok(open),
             none => {
-                let open = verbale_tables::Database::open(&self.path)
-                    .map_err(told)
-                    .with_context(|| self.shown.clone())?;
+                let open = verbale_tables::Database::open(&self.path).with_context(|| self.shown.clone())?;
                 Ok(none.insert(open))
             }
         }
@@ -68,7 +66,7 @@ impl Database {
         if records.is_empty() {
             return Ok(());
         }
-        let written = self.open()?.write(records).map_err(told);
+        let written = self.open()?.write(records);
         written.with_context(|| self.shown.clone())
     }
 

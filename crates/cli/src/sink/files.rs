@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use verbale_core::Record;
-use verbale_tables::{CsvWriter, ParquetWriter, Table};
+use verbale_tables::{CsvWriter, ParquetWriter, Table, TableError};
 
-use super::told;
 use crate::input::Input;
 use crate::output::Output;
 
@@ -112,6 +111,14 @@ fn beside(path: &Path, table: Table) -> PathBuf {
         name.push(ending);
     }
     path.with_file_name(name)
+}
+
+/// An error of the tables, with an error of the output as itself, so that a reader who has seen enough is no error.
+fn told(error: TableError) -> anyhow::Error {
+    match error {
+        TableError::Io(error) => error.into(),
+        error => error.into(),
+    }
 }
 
 #[cfg(test)]

@@ -4,10 +4,8 @@ mod database;
 mod files;
 
 use std::collections::BTreeMap;
-use std::io;
 
 use verbale_core::Record;
-use verbale_tables::TableError;
 
 use crate::failure::{Failure, Origin};
 use crate::layout::Sequence;
@@ -44,17 +42,17 @@ pub(crate) enum Sink {
     /// Text, one record after the other.
     Text(Sequence<Output>),
     /// Files with a table each.
-    Files(Ids, Files),
+    Files(Files),
     /// A database.
-    Database(Ids, Database),
+    Database(Database),
 }
 
 impl Sink {
-    /// Writes some documents. Those that cannot be written beside the others are the failures.
+    /// Writes some documents, whose ids differ where they become rows.
     ///
     /// # Errors
     /// If nothing more can be written.
-    pub(crate) fn write(&mut self, documents: Vec<Read>) -> anyhow::Result<Vec<Failure>> {
+    pub(crate) fn write(&mut self, documents: Vec<Read>) -> anyhow::Result<()> {
         match self {
             Self::Text(sequence) => {
                 for document in documents {
@@ -62,23 +60,17 @@ impl Sink {
                         sequence.write(&text)?;
                     }
                 }
-                sequence.flush()?;
-                Ok(Vec::new())
+                Ok(sequence.flush()?)
             }
-            Self::Files(ids, files) => {
-                let (documents, failures) = ids.first_of_each(documents);
+            Self::Files(files) => {
                 for document in documents {
                     if let Done::Record(record) = document.done {
                         files.write(&record)?;
                     }
                 }
-                Ok(failures)
+                Ok(())
             }
-            Self::Database(ids, database) => {
-                let (documents, failures) = ids.first_of_each(documents);
-                database.write(&documents)?;
-                Ok(failures)
-            }
+            Self::Database(database) => database.write(&documents),
         }
     }
 
@@ -89,8 +81,8 @@ impl Sink {
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         match self {
             Self::Text(sequence) => sequence.end()?.finish(),
-            Self::Files(_, files) => files.finish(),
-            Self::Database(_, database) => database.finish(),
+            Self::Files(files) => files.finish(),
+            Self::Database(database) => database.finish(),
         }
     }
 }
@@ -100,14 +92,15 @@ impl Sink {
 pub(crate) struct Ids(BTreeMap<String, Origin>);
 
 impl Ids {
-    fn first_of_each(&mut self, documents: Vec<Read>) -> (Vec<Read>, Vec<Failure>) {
+    /// Takes out the documents whose id an earlier one has; they are the failures.
+    pub(crate) fn first_of_each(&mut self, documents: Vec<Read>) -> (Vec<Read>, Vec<Failure>) {
         let mut failures = Vec::new();
         let mut first = Vec::with_capacity(documents.len());
         for document in documents {
             match self.0.get(&document.id) {
                 Some(other) => {
                     let message = format!(
-                        "its id is `{}`, which is that of {other}, too: give it another one, or name the folder above both",
+                        "its id is `{}`, which is that of {other}, too: rename one, or name the folder above both",
                         document.id
                     );
                     failures.push(Failure::new(document.origin, message));
@@ -119,19 +112,5 @@ impl Ids {
             }
         }
         (first, failures)
-    }
-}
-
-/// An error of the tables, with an error of the output as itself, so that a reader who has seen enough is no error.
-fn told(error: TableError) -> anyhow::Error {
-    match error {
-        TableError::Io(error) => error.into(),
-        TableError::Parquet(error) => {
-            match std::error::Error::source(&error).and_then(|source| source.downcast_ref()) {
-                Some(source) => io::Error::from(io::Error::kind(source)).into(),
-                None => TableError::Parquet(error).into(),
-            }
-        }
-        error => error.into(),
     }
 }

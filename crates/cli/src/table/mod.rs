@@ -8,7 +8,6 @@ use std::io;
 
 use terminal_size::{Width, terminal_size_of};
 use verbale_core::{Actor, ActorId, Certainty, Event, Record, Role, Source};
-use verbale_tables::{WHO, WHOM};
 
 use crate::plain::one_line;
 use cell::Cell;
@@ -99,8 +98,8 @@ fn who(event: &Event, actors: &BTreeMap<ActorId, &Actor>) -> String {
         }
         names.join(", ")
     };
-    let from = names(WHO);
-    let to = names(WHOM);
+    let from = names(Role::WHO);
+    let to = names(Role::WHOM);
     match (from.is_empty(), to.is_empty()) {
         (false, false) => format!("{from} → {to}"),
         (false, true) => from,

@@ -156,28 +156,7 @@ impl Files {
     /// Adds the files of a folder, in the order of their names.
     fn add_folder(&mut self, folder: &Path) -> Result<(), LexiconError> {
         self.layer += 1;
-        let mut files = Vec::new();
-        for part in ["actors", "dates", "frames", "places"] {
-            let path = folder.join(part);
-            if path.is_dir() {
-                let entries = fs::read_dir(&path).map_err(|error| unreadable(&path, &error))?;
-                for entry in entries {
-                    files.push(entry.map_err(|error| unreadable(&path, &error))?.path());
-                }
-            }
-        }
-        if files.is_empty() {
-            let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
-            return Err(LexiconError::new(&folder.display().to_string(), 0, message));
-        }
-        // What an editor or a file manager leaves behind is no knowledge.
-        let is_kept = |file: &PathBuf| {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            !name.starts_with('.') && !name.ends_with('~')
-        };
-        files.retain(is_kept);
-        files.sort();
-        for file in files {
+        for file in lexicon_files(folder)? {
             let content = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
             self.add(&file.display().to_string(), &content)?;
         }
@@ -206,6 +185,35 @@ impl Files {
             syntax: syntax()?,
         })
     }
+}
+
+/// The files of knowledge in a folder that an extractor is given, in the order in which they are read.
+///
+/// # Errors
+/// If the folder has none, or cannot be read.
+pub fn lexicon_files(folder: &Path) -> Result<Vec<PathBuf>, LexiconError> {
+    let mut files = Vec::new();
+    for part in ["actors", "dates", "frames", "places"] {
+        let path = folder.join(part);
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).map_err(|error| unreadable(&path, &error))?;
+            for entry in entries {
+                files.push(entry.map_err(|error| unreadable(&path, &error))?.path());
+            }
+        }
+    }
+    if files.is_empty() {
+        let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
+        return Err(LexiconError::new(&folder.display().to_string(), 0, message));
+    }
+    // What an editor or a file manager leaves behind is no knowledge.
+    let is_kept = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        !name.starts_with('.') && !name.ends_with('~')
+    };
+    files.retain(is_kept);
+    files.sort();
+    Ok(files)
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> LexiconError {
