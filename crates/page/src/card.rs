@@ -56,9 +56,10 @@ impl<'r> Names<'r> {
 
     /// Who does it, and to whom: "Egypt, Israel → Jordan".
     pub(crate) fn who(&self, event: &Event) -> Option<String> {
-        let with = |role| {
+        let with = |roles: &[Role]| {
             let mut names: Vec<&str> = Vec::new();
-            for participant in event.participants.iter().filter(|participant| participant.role == role) {
+            let in_role = event.participants.iter().filter(|participant| roles.contains(&participant.role));
+            for participant in in_role {
                 let name = self.actor(participant.actor);
                 if !names.contains(&name) {
                     names.push(name);
@@ -66,11 +67,11 @@ impl<'r> Names<'r> {
             }
             names.join(", ")
         };
-        let (actors, recipients) = (with(Role::Actor), with(Role::Recipient));
-        match (actors.is_empty(), recipients.is_empty()) {
+        let (who, whom) = (with(Role::WHO), with(Role::WHOM));
+        match (who.is_empty(), whom.is_empty()) {
             (true, true) => None,
-            (false, true) => Some(actors),
-            (_, false) => Some(format!("{actors} → {recipients}").trim_start().to_owned()),
+            (false, true) => Some(who),
+            (_, false) => Some(format!("{who} → {whom}").trim_start().to_owned()),
         }
     }
 

@@ -109,7 +109,7 @@ impl fmt::Display for Percent {
     }
 }
 
-/// The days that the timeline draws, each as wide as the others.
+/// The days that the timeline draws, each as wide as the others; none where no date has a year.
 struct Scale {
     first: i64,
     days: i64,
@@ -126,8 +126,11 @@ impl Scale {
             })
             .collect();
         bounds.sort_unstable();
-        let (first, last) =
-            (bounds.first().map_or(0, |date| date.0), bounds.iter().map(|date| date.1).max().unwrap_or(0));
+        let last = bounds.iter().map(|date| date.1).max();
+        let Some((first, last)) = bounds.first().map(|date| date.0).zip(last) else {
+            // "On 10 May", of a year that nobody tells: there is nothing to measure.
+            return Self { first: 0, days: 0 };
+        };
         let whole = Self { first, days: last + 1 - first };
         let most = (bounds.len() * 3).div_ceil(4).max(4);
         // In the order of their beginnings, so many dates that follow each other; of all such stretches the shortest.
@@ -226,6 +229,9 @@ impl Scale {
 
     /// Where a year, a month or a day begins, in steps that leave room for their names.
     fn ticks(&self) -> Vec<(i64, String)> {
+        if self.days == 0 {
+            return Vec::new();
+        }
         let day = |number: i64| i32::try_from(number).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
         let (Some(first), Some(last)) = (day(self.first), day(self.first + self.days - 1)) else {
             return Vec::new();
@@ -281,18 +287,25 @@ mod tests {
         Scale { first, days: last + 1 - first }
     }
 
-    #[test]
-    fn what_lies_far_off_does_not_shrink_the_rest() {
+    fn dates(edtf: &[&str]) -> Vec<Date> {
         use verbale_core::{Basis, DateId, TextIndex};
 
         let text = TextIndex::new("dates");
-        let dates: Vec<Date> = ["1833", "1982-04-02", "1982-04-03", "1982-05-20", "1982-06-14", "2013-03-10"]
-            .into_iter()
-            .map(|edtf| {
-                let span = text.span(0..5).unwrap();
-                Date::new(DateId::from_index(0), edtf.parse().unwrap(), Basis::Explicit, None, span)
-            })
-            .collect();
+        let date = |edtf: &&str| {
+            let span = text.span(0..5).unwrap();
+            Date::new(DateId::from_index(0), edtf.parse().unwrap(), Basis::Explicit, None, span)
+        };
+        edtf.iter().map(date).collect()
+    }
+
+    #[test]
+    fn days_of_no_year_have_no_calendar() {
+        assert_eq!(Scale::of(dates(&["XXXX-05-10"]).iter()).ticks(), []);
+    }
+
+    #[test]
+    fn what_lies_far_off_does_not_shrink_the_rest() {
+        let dates = dates(&["1833", "1982-04-02", "1982-04-03", "1982-05-20", "1982-06-14", "2013-03-10"]);
         let scale = Scale::of(dates.iter());
         assert!(scale.days < 100_000 && scale.days > 70, "{}", scale.days);
         assert!((number(dates[1].earliest().unwrap()) - scale.first) < scale.days);

@@ -70,12 +70,6 @@ impl IntoWhole for u32 {
     }
 }
 
-impl IntoWhole for u8 {
-    fn into_whole(self) -> Option<i64> {
-        Some(self.into())
-    }
-}
-
 impl IntoWhole for usize {
     fn into_whole(self) -> Option<i64> {
         // Positions and lengths of texts, which have fewer than 2^32 bytes.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use parquet::errors::ParquetError;
+
 use crate::table::Table;
 
 /// Why tables cannot be made or written.
@@ -16,7 +18,7 @@ pub enum TableError {
     OtherTable(Table),
     /// The Parquet file cannot be written.
     #[error("the Parquet file cannot be written: {0}")]
-    Parquet(#[from] parquet::errors::ParquetError),
+    Parquet(ParquetError),
     /// The output cannot be written.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -34,6 +36,18 @@ pub enum TableError {
         "was written by another version of verbale, which has other tables: name a new file, or remove this one"
     )]
     OtherVersion,
+}
+
+impl From<ParquetError> for TableError {
+    fn from(error: ParquetError) -> Self {
+        match error {
+            ParquetError::External(error) => match error.downcast() {
+                Ok(error) => Self::Io(*error),
+                Err(error) => Self::Parquet(ParquetError::External(error)),
+            },
+            error => Self::Parquet(error),
+        }
+    }
 }
 
 impl From<csv::Error> for TableError {

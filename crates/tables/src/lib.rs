@@ -56,7 +56,6 @@ pub use plover::{PloverActor, PloverCitation, PloverEvent, PloverLocation, Plove
 pub use sqlite::{Database, Known};
 pub use table::{Table, UnknownTable};
 pub use tables::Tables;
-pub use view::{WHO, WHOM};
 
 /// The crates whose types appear in this crate's interface, in the versions that it uses.
 pub use {arrow_array, arrow_schema};

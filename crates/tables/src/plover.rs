@@ -166,7 +166,7 @@ const fn sides(event: PloverType) -> (&'static [Role], &'static [Role]) {
     const DONE_TO: &[Role] = &[Role::Recipient, Role::Victim, Role::Beneficiary];
     match event {
         PloverType::Consult => (&[Role::Actor], GUESTS),
-        _ => (&[Role::Actor, Role::Supplier], DONE_TO),
+        _ => (Role::WHO, DONE_TO),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The tables there are.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -124,12 +123,12 @@ impl Table {
     /// ```
     pub fn schema(self) -> SchemaRef {
         let fields: Vec<_> = self.columns().iter().map(Column::field).collect();
-        let metadata = BTreeMap::from([
+        let metadata = [
             ("table".to_owned(), self.name().to_owned()),
             ("description".to_owned(), self.meaning().to_owned()),
             ("format".to_owned(), Format::NAME.to_owned()),
-        ]);
-        Arc::new(Schema::new(fields).with_metadata(metadata.into_iter().collect()))
+        ];
+        Arc::new(Schema::new(fields).with_metadata(metadata.into()))
     }
 }
 

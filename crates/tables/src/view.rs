@@ -6,12 +6,6 @@ use verbale_core::{
     Actor, ActorId, Event, Participant, Place, PlaceId, Record, Role, Section, SectionId, Source,
 };
 
-/// The roles of those who do something, when an event is told as "who to whom".
-pub const WHO: &[Role] = &[Role::Actor, Role::Supplier];
-
-/// The roles of those whom it is done to, when an event is told as "who to whom".
-pub const WHOM: &[Role] = &[Role::Recipient, Role::Victim, Role::Beneficiary, Role::Subject];
-
 /// A record with its actors, places and sections by id.
 #[derive(Debug)]
 pub(crate) struct View<'r> {

@@ -68,6 +68,14 @@ vocabulary! {
     }
 }
 
+impl Role {
+    /// The roles of those who do something, when an event is told as "who to whom".
+    pub const WHO: &[Self] = &[Self::Actor, Self::Supplier];
+
+    /// The roles of those whom it is done to, when an event is told as "who to whom".
+    pub const WHOM: &[Self] = &[Self::Recipient, Self::Victim, Self::Beneficiary, Self::Subject];
+}
+
 vocabulary! {
     /// How an event relates to another one.
     pub enum RelationKind {

@@ -49,6 +49,9 @@ const PREFIX: usize = 12;
 /// The title stands at the top, if it stands in the text at all.
 const TOP: usize = 2000;
 
+/// What ends a line (Unicode's mandatory breaks, UAX 14).
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// A line: bytes without its end.
 type Line = Range<usize>;
 
@@ -244,24 +247,21 @@ fn end_of(text: &str, at: usize, title: &str) -> Option<usize> {
     end
 }
 
-/// The lines of a text; each ends before its line feed or its carriage return.
+/// The lines of a text, each without the sign or signs that end it; "\r\n" ends one line.
 fn lines(text: &str) -> impl Iterator<Item = Line> {
-    text.split_inclusive(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).scan(
-        0,
-        |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some(
-                start
-                    ..start
-                        + line
-                            .trim_end_matches([
-                                '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-                            ])
-                            .len(),
-            )
-        },
-    )
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let words = rest.find(LINE_ENDS).unwrap_or(rest.len());
+        let signs = match rest.get(words..) {
+            Some(end) if end.starts_with("\r\n") => 2,
+            Some(end) => end.chars().next().map_or(0, char::len_utf8),
+            None => 0,
+        };
+        let line = at..at + words;
+        at = line.end + signs;
+        Some(line)
+    })
 }
 
 #[cfg(test)]
@@ -291,6 +291,18 @@ mod tests {
                 (Kind::Table, "a   b   c\nd   e   f".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn line_ends_of_two_signs_end_one_line() {
+        let text = "Talks\n=====\n\nIn March 1975 Iran and Iraq settled their dis-\npute over the river.\n\na   b   c\nd   e   f\n";
+        let kinds = |text: &str| {
+            let blocks = seen(text, None, &[("Talks", 1)]);
+            blocks.into_iter().map(|(kind, words)| (kind, words.replace("\r\n", "\n"))).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&text.replace('\n', "\r\n")), kinds(text));
+        assert_eq!(kinds(text).len(), 3);
+        assert_eq!(lines("a\r\n\r\nb\rc\u{2028}").collect::<Vec<_>>(), [0..1, 3..3, 5..6, 7..8]);
     }
 
     #[test]

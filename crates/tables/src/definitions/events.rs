@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use verbale_core::{
     Actor, Amount, Basis, Bound, Casualties, Certainty, Context, Date, Event, EventKind, Instrument,
     InstrumentKind, InstrumentStatus, KindGroup, Plover, PloverMode, PloverType, Precision, Quad, Quantity,
@@ -6,7 +5,7 @@ use verbale_core::{
 };
 
 use crate::column::{RowSink, table};
-use crate::view::{View, WHO, WHOM};
+use crate::view::View;
 
 table! {
     /// One row an event: who did what to whom, when, where, and who says so. Names and countries of actors and places stand beside
@@ -43,9 +42,9 @@ table! {
     /// When, in EDTF, never more exact than the text.
     date_edtf ? Text = event.date.as_ref().map(|date| date.edtf().to_string());
     /// First day that the date may mean; null if that is open or unknown.
-    date_earliest ? Day = day(event, Date::earliest);
+    date_earliest ? Day = event.date.as_ref().and_then(Date::earliest);
     /// Last day that the date may mean; null if that is open or unknown.
-    date_latest ? Day = day(event, Date::latest);
+    date_latest ? Day = event.date.as_ref().and_then(Date::latest);
     /// How exact the date is.
     date_precision ? Word<Precision> = event.date.as_ref().map(|date| date.precision().as_str());
     /// How the date was found out.
@@ -148,16 +147,12 @@ table! {
     rule: Text = &event.rule;
 }
 
-fn day(event: &Event, bound: impl Fn(&Date) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    event.date.as_ref().and_then(bound)
-}
-
 fn actors<'r>(view: &View<'r>, event: &'r Event) -> impl Iterator<Item = &'r Actor> + use<'r> {
-    view.actors_as(event, WHO).into_iter()
+    view.actors_as(event, Role::WHO).into_iter()
 }
 
 fn recipients<'r>(view: &View<'r>, event: &'r Event) -> impl Iterator<Item = &'r Actor> + use<'r> {
-    view.actors_as(event, WHOM).into_iter()
+    view.actors_as(event, Role::WHOM).into_iter()
 }
 
 fn country(actor: &Actor) -> Option<&'static str> {

@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use verbale_core::{Date, Precision, Quotation, QuotationKind};
 
 use crate::column::{RowSink, table};
@@ -31,17 +30,13 @@ table! {
     /// When they were said, in EDTF.
     date_edtf ? Text = quotation.date.as_ref().map(|date| date.edtf().to_string());
     /// First day that the date may mean.
-    date_earliest ? Day = day(quotation, Date::earliest);
+    date_earliest ? Day = quotation.date.as_ref().and_then(Date::earliest);
     /// Last day that the date may mean.
-    date_latest ? Day = day(quotation, Date::latest);
+    date_latest ? Day = quotation.date.as_ref().and_then(Date::latest);
     /// How exact the date is.
     date_precision ? Word<Precision> = quotation.date.as_ref().map(|date| date.precision().as_str());
     /// The event that reports them.
     event ? Text = quotation.event.map(|event| event.to_string());
-}
-
-fn day(quotation: &Quotation, bound: impl Fn(&Date) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    quotation.date.as_ref().and_then(bound)
 }
 
 fn rows<'r>(view: &View<'r>, sink: &mut RowSink<'_, 'r>) {
