@@ -1,6 +1,6 @@
 //! What the event engine asks of a tree: who does it, to whom, with which others, in which clause.
 
-use crate::lists::{Label, Tag};
+use crate::lists::{Label, NameKind, Tag};
 use crate::sentence::Sentence;
 
 /// How an argument belongs to its verb.
@@ -75,16 +75,24 @@ impl Sentence<'_> {
     }
 
     /// "In May the Council met": without a comma, the parser may hang the subject of a verb on the preposition before it, which then has
-    /// two objects.
+    /// two objects, or one that begins with the date: "In May Ghana and Togo met".
     fn orphan(&self, verb: usize) -> Option<usize> {
-        if !matches!(self.token(verb)?.tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
+        let is_finite = |token: usize| {
+            self.token(token).is_some_and(|found| matches!(found.tag, Tag::VBD | Tag::VBZ | Tag::VBP))
+        };
+        if !is_finite(verb) && !self.child(verb, Label::Aux).is_some_and(is_finite) {
             return None;
         }
+        let is_date = |token: usize| {
+            self.name_at(token)
+                .is_some_and(|name| name.kind == NameKind::Date && name.tokens.end <= token + 1)
+        };
         self.children_by(verb, &[Label::Prep]).filter(|&preposition| preposition < verb).find_map(
             |preposition| {
                 let mut objects = self.children_by(preposition, &[Label::Pobj]);
-                objects.next()?;
-                objects.last()
+                let first = objects.next()?;
+                let dated = || self.children_by(first, &[Label::Compound, Label::Nmod]).any(is_date);
+                objects.last().or_else(|| dated().then_some(first))
             },
         )
     }

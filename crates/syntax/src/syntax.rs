@@ -140,8 +140,13 @@ impl Syntax {
         prepare(forms, &self.model.lexicon, &mut work.scratch, &mut work.words);
         // What was never seen in training, and has but one reading.
         for (form, word) in forms.iter().zip(work.words.iter_mut().skip(tagger::PAD)) {
-            if word.entry == Entry::default() && self.lemmas.is_past(form) {
+            if word.entry != Entry::default() {
+                continue;
+            }
+            if self.lemmas.is_past(form) {
                 word.entry.sure = Tag::VBD.index() as u8 + 1;
+            } else if word.is_acronym(form) {
+                word.entry.sure = Tag::NNP.index() as u8 + 1;
             }
         }
         let model = &self.model;

@@ -56,6 +56,11 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// Whether a word is of three capitals or more, in a sentence that has other letters: "UNPROFOR".
+    pub(crate) fn is_acronym(&self, text: &str) -> bool {
+        self.flags & 2 != 0 && text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+
     pub(crate) fn new(text: &str, casing: Casing, lexicon: &Lexicon, scratch: &mut Vec<u8>) -> Word {
         let text = if matches!(text, "–" | "—" | "―") { "--" } else { text };
         scratch.clear();

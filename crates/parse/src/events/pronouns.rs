@@ -6,6 +6,7 @@ use verbale_syntax::{Label, Tag};
 use super::named::named_by;
 use super::participants::Who;
 use super::scene::Scene;
+use crate::lexicon::KnownActor;
 use crate::text::within;
 
 /// How many clauses up an antecedent is looked for.
@@ -48,7 +49,10 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
             });
             if let Some(subject) = other.filter(|&subject| scene.tag(subject) != Tag::PRP) {
                 let named = named_by(scene, subject, 0);
-                return if fits(scene, word, subject, &named) { named } else { Vec::new() };
+                if fits(scene, word, subject, &named) {
+                    return named;
+                }
+                return if matches!(word, "it" | "its") { state_of(scene, subject) } else { Vec::new() };
             }
         }
         skip = false;
@@ -58,6 +62,25 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
         }
     }
     Vec::new()
+}
+
+/// For whom an official speaks: "Chad's president said it would leave", "the Chadian president said it would".
+fn state_of(scene: &Scene<'_, '_>, official: usize) -> Vec<Who> {
+    let country = scene
+        .actor_at(official)
+        .and_then(|mention| scene.actor(mention))
+        .filter(|actor| actor.kind == ActorKind::Person)
+        .and_then(|actor| actor.country);
+    let first = scene.tree.subtree(official).first().copied().unwrap_or(official);
+    let phrase = scene.range(first..official + 1);
+    let is_state = |actor: &KnownActor| {
+        actor.kind == ActorKind::State && actor.country.is_some() && actor.country == country
+    };
+    within(&scene.mentions.actors, |mention| &mention.range, &phrase)
+        .filter(|&mention| scene.actor(mention).is_some_and(is_state))
+        .map(Who::Mention)
+        .take(1)
+        .collect()
 }
 
 /// The only actor beside the subject whom the sentence has named before an object: "Chad broke with Libya, accusing it of lies".

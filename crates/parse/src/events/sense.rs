@@ -22,6 +22,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.no_complement
+                && scene.children(found.head, &[Label::Oprd, Label::Ccomp, Label::Acomp]).next().is_some()
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces

@@ -1,4 +1,5 @@
-//! Head nouns of actors that no list holds, and forms of address, from `actors/heads.tsv` and `actors/titles.tsv`.
+//! Head nouns of actors that no list holds, adjectives of regions that own them, and forms of address, from `actors/heads.tsv`,
+//! `actors/regions.tsv` and `actors/titles.tsv`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +40,8 @@ pub(crate) struct Heads {
     first: BTreeMap<String, usize>,
     /// Heads that mean the same as another one.
     same_as: BTreeMap<String, String>,
+    /// Adjectives of regions, their tokens with spaces between.
+    regions: BTreeSet<String>,
     titles: BTreeSet<String>,
 }
 
@@ -47,6 +50,7 @@ impl Heads {
     pub(crate) fn embedded() -> Result<Self, LexiconError> {
         let mut heads = Self::default();
         heads.read_heads("actors/heads.tsv", include_str!("../../data/actors/heads.tsv"))?;
+        heads.read_regions("actors/regions.tsv", include_str!("../../data/actors/regions.tsv"))?;
         heads.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
         Ok(heads)
     }
@@ -86,6 +90,17 @@ impl Heads {
         Ok(())
     }
 
+    fn read_regions(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["adjective", "example"])? {
+            let adjective = row.required("adjective")?;
+            row.shows(&adjective.to_lowercase())?;
+            if !self.regions.insert(tokens_of(adjective)) {
+                return Err(row.error(format!("`{adjective}` stands twice")));
+            }
+        }
+        Ok(())
+    }
+
     fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["title", "gender", "example"])? {
             let title = row.required("title")?;
@@ -104,6 +119,13 @@ impl Heads {
         })
     }
 
+    /// How many of the last words are the adjective of a region; the longest one's.
+    pub(crate) fn region(&self, words: &[&str]) -> Option<usize> {
+        (1..=words.len().min(REGION_WORDS))
+            .rev()
+            .find(|count| self.regions.contains(&words[words.len() - count..].join(" ")))
+    }
+
     /// The head that means the same and stands for all of them: "armed forces" for "troops".
     pub(crate) fn canonical<'a>(&'a self, head: &'a str) -> &'a str {
         self.same_as.get(head).map_or(head, String::as_str)
@@ -114,6 +136,9 @@ impl Heads {
         self.titles.contains(word.trim_end_matches('.'))
     }
 }
+
+/// The most tokens of the adjective of a region: "sub - Saharan African".
+pub(crate) const REGION_WORDS: usize = 4;
 
 /// The tokens of a head, with spaces between them: a hyphen is a token of its own.
 fn tokens_of(head: &str) -> String {

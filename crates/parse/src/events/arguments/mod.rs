@@ -115,6 +115,11 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     }
 
     fn add_as(&mut self, slot: Slot, token: usize, is_object: bool) {
+        // "sent supplies and doctors": what is joined to a thing of the trigger is such a thing, too.
+        let is_thing = self.trigger.contains(&token) && self.scene.person(token).is_none();
+        if slot == Slot::Object && is_thing && self.scene.tree.conjuncts(token).len() > 1 {
+            return;
+        }
         let all = self.scene.tree.conjuncts(token);
         for token in all.into_iter().filter(|&other| other >= token) {
             let known = self.found.iter().any(|argument| argument.token == token);
@@ -264,8 +269,10 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// Whoever issues "a statement demanding that" demands; the statement itself does not.
     fn doer(&self, verb: usize, subject: usize) -> usize {
         let tree = self.scene.tree;
+        // "a statement condemning the raid and demanding that": the participles share their noun.
+        let first = tree.conjuncts(verb).first().copied().unwrap_or(verb);
         let carrier = tree.head(subject).filter(|_| {
-            tree.head(verb) == Some(subject)
+            tree.head(first) == Some(subject)
                 && matches!(self.scene.label(subject), Label::Dobj | Label::Nsubjpass)
                 && self.scene.actor_at(subject).is_none()
                 && !self.is_force

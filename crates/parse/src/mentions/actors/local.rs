@@ -149,6 +149,15 @@ impl<'l> Locals<'l> {
             return None;
         }
         let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
+        // "Latin American governments", "the Arab side"
+        let of_region = owner.as_ref().is_some_and(|owner| {
+            owner.start < token && self.region_before(place, token - 1) == Some(owner.start)
+        });
+        let head = if of_region && head.usage == HeadUse::Itself {
+            Head { kind: ActorKind::Group, usage: HeadUse::Owned, ..head }
+        } else {
+            head
+        };
         let owner = match owner {
             Some(owner) if is_plural => Some(self.with_others(place, owner, token)),
             owner => owner,

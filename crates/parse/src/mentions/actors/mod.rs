@@ -271,7 +271,8 @@ fn with_form_of_state(text: &Text<'_>, range: &Range<usize>) -> Range<usize> {
     form.map_or(range.start, |form| form.range().start)..range.end
 }
 
-/// What the syntax model sees in place of a token that is the name of a state, or its adjective, or its capital.
+/// What the syntax model sees in place of a token that is the name of a state, or its adjective, or its capital, or the acronym of a
+/// body: it may take one that it has never seen for an adverb.
 fn stand_in(
     lexicon: &Lexicon,
     known: &[ActorMention],
@@ -284,7 +285,8 @@ fn stand_in(
     let mention = known.get(near).filter(|mention| mention.range == token)?;
     let kind = lexicon.actors.get(mention.actor)?.kind;
     if !matches!(kind, ActorKind::State | ActorKind::Territory) {
-        return None;
+        let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
+        return is_acronym.then_some("NATO");
     }
     let is_plural = form.ends_with('s') && !form.ends_with("ss");
     Some(match mention.by {

@@ -9,7 +9,7 @@ use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_modifier, is_noun};
 use crate::lexicon::Lexicon;
-use crate::lexicon::heads::Head;
+use crate::lexicon::heads::{Head, REGION_WORDS};
 use crate::mentions::places::PlaceMention;
 use crate::text::Text;
 
@@ -99,6 +99,10 @@ impl Locals<'_> {
         let mut token = head;
         for _ in 0..=MODIFIERS {
             token = token.checked_sub(1)?;
+            if let Some(start) = self.region_before(place, token) {
+                let label = place.lower[start..=token].join(" ");
+                return Some(Owner { actor: None, label, others: Vec::new(), country: None, start, end });
+            }
             let possessive = matches!(place.lower[token].as_str(), "'s" | "’s");
             let last = if possessive { token.checked_sub(1)? } else { token };
             if let Some(mention) = place.known_at(last) {
@@ -130,6 +134,19 @@ impl Locals<'_> {
             }
         }
         None
+    }
+
+    /// The first token of the adjective of a region that ends with a token: "Latin" of "Latin American".
+    pub(super) fn region_before(&self, place: &Place<'_>, last: usize) -> Option<usize> {
+        let first = last.saturating_sub(REGION_WORDS - 1);
+        let mut words: Vec<&str> = (first..=last).map(|token| place.sentence.form(token)).collect();
+        let mut count = self.lexicon.heads.region(&words);
+        // The first word of a sentence has its capital in any case.
+        if count.is_none() && first == 0 {
+            words[0] = &place.lower[0];
+            count = self.lexicon.heads.region(&words);
+        }
+        Some(last + 1 - count?)
     }
 
     /// The owner behind a head: "of Kenya".
