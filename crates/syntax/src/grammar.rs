@@ -31,6 +31,9 @@ pub struct Argument {
 const FAR: usize = 8;
 
 const SUBJECTS: &[Label] = &[Label::Nsubj, Label::Nsubjpass, Label::Csubj, Label::Csubjpass];
+
+/// Words for a place in a row.
+const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "fifth", "last", "latest", "earliest"];
 const CLAUSES: &[Label] = &[
     Label::Ccomp,
     Label::Xcomp,
@@ -97,6 +100,24 @@ impl Sentence<'_> {
         )
     }
 
+    /// Who does what an infinitive says and is told by the place in a row: Ghana in "Ghana was the first country to sign", "Ghana became
+    /// the first to sign", and the country in "the first country to sign".
+    pub fn ordered(&self, verb: usize) -> Option<usize> {
+        let is_infinitive = self.token(verb)?.tag == Tag::VB
+            && self.children_by(verb, &[Label::Aux]).any(|aux| self.lemma(aux) == "to");
+        let noun = self.head(verb).filter(|_| is_infinitive)?;
+        let is_ordinal = |token: usize| ORDINALS.contains(&self.lemma(token));
+        let below = [Label::Acl, Label::Relcl, Label::Xcomp, Label::Advcl];
+        let is_one = self.label(verb).is_some_and(|label| below.contains(&label))
+            && (is_ordinal(noun) || self.children_by(noun, &[Label::Amod]).any(is_ordinal));
+        if !is_one {
+            return None;
+        }
+        let copula = self.head(noun).filter(|_| matches!(self.label(noun), Some(Label::Attr | Label::Acomp)));
+        let subject = copula.and_then(|copula| self.children_by(copula, SUBJECTS).next());
+        Some(subject.unwrap_or(noun))
+    }
+
     /// The grammatical subject of a verb, also where it stands on another verb or is the noun that the clause describes.
     /// For a passive verb that is whom the deed befalls; see [`passive_agent`](Self::passive_agent) for the doer.
     pub fn subject(&self, verb: usize) -> Option<Argument> {
@@ -115,6 +136,9 @@ impl Sentence<'_> {
             }
             if let Some(orphan) = self.orphan(at) {
                 return Some(Argument { token: orphan, via });
+            }
+            if let Some(first) = self.ordered(at) {
+                return Some(Argument { token: first, via: Via::Control });
             }
             let head = self.head(at)?;
             match self.label(at)? {

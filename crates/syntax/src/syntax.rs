@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Name, Parsed, Token};
 use crate::hash::{Atom, Features, small};
+use crate::hints::{Hint, Reading};
 use crate::lemmas::Lemmas;
 use crate::lexicon::Entry;
 use crate::lists::{Label, NameKind, Tag};
@@ -87,30 +88,22 @@ impl Syntax {
 
     /// Analyses a text. Takes time in proportion to its length; the same text gives the same analysis everywhere.
     pub fn analyze(&self, text: &str) -> Analysis {
-        self.analyze_as(text, |_| None)
+        self.analyze_as(text, |_| Hint::default())
     }
 
-    /// Like [`analyze`](Self::analyze), but where `stand_in` gives a word for the byte range of a token, the model sees that word in
-    /// its place: a program that knows that two names are of one sort can have them read alike. Spans, forms and lemmas stay those of
-    /// the text.
-    pub fn analyze_as(
-        &self,
-        text: &str,
-        stand_in: impl Fn(&Range<usize>) -> Option<&'static str>,
-    ) -> Analysis {
+    /// Like [`analyze`](Self::analyze), but the model sees of the token of a byte range what a hint says.
+    pub fn analyze_as(&self, text: &str, hint: impl Fn(&Range<usize>) -> Hint) -> Analysis {
         let sentences = self.splitter.split(text);
         let mut work = Workspace::default();
         let mut out = Vec::with_capacity(sentences.len());
         for pieces in sentences {
             let forms: Vec<&str> = pieces.iter().map(|p| text.get(p.clone()).unwrap_or("")).collect();
-            let seen: Vec<&str> =
-                pieces.iter().zip(&forms).map(|(piece, form)| stand_in(piece).unwrap_or(form)).collect();
-            self.sentence(&seen, &mut work);
-            let arcs = work.arcs();
+            let hints: Vec<Hint> = pieces.iter().map(&hint).collect();
+            let Reading { arcs, tags, names } = self.read(&forms, &hints, &mut work);
             let tokens = pieces
                 .iter()
                 .zip(&forms)
-                .zip(arcs.iter().zip(&work.tags))
+                .zip(arcs.iter().zip(&tags))
                 .map(|((piece, form), (&(head, label), &tag))| {
                     let tag = Tag::from_index(usize::from(tag)).unwrap_or(Tag::XX);
                     let lemma = self.lemmas.lemma(form, tag);
@@ -124,8 +117,7 @@ impl Syntax {
                     }
                 })
                 .collect();
-            let names =
-                work.names.iter().map(|&(start, end, kind)| Name { tokens: start..end, kind }).collect();
+            let names = names.iter().map(|&(start, end, kind)| Name { tokens: start..end, kind }).collect();
             out.push(Parsed { tokens, names });
         }
         Analysis { text: text.to_owned(), sentences: out }

@@ -272,6 +272,9 @@ impl<'a, 't> Scene<'a, 't> {
             let next = ofs.next().and_then(|of| self.children(of, &[Label::Pobj]).next())?;
             let is_number =
                 matches!(self.lower(next), "thousands" | "hundreds" | "millions" | "dozens" | "scores");
+            if is_part(self.lower(at)) {
+                return Some(next);
+            }
             if !is_number {
                 let range = self.range(next..next + 1);
                 let quantities = &self.mentions.quantities;
@@ -282,11 +285,12 @@ impl<'a, 't> Scene<'a, 't> {
         None
     }
 
-    /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid".
+    /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid", "froze most of its aid".
     fn measured(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
         let is_measure = |token: usize| {
             let range = self.range(token..token + 1);
-            overlapping(&self.mentions.quantities, |quantity| &quantity.range, &range).is_some()
+            is_part(self.lower(token))
+                || overlapping(&self.mentions.quantities, |quantity| &quantity.range, &range).is_some()
         };
         let measures = self.tree.children(word).filter(move |&child| child > word && is_measure(child));
         let ofs = measures
@@ -312,6 +316,28 @@ impl<'a, 't> Scene<'a, 't> {
         let dates = &self.mentions.dates;
         objects.into_iter().any(|object| overlapping(dates, |date| &date.range, &object).is_some())
     }
+}
+
+/// Whether a word means a part or the whole of what stands behind its "of": "most of its aid".
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "most"
+            | "much"
+            | "many"
+            | "some"
+            | "all"
+            | "part"
+            | "parts"
+            | "half"
+            | "rest"
+            | "bulk"
+            | "majority"
+            | "several"
+            | "one"
+            | "two"
+            | "none"
+    )
 }
 
 /// The words of the sentence before, in its block.

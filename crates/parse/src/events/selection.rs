@@ -139,9 +139,13 @@ impl Candidate<'_> {
     }
 }
 
-/// "that it had proposed"
+/// "the draft that it had proposed" says which draft is meant; "the draft, which it had proposed" tells more of it.
 fn had(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene.tag(verb) == Tag::VBN && scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "had")
+    let first = scene.tree.subtree(verb).first().copied().unwrap_or(verb);
+    let is_apart = first > 0 && scene.lower(first - 1) == ",";
+    scene.tag(verb) == Tag::VBN
+        && scene.children(verb, &[Label::Aux]).any(|aux| scene.lower(aux) == "had")
+        && !is_apart
 }
 
 /// "opposes", "is backed"

@@ -1,6 +1,6 @@
 //! Whether words mean what a frame says: what a verb has for its subject and object, and what stands around a noun.
 
-use verbale_core::{ActorKind, EventKind, ItemCategory, Role};
+use verbale_core::{ActorKind, EventKind, ItemCategory, Role, Sector};
 use verbale_syntax::{Label, NameKind, Tag};
 
 use super::arguments::Arguments;
@@ -9,6 +9,7 @@ use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use super::{ItemDraft, items, participants, speech, status};
+use crate::lexicon::places::Position;
 use crate::text::overlapping;
 
 /// Whether what stands around a trigger is what its frame needs to mean what it says; if not, another frame may have the words.
@@ -22,6 +23,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.subject_is_place
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_site(scene, subject))
             || frame.no_complement
                 && scene.children(found.head, &[Label::Oprd, Label::Ccomp, Label::Acomp]).next().is_some()
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
@@ -91,8 +94,11 @@ fn is_tangible(kind: EventKind) -> bool {
 
 /// "attacked the policy", "a plague struck", "a clash of interests", "the fight against corruption"
 fn is_about_abstract(scene: &Scene<'_, '_>, found: &Found) -> bool {
-    let is_abstract =
-        |token: usize| scene.lexicon.event_words.is_abstract(&scene.lemma(token).to_lowercase());
+    // A capital makes a name of a word: "Operation Dignity".
+    let is_abstract = |token: usize| {
+        scene.tree.form(token).starts_with(char::is_lowercase)
+            && scene.lexicon.event_words.is_abstract(&scene.lemma(token).to_lowercase())
+    };
     if found.form == Form::Verb {
         return object(scene, found).is_some_and(is_abstract)
             || scene.logical_subject(found.head).is_some_and(is_abstract);
@@ -130,9 +136,19 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
 /// Whether a word is a person or persons: no state, no body.
 fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
     let named = named_by(scene, token, 0);
-    let persons = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::People));
-    let described = || scene.actor_at(token).is_none() && scene.person(token).is_some();
-    !named.is_empty() && named.iter().all(persons) || scene.is_personnel(token) || described()
+    let described = scene.person(token).is_some();
+    let persons = |who: &Who| match who.kind(scene) {
+        Some(ActorKind::Person | ActorKind::People) => true,
+        // "Kenyan immigrants", but not "the neighbouring states"
+        Some(ActorKind::Group | ActorKind::NonStateGroup) => described,
+        _ => false,
+    };
+    let pronoun = scene.tag(token) == Tag::PRP
+        && matches!(scene.lower(token), "he" | "she" | "they" | "him" | "her" | "them");
+    !named.is_empty() && named.iter().all(persons)
+        || scene.is_personnel(token)
+        || pronoun && named.is_empty()
+        || scene.actor_at(token).is_none() && described
 }
 
 /// Whether a word is the name of a place: of a town or region that is known, or that the model takes for one.
@@ -152,6 +168,14 @@ fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
     }
 }
 
+/// Whether a word is a place that can be taken: a name, or "the town", "the base".
+fn is_site(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let is_seat = scene.actor_at(token).is_some_and(|mention| scene.mentions.actors[mention].is_seat);
+    is_seat
+        || is_place(scene, token)
+        || scene.lexicon.designators.kind(Position::Of, scene.lemma(token)).is_some()
+}
+
 /// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
 fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
@@ -164,12 +188,13 @@ fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
 
 /// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.
 fn is_envoy(scene: &Scene<'_, '_>, token: usize) -> bool {
-    let person = scene.actor_at(token).and_then(|mention| scene.actor(mention));
-    person.is_some_and(|actor| actor.kind == ActorKind::Person)
-        || matches!(
-            scene.lemma(token),
-            "delegation" | "envoy" | "mediator" | "negotiator" | "inspector" | "minister"
-        )
+    let actor = scene.actor_at(token).and_then(|mention| scene.actor(mention));
+    let is_official = scene.person(token).is_some_and(|person| {
+        person.sector == Sector::Government && matches!(person.kind, ActorKind::Person | ActorKind::Group)
+    });
+    actor.is_some_and(|actor| actor.kind == ActorKind::Person)
+        || is_official
+        || scene.lemma(token) == "inspector"
 }
 
 /// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".

@@ -86,6 +86,12 @@ pub(crate) fn is_told(scene: &Scene<'_, '_>, verb: usize) -> bool {
 fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     let mut at = verb;
     for _ in 0..FAR {
+        // "the first country to sign" has signed, if it was the first.
+        let ordered = scene.tree.ordered(at).and_then(|_| scene.tree.head(at));
+        if let Some(noun) = ordered {
+            let copula = scene.tree.head(noun).filter(|&above| scene.is_verb(above));
+            return copula.and_then(|copula| of_verb(scene, copula));
+        }
         if let Some(standing) = by_auxiliary(scene, at) {
             return Some(standing);
         }

@@ -54,8 +54,12 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let mut others: Vec<_> =
         others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
     others.sort_by_key(|range| (range.start, range.end));
-    let known_places = places::find(text, lexicon);
-    let found = actors::find(text, lexicon, &actors::Others { ranges: others, places: known_places });
+    let others = actors::Others {
+        ranges: others,
+        dates: dates.iter().map(|date| date.range.clone()).collect(),
+        places: places::find(text, lexicon),
+    };
+    let found = actors::find(text, lexicon, &others);
     let actors::Actors { mentions: actors, local: local_actors, places, trees } = found;
     let taken = citations.iter().filter_map(|citation| citation.range.clone());
     let taken = taken.chain(dates.iter().flat_map(|date| match &date.counted {

@@ -87,6 +87,9 @@ struct FrameEntry {
     /// Whether the object of a verb must be a person or persons.
     #[serde(default)]
     object_is_person: bool,
+    /// Whether the subject of a verb must be a place: "the town fell".
+    #[serde(default)]
+    subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else: "called the envoy a spy".
     #[serde(default)]
     no_complement: bool,
@@ -240,6 +243,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_actor: bool,
     /// Whether the object of a verb must be a person or persons.
     pub(crate) object_is_person: bool,
+    /// Whether the subject of a verb must be a place.
+    pub(crate) subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else.
     pub(crate) no_complement: bool,
     /// Whether the subject of a verb must be a state or one of its bodies.
@@ -347,6 +352,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
         object_is_person: entry.object_is_person,
+        subject_is_place: entry.subject_is_place,
         no_complement: entry.no_complement,
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,

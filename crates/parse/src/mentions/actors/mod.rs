@@ -4,6 +4,7 @@ mod acronyms;
 mod bodies;
 mod coreference;
 mod descriptions;
+mod hints;
 mod lists;
 mod local;
 mod model;
@@ -21,6 +22,7 @@ use verbale_core::{ActorKind, CountryCode, MentionBy};
 use verbale_syntax::Trees;
 
 use coreference::Coreference;
+use hints::Hints;
 use local::Locals;
 pub(crate) use others::Others;
 use owner::{add_owners, is_part};
@@ -93,9 +95,9 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             .collect();
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.
-        let analysis = lexicon.syntax.analyze_as(words, |token| {
-            stand_in(lexicon, &known, start, token, words.get(token.clone()).unwrap_or(""))
-        });
+        let hints = Hints::of(text, lexicon, tokens.clone(), &known, others);
+        let analysis =
+            lexicon.syntax.analyze_as(words, |token| hints.at(&(start + token.start..start + token.end)));
         trees.push(&analysis, start);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {
@@ -269,32 +271,6 @@ fn with_form_of_state(text: &Text<'_>, range: &Range<usize>) -> Range<usize> {
         .and_then(|at| text.tokens().get(at))
         .filter(|_| word(of) == "of" && is_form);
     form.map_or(range.start, |form| form.range().start)..range.end
-}
-
-/// What the syntax model sees in place of a token that is the name of a state, or its adjective, or its capital, or the acronym of a
-/// body: it may take one that it has never seen for an adverb.
-fn stand_in(
-    lexicon: &Lexicon,
-    known: &[ActorMention],
-    start: usize,
-    token: &Range<usize>,
-    form: &str,
-) -> Option<&'static str> {
-    let token = start + token.start..start + token.end;
-    let near = known.partition_point(|mention| mention.range.end < token.end);
-    let mention = known.get(near).filter(|mention| mention.range == token)?;
-    let kind = lexicon.actors.get(mention.actor)?.kind;
-    if !matches!(kind, ActorKind::State | ActorKind::Territory) {
-        let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
-        return is_acronym.then_some("NATO");
-    }
-    let is_plural = form.ends_with('s') && !form.ends_with("ss");
-    Some(match mention.by {
-        _ if mention.is_seat => "Bogota",
-        MentionBy::Demonym if is_plural => "Colombians",
-        MentionBy::Demonym => "Colombian",
-        _ => "Colombia",
-    })
 }
 
 /// Whether the words before a name make it a place. A seat of government is a place behind "to" and "from" too; a country there

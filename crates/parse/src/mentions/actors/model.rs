@@ -57,10 +57,15 @@ impl Locals<'_> {
             let taken =
                 |mention: &ActorMention| mention.range.start < range.end && range.start < mention.range.end;
             let is_other = overlapping(&others.ranges, |other| other, &range).is_some();
+            let by_given_name = (2..4).contains(&tokens.len()) && self.is_given_name(place, &tokens);
             // "Jack Reading" is a person, "Reading" alone is a town.
             let in_gazetteer = overlapping(&others.places, |place| &place.range, &range)
-                .is_some_and(|place| name.kind != NameKind::Person || place.range == range);
-            if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(taken) {
+                .is_some_and(|place| place.range == range || name.kind != NameKind::Person && !by_given_name);
+            // "Jordan Karanja" is not Jordan.
+            let given = place.range(tokens.start..tokens.start + 1);
+            let is_known =
+                |mention: &ActorMention| taken(mention) && !(by_given_name && mention.range == given);
+            if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(is_known) {
                 continue;
             }
             let words = place.words(tokens.clone()).to_owned();
@@ -83,11 +88,7 @@ impl Locals<'_> {
                     self.person(&words, None)
                 }
                 // "John Karanja" alone in a line is no organisation.
-                NameKind::Organisation
-                    if (2..4).contains(&tokens.len()) && self.is_given_name(place, &tokens) =>
-                {
-                    self.person(&words, None)
-                }
+                NameKind::Organisation if by_given_name => self.person(&words, None),
                 NameKind::Organisation if tokens.len() == 1 && self.is_known_person(&words) => {
                     self.person(&words, None)
                 }

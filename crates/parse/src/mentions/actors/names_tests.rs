@@ -7,7 +7,11 @@ fn actors(source: &str) -> Vec<String> {
     let lexicon = Lexicon::embedded().unwrap();
     let layout = crate::document::read(source);
     let text = Text::of_layout(&layout);
-    let others = Others { ranges: Vec::new(), places: crate::mentions::places::find(&text, &lexicon) };
+    let others = Others {
+        ranges: Vec::new(),
+        dates: Vec::new(),
+        places: crate::mentions::places::find(&text, &lexicon),
+    };
     let actors = find(&text, &lexicon, &others);
     let known = lexicon.actors.len();
     let local = |found: &&ActorMention| found.actor >= known;
@@ -96,7 +100,11 @@ fn a_town_and_its_country_are_one_place() {
         let lexicon = Lexicon::embedded().unwrap();
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
-        let others = Others { ranges: Vec::new(), places: crate::mentions::places::find(&text, &lexicon) };
+        let others = Others {
+            ranges: Vec::new(),
+            dates: Vec::new(),
+            places: crate::mentions::places::find(&text, &lexicon),
+        };
         let found = find(&text, &lexicon, &others);
         let places: Vec<String> =
             found.places.iter().map(|place| text.slice(&place.range).to_owned()).collect();

@@ -1,0 +1,214 @@
+//! What the syntax model is to see of the words of a block, so that it reads all names alike and is not led astray by a missing comma
+//! or by a count of votes between subject and object.
+
+use std::ops::Range;
+
+use verbale_core::{ActorKind, MentionBy};
+use verbale_syntax::Hint;
+
+use super::{ActorMention, Others};
+use crate::lexicon::Lexicon;
+use crate::text::{Text, overlapping, within};
+
+/// The hints for one block.
+pub(super) struct Hints<'a> {
+    text: &'a Text<'a>,
+    lexicon: &'a Lexicon,
+    known: &'a [ActorMention],
+    /// Behind which bytes the model sees a comma, in order.
+    pauses: Vec<usize>,
+    /// What it reads by itself, in order.
+    asides: Vec<Range<usize>>,
+}
+
+impl<'a> Hints<'a> {
+    /// The hints for the tokens of a block, by the names and dates that are known in it.
+    pub(super) fn of(
+        text: &'a Text<'a>,
+        lexicon: &'a Lexicon,
+        tokens: Range<usize>,
+        known: &'a [ActorMention],
+        others: &Others,
+    ) -> Self {
+        let mut asides = Vec::new();
+        for token in tokens.clone() {
+            if asides.last().is_none_or(|last: &Range<usize>| last.end <= text.tokens()[token].range().start)
+            {
+                asides.extend(votes(text, token, tokens.end));
+            }
+        }
+        Self { text, lexicon, known, pauses: pauses(text, tokens, others), asides }
+    }
+
+    /// What the model sees of a token.
+    pub(super) fn at(&self, token: &Range<usize>) -> Hint {
+        Hint {
+            word: self.stand_in(token),
+            pause: self.pauses.binary_search(&token.end).is_ok(),
+            aside: overlapping(&self.asides, |aside| aside, token).is_some(),
+        }
+    }
+
+    /// A known word in place of the name of a state, its adjective, its capital, or the acronym of a body: the model has seen some
+    /// states more often than others, and may take an acronym that it has never seen for an adverb.
+    fn stand_in(&self, token: &Range<usize>) -> Option<&'static str> {
+        let near = self.known.partition_point(|mention| mention.range.end < token.end);
+        let mention = self.known.get(near).filter(|mention| mention.range == *token)?;
+        let kind = self.lexicon.actors.get(mention.actor)?.kind;
+        let form = self.text.slice(token);
+        // "Jordan Karanja" is a person.
+        let next = self.text.word(self.text.token_at(token.start) + 1);
+        if self.lexicon.descriptions.gender(form).is_some() && next.starts_with(char::is_uppercase) {
+            return None;
+        }
+        if !matches!(kind, ActorKind::State | ActorKind::Territory) {
+            let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
+            return is_acronym.then_some("NATO");
+        }
+        let is_plural = form.ends_with('s') && !form.ends_with("ss");
+        Some(match mention.by {
+            _ if mention.is_seat => "Bogota",
+            MentionBy::Demonym if is_plural => "Colombians",
+            MentionBy::Demonym => "Colombian",
+            _ => "Colombia",
+        })
+    }
+}
+
+/// Where a date that opens a sentence ends, and its clause begins without a comma: "In May 1995 the Council met".
+fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> {
+    let block = tokens
+        .clone()
+        .filter_map(|token| text.tokens().get(token))
+        .map(|token| token.range())
+        .reduce(|first, last| first.start..last.end)
+        .unwrap_or_default();
+    within(&others.dates, |date| date, &block)
+        .filter_map(|index| {
+            let date = &others.dates[index];
+            let (first, next) = (text.token_at(date.start), text.token_at(date.end.saturating_sub(1)) + 1);
+            let sentence = text.sentence_at(date.start).map(|index| &text.sentences()[index].range)?;
+            let opening = text.token_at(sentence.start);
+            let opens = match first.checked_sub(opening)? {
+                0 => true,
+                1 => OPENERS.contains(&text.word(opening).to_lowercase().as_str()),
+                _ => false,
+            };
+            let goes_on = next < tokens.end && begins_clause(text.word(next));
+            (opens && goes_on && next > opening).then_some(date.end)
+        })
+        .collect()
+}
+
+/// Whether a word behind a date may be the first one of its clause.
+fn begins_clause(word: &str) -> bool {
+    let is_name = word.starts_with(char::is_uppercase);
+    is_name || DETERMINERS.contains(&word)
+}
+
+/// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
+fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    if word(comma) != "," || !matches!(word(comma + 1), "by" | "with") {
+        return None;
+    }
+    let is_count = |word: &str| {
+        word.starts_with(|char: char| char.is_ascii_digit())
+            || COUNTED.contains(&word.to_lowercase().as_str())
+    };
+    let close = (comma + 2..comma + LONG).find(|&at| !is_count(word(at)))?;
+    let has_votes = (comma + 2..close).any(|at| matches!(word(at), "votes" | "vote"));
+    let range = |at: usize| text.tokens()[at].range();
+    (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
+}
+
+/// Words before a date that opens a sentence.
+const OPENERS: &[&str] = &[
+    "on",
+    "in",
+    "by",
+    "since",
+    "until",
+    "during",
+    "at",
+    "from",
+    "throughout",
+    "after",
+    "before",
+    "but",
+    "and",
+    "then",
+    "later",
+    "early",
+    "late",
+];
+
+/// Words that begin a noun phrase which may be a subject.
+const DETERMINERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "both",
+    "all",
+    "several",
+    "some",
+    "many",
+    "two",
+    "three",
+    "it",
+    "they",
+    "he",
+    "she",
+    "another",
+    "other",
+    "government",
+    "rebels",
+    "troops",
+    "forces",
+    "more",
+];
+
+/// Words of a count of votes, beside figures.
+const COUNTED: &[&str] = &[
+    "votes",
+    "vote",
+    "a",
+    "of",
+    "to",
+    "in",
+    "favour",
+    "favor",
+    "against",
+    "with",
+    "and",
+    "for",
+    "no",
+    "none",
+    "abstention",
+    "abstentions",
+    "abstaining",
+    "-",
+    "–",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+];
+
+/// The most tokens of a count of votes.
+const LONG: usize = 18;
