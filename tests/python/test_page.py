@@ -299,7 +299,7 @@ def test_quotations_framing_and_sources_are_found_from_the_text_and_back(page: P
     record = verbale.extract(VOICES)
     page.open(voices)
     quotation, framing, marker = (
-        page.one(f"article .{mark}[data-n]") for mark in ("m-quotation", "m-framing", "m-source")
+        page.one(f"article .{mark}[data-n]:not([data-t])") for mark in ("m-quotation", "m-framing", "m-source")
     )
     for mark, name in [(quotation, "quotations"), (framing, "framing"), (marker, "sources")]:
         mark.click()
