@@ -106,15 +106,18 @@ fn hides(c: char) -> bool {
     }
 }
 
-/// Whether an address is one that a page may lead to: of the web, and without signs that an address cannot have, so that what is
-/// shown is where it leads.
+/// Whether an address is one that a page may lead to: of the web, and without signs that an address cannot have or a reader cannot
+/// see, so that it leads where it says.
 fn is_web(url: &str) -> bool {
     let scheme =
         |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (scheme("http://") || scheme("https://"))
-        && !url.contains(|c: char| {
-            c.is_whitespace() || c.is_control() || hides(c) || matches!(c, '"' | '\'' | '<' | '>' | '\\')
-        })
+    let odd = |c: char| match c {
+        '"' | '<' | '>' | '\\' => true,
+        // Soft hyphens, and what has no width.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => true,
+        _ => c.is_whitespace() || hides(c),
+    };
+    (scheme("http://") || scheme("https://")) && !url.contains(odd)
 }
 
 /// Writes text as it may stand in a quoted attribute, a `title` or an `option`.
@@ -181,7 +184,10 @@ mod tests {
             "<a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noopener noreferrer\">\
              https://example.org/a?b=1&amp;c=2</a>"
         );
-        assert!(address("HTTP://EXAMPLE.ORG").starts_with("<a href"));
+        assert!(
+            address("HTTP://EXAMPLE.ORG/coup_d'état")
+                .starts_with("<a href=\"HTTP://EXAMPLE.ORG/coup_d&#39;état\"")
+        );
         let others = [
             "javascript:alert(1)",
             "JavaScript://example.org/%0aalert(1)",
@@ -192,9 +198,9 @@ mod tests {
             "www.example.org",
             "file:///etc/passwd",
             "https://example.org/\" onmouseover=\"alert(1)",
-            "https://example.org/'x",
             "https://example.org/<b>",
             "https://example.org/\u{202e}gro.elpmaxe",
+            "https://exam\u{200b}ple.org",
             "https:\\\\example.org",
             "httpsé",
             "",

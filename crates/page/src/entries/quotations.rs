@@ -27,7 +27,7 @@ pub(crate) fn write(html: &mut Html, names: &Names<'_>) {
                 html.raw(" by <b>").text(names.actor(speaker)).raw("</b>");
             }
             None if quotation.kind == QuotationKind::Speech => {
-                html.raw(" <span class=\"none\">by nobody named</span>");
+                html.raw("<span class=\"aside\">no speaker named</span>");
             }
             None => {}
         }

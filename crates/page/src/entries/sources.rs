@@ -144,3 +144,31 @@ pub(crate) fn note(citation: &Citation) -> String {
         (None, None) => "No note".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use verbale_core::TextIndex;
+
+    use super::*;
+
+    const JSON: &str = include_str!("../../../../tests/python/data/hundred-hours.json");
+    const TEXT: &str = include_str!("../../../../tests/python/data/hundred-hours.txt");
+
+    #[test]
+    fn a_note_is_one_source_however_often_it_is_cited() {
+        let cited = |change: fn(&mut Citation)| {
+            let mut draft = Record::from_json(JSON).unwrap().into_draft();
+            let mut again = draft.citations[0].clone();
+            again.span = TextIndex::new(TEXT).span(TEXT.rfind("[1]").map(|at| at..at + 3).unwrap()).unwrap();
+            change(&mut again);
+            draft.citations.push(again);
+            let record = Record::new(draft, TEXT).unwrap();
+            let sources = Sources::of(&record);
+            (sources.citations.len(), sources.entry(0) == sources.entry(1))
+        };
+        assert_eq!(cited(|again| again.locator = Some("p. 5".to_owned())), (1, true));
+        // A record may say of one note what the first marker does not.
+        assert_eq!(cited(|again| again.url = None), (2, false));
+        assert_eq!(cited(|again| again.target = None), (2, false));
+    }
+}

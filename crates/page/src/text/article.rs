@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use verbale_core::TextIndex;
 
-use super::layout::{self, Block, Kind, Title};
+use super::layout::{self, Block, Heading, Kind};
 use super::marks::{self, Layer, Mark, Marks};
 use crate::entries::Entry;
 use crate::html::Html;
@@ -22,12 +22,12 @@ const DEPTH: usize = 16;
 pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) {
     let document = names.record().document();
     let text = index.text();
-    let sections: BTreeMap<usize, Title<'_>> = document
+    let sections: BTreeMap<usize, Heading<'_>> = document
         .sections
         .iter()
         .filter_map(|section| {
-            let title = Title { words: &section.title, kind: Kind::Heading(section.level) };
-            Some((index.byte(section.span.start())?, title))
+            let heading = Heading { words: &section.title, level: section.level };
+            Some((index.byte(section.span.start())?, heading))
         })
         .collect();
     let (blocks, run_in) = layout::blocks(text, document.title.as_deref(), &sections);
@@ -86,7 +86,8 @@ struct Open {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tag {
     Span,
-    Strong,
+    /// A heading within its paragraph: bold, and told as a heading.
+    Heading,
     Link,
 }
 
@@ -184,16 +185,16 @@ impl Writer<'_, '_, '_> {
         let link = link(mark).filter(|_| self.open.iter().all(|open| open.tag != Tag::Link));
         let tag = match (&link, level) {
             (Some(_), _) => Tag::Link,
-            (None, Some(_)) => Tag::Strong,
+            (None, Some(_)) => Tag::Heading,
             (None, None) => Tag::Span,
         };
         let html = &mut *self.html;
         html.raw(match tag {
             Tag::Link => "<a",
-            Tag::Strong => "<strong role=\"heading\"",
+            Tag::Heading => "<strong role=\"heading\"",
             Tag::Span => "<span",
         });
-        if let (Tag::Strong, Some(level)) = (tag, level) {
+        if let (Tag::Heading, Some(level)) = (tag, level) {
             html.attr("aria-level", level.saturating_add(2).min(6));
         }
         if let Some(id) = mark.id.filter(|_| first) {
@@ -227,7 +228,7 @@ impl Writer<'_, '_, '_> {
         if let Some(open) = self.open.pop() {
             self.html.raw(match open.tag {
                 Tag::Span => "</span>",
-                Tag::Strong => "</strong>",
+                Tag::Heading => "</strong>",
                 Tag::Link => "</a>",
             });
         }
