@@ -42,6 +42,8 @@ mod words;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+use std::ops::Range;
+
 use verbale_core::{Document, Record, TextIndex, ValidationError};
 
 pub use fragment::fragment;
@@ -65,7 +67,7 @@ pub fn render(record: &Record, text: &str) -> Result<String, ValidationError> {
     html.raw("<section id=\"text\" class=\"pane\" aria-labelledby=\"text-title\" tabindex=\"0\"><h2 id=\"text-title\">Text</h2>");
     legend(&mut html);
     html.raw("<article id=\"article\"").attr("lang", document.language.as_str()).raw(">");
-    text::write(&mut html, &names, &index);
+    let blocks = text::write(&mut html, &names, &index);
     html.raw("</article>");
     colophon(&mut html, document);
     html.raw("</section><div class=\"side\">");
@@ -73,7 +75,7 @@ pub fn render(record: &Record, text: &str) -> Result<String, ValidationError> {
     filters::write(&mut html, &names);
     html.raw("<div class=\"panels\">");
     for view in &views {
-        view.write(&mut html, &names, &index);
+        view.write(&mut html, &names, &index, &blocks);
     }
     html.raw("</div></div></main></body></html>\n");
     Ok(html.finish())
@@ -116,7 +118,7 @@ impl View {
         }
     }
 
-    fn write(self, html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) {
+    fn write(self, html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>, blocks: &[Range<usize>]) {
         let (id, label) = self.name();
         html.raw("<section")
             .attr("id", id)
@@ -132,7 +134,7 @@ impl View {
             }
             Self::Timeline => timeline::write(html, names),
             Self::Quotations => entries::write_quotations(html, names),
-            Self::Framing => entries::write_framing(html, names, index),
+            Self::Framing => entries::write_framing(html, names, index, blocks),
             Self::Sources => entries::write_sources(html, names),
         }
         html.raw("</section>");

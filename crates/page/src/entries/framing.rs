@@ -13,15 +13,15 @@ use crate::words;
 /// So many code points stand on either side of the words.
 const AROUND: usize = 70;
 
-/// Writes the list, in the order of the text.
-pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) {
+/// Writes the list, in the order of the text; `blocks` are the stretches of the text that are set as one.
+pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>, blocks: &[Range<usize>]) {
     html.raw("<ol class=\"entries\">");
     for (at, framing) in names.record().framing().iter().enumerate() {
         open(html, Entry::Framing(at), &framing.span);
         html.raw("<blockquote><p>");
         let range = index.byte(framing.span.start()).zip(index.byte(framing.span.end()));
         let (before, after) =
-            range.map_or_else(Default::default, |(start, end)| around(index.text(), start..end));
+            range.map_or_else(Default::default, |(start, end)| around(index.text(), start..end, blocks));
         html.text(&before).raw("<b>").text(&words::flowing(framing.span.quote())).raw("</b>").text(&after);
         html.raw("</p></blockquote><p>");
         leading(html, &framing.span, |html| {
@@ -53,28 +53,31 @@ pub(crate) fn note(names: &Names<'_>, framing: &Framing) -> String {
     }
 }
 
-/// What stands before and behind a stretch of the text, within its paragraph and in whole words.
-fn around(text: &str, range: Range<usize>) -> (String, String) {
-    const ENDS: [&str; 2] = ["\n\n", "\r\n\r\n"];
-    let before = text.get(..range.start).unwrap_or_default();
-    let from = before.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
-    let near = before.get(from..).unwrap_or_default();
-    let paragraph = ENDS.iter().fold(near, |near, end| near.rsplit(end).next().unwrap_or(near));
-    let before = match paragraph.find(char::is_whitespace) {
-        Some(at) if from > 0 && paragraph.len() == near.len() => {
-            format!("… {}", paragraph.get(at..).unwrap_or_default().trim_start())
-        }
-        _ => paragraph.trim_start().to_owned(),
+/// What stands before and behind a stretch of the text, within its paragraph, item or cell and in whole words.
+fn around(text: &str, range: Range<usize>, blocks: &[Range<usize>]) -> (String, String) {
+    let block = |at: usize| {
+        let before = blocks.partition_point(|block| block.start <= at);
+        before.checked_sub(1).and_then(|index| blocks.get(index)).filter(|block| at < block.end)
     };
-    let after = text.get(range.end..).unwrap_or_default();
-    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-    let near = after.get(..to).unwrap_or_default();
-    let paragraph = ENDS.iter().fold(near, |near, end| near.split(end).next().unwrap_or(near));
-    let after = match paragraph.rfind(char::is_whitespace) {
-        Some(at) if to < after.len() && paragraph.len() == near.len() => {
-            format!("{} …", paragraph.get(..at).unwrap_or_default().trim_end())
+    let start = block(range.start).map_or(range.start, |block| block.start);
+    let end = block(range.end.saturating_sub(1)).map_or(range.end, |block| block.end);
+    let before = text.get(start..range.start).unwrap_or_default();
+    let before = match before.char_indices().rev().nth(AROUND) {
+        Some((at, _)) => {
+            let near = before.get(at..).unwrap_or_default();
+            let word = near.find(char::is_whitespace).and_then(|at| near.get(at..)).unwrap_or_default();
+            format!("… {}", word.trim_start())
         }
-        _ => paragraph.trim_end().to_owned(),
+        None => before.trim_start_matches([' ', '\t', '|']).to_owned(),
+    };
+    let after = text.get(range.end..end).unwrap_or_default();
+    let after = match after.char_indices().nth(AROUND) {
+        Some((at, _)) => {
+            let near = after.get(..at).unwrap_or_default();
+            let word = near.rfind(char::is_whitespace).and_then(|at| near.get(..at)).unwrap_or_default();
+            format!("{} …", word.trim_end())
+        }
+        None => after.trim_end_matches([' ', '\t', '|']).to_owned(),
     };
     (words::flowing(&before), words::flowing(&after))
 }
@@ -83,24 +86,28 @@ fn around(text: &str, range: Range<usize>) -> (String, String) {
 mod tests {
     use super::*;
 
-    fn around_word(text: &str, word: &str) -> (String, String) {
+    fn around_word(text: &str, blocks: &[Range<usize>], word: &str) -> (String, String) {
         let start = text.find(word).unwrap();
-        around(text, start..start + word.len())
+        around(text, start..start + word.len(), blocks)
     }
 
     #[test]
     fn loaded_words_stand_in_their_paragraph() {
+        let text = "The war.\n- Peru allegedly\nleft.\n- Chad";
+        let around = |blocks: &[Range<usize>]| around_word(text, blocks, "allegedly");
+        assert_eq!(around(&[0..8, 9..31, 32..38]), ("- Peru ".into(), "\nleft.".into()));
+        assert_eq!(around(&[0..8, 9..18]), ("- Peru ".into(), String::new()), "words that cross");
+        assert_eq!(around(&[]), (String::new(), String::new()));
         assert_eq!(
-            around_word("The war.\n\nPeru allegedly\nleft.\r\n\r\nChad", "allegedly"),
-            ("Peru ".into(), "\nleft.".into())
+            around_word("| so-called |\n", std::slice::from_ref(&(0..13)), "so-called"),
+            (String::new(), String::new())
         );
-        assert_eq!(around_word("allegedly", "allegedly"), (String::new(), String::new()));
     }
 
     #[test]
     fn what_is_cut_is_cut_between_words() {
         let text = format!("{} alleged {}", "before ".repeat(20), " behind".repeat(20));
-        let (before, after) = around_word(&text, "alleged");
+        let (before, after) = around_word(&text, std::slice::from_ref(&(0..text.len())), "alleged");
         assert!(before.starts_with("… before before") && before.ends_with("before  "), "{before}");
         assert!(after.starts_with("  behind") && after.ends_with("behind …"), "{after}");
         assert!(before.chars().count() <= AROUND + 2 && after.chars().count() <= AROUND + 2);

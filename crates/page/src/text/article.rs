@@ -18,8 +18,8 @@ use crate::names::Names;
 /// So many marks may lie within each other; deeper ones are left out, so that no record makes the page grow faster than itself.
 const DEPTH: usize = 16;
 
-/// Writes the text of a record.
-pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) {
+/// Writes the text of a record, and tells which stretches of it are set as one: bytes, in order.
+pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) -> Vec<Range<usize>> {
     let document = names.record().document();
     let text = index.text();
     let sections: BTreeMap<usize, Heading<'_>> = document
@@ -60,6 +60,7 @@ pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) {
     while let Some((.., mark)) = writer.waiting.pop_first() {
         writer.point(mark);
     }
+    blocks.into_iter().map(|block| block.range).collect()
 }
 
 fn add(marks: &mut Marks, range: Range<usize>, layer: Layer) {
