@@ -1,11 +1,9 @@
 """The page, in a real browser: what it shows, finds and filters, and that a hostile document runs nothing."""
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +37,25 @@ Libya' onclick='window.ran=4.
 | a | b |
 | --- | --- |
 | <script>window.ran = 5</script> | javascript:window.ran=6 |
+
+The <b onclick=window.ran=7>Kenyan minister said: "We <script>window.ran=8</script> shall go on
+negotiating" [1]. The so-called <i onmouseover="window.ran=9">allies' of Chad allegedly left [2], says
+[the report](javascript:window.ran=10) [3].
+
+[1] "<svg onload=window.ran=11>The treaty</title>", 26 March 1979, <https://example.org/?a='><script>window.ran=12</script>>
+
+[2] Treaty, javascript:window.ran=13
+
+[3] Report on the talks, https://example.org/talks"onmouseover="window.ran=14
+"""
+
+VOICES = """On 26 March 1979 Egypt and Israel signed a peace treaty in Washington [1]. "No more war, no more
+bloodshed," Menachem Begin said at the ceremony [2]. On 31 March 1979 the Arab League condemned the treaty in
+Baghdad, and Egypt rejected the so-called "Baghdad decisions".
+
+[1] The treaty between Egypt and Israel, 26 March 1979, https://example.org/treaty
+
+[2] Speeches at the ceremony, 27 March 1979, www.example.org/speeches
 """
 
 
@@ -163,8 +180,8 @@ def test_the_text_is_whole_and_no_wider_than_a_phone(
 ) -> None:
     page.open(write(example), PHONE)
     assert page.run("return document.querySelector('article').textContent") == verbale.read(example)
-    for tab in ["tab-timeline", "tab-events"]:
-        page.one(f"#{tab}").click()
+    for tab in page.browser.find_elements(By.CSS_SELECTOR, "#views [role=tab]"):
+        tab.click()
         assert page.run("return document.documentElement.scrollWidth") <= PHONE[0]
     assert page.run("return performance.getEntriesByType('resource').length") == 0
 
@@ -269,6 +286,96 @@ def test_a_keyboard_is_enough(page: Page, falklands: Path) -> None:
     assert page.one("#timeline").is_displayed()
 
 
+@pytest.fixture
+def voices(tmp_path: Path, write: Callable[[Path], Path]) -> Path:
+    text = tmp_path / "voices.txt"
+    text.write_text(VOICES, encoding="utf-8")
+    return write(text)
+
+
+def test_quotations_framing_and_sources_are_found_from_the_text_and_back(page: Page, voices: Path) -> None:
+    record = verbale.extract(VOICES)
+    page.open(voices)
+    quotation, framing, marker = (
+        page.one(f"article .{mark}[data-n]:not([data-t])")
+        for mark in ("m-quotation", "m-framing", "m-source")
+    )
+    for mark, name in [(quotation, "quotations"), (framing, "framing"), (marker, "sources")]:
+        mark.click()
+        chosen = page.one("[aria-current]")
+        assert chosen.get_attribute("id") == mark.get_attribute("data-n")
+        assert page.one(f"#tab-{name}").get_attribute("aria-selected") == "true"
+        assert page.in_view(chosen)
+        assert page.run("return document.activeElement === arguments[0]", chosen)
+        assert not page.one("#filters").is_displayed()
+        chosen.find_element(By.CSS_SELECTOR, "a").click()
+        assert page.in_view(page.one("article .here"))
+    for name, expected in [
+        ("quotations", [quotation.span.quote for quotation in record.quotations]),
+        ("sources", [citation.target.quote for citation in record.citations if citation.target]),
+    ]:
+        page.one(f"#tab-{name}").click()
+        assert [words.text for words in page.shown(f"#{name} blockquote")] == [
+            quote.replace("\n", " ") for quote in expected
+        ]
+    addresses = page.shown("#sources dd a[href^=http]")
+    assert [(link.text, link.get_attribute("rel")) for link in addresses] == [
+        ("https://example.org/treaty", "noopener noreferrer")
+    ]
+
+
+def test_a_card_names_who_says_it_and_the_notes_that_support_it(page: Page, voices: Path) -> None:
+    record = verbale.extract(VOICES)
+    page.open(voices)
+    supported = [citation for citation in record.citations if citation.events]
+    assert supported
+    for citation in supported:
+        for event in citation.events:
+            card = page.one(f"#{event}")
+            assert "Who says so" in card.text
+            note = card.find_element(By.CSS_SELECTOR, "a[href^='#n']")
+            assert note.text == f"note {citation.numbers[0]}"
+    note.click()
+    assert (
+        page.one(".entry[aria-current]").get_attribute("id")
+        == (note.get_attribute("href") or "").split("#")[1]
+    )
+
+
+def test_the_views_can_be_reached_by_keyboard_and_marks_put_out(page: Page, voices: Path) -> None:
+    page.open(voices)
+    tabs = ["events", "timeline", "quotations", "framing", "sources"]
+    page.run("arguments[0].focus()", page.one("#tab-events"))
+    for name in [*tabs[1:], "events"]:
+        page.browser.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
+        assert page.browser.switch_to.active_element.get_attribute("id") == f"tab-{name}"
+        assert [panel.get_attribute("id") for panel in page.shown(".panel")] == [name]
+    page.browser.switch_to.active_element.send_keys(Keys.END)
+    assert page.one("#sources").is_displayed()
+    # The marker of a note is a link.
+    page.run("arguments[0].focus()", page.one("article a.m-source"))
+    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert page.browser.switch_to.active_element.get_attribute("id") == "n1"
+    for layer, style in [
+        ("quotation", "backgroundColor"),
+        ("framing", "textDecorationLine"),
+        ("source", "textDecorationLine"),
+    ]:
+        look = f"return getComputedStyle(document.querySelector('article .m-{layer}:not(.on)')).{style}"
+        before = page.run(look)
+        page.one(f".legend [value={layer}]").click()
+        assert page.run(look) != before
+
+
+def test_a_fragment_that_cannot_be_decoded_hurts_nothing(page: Page, falklands: Path) -> None:
+    page.open(falklands)
+    page.browser.get(falklands.as_uri() + "#%")
+    page.browser.refresh()
+    assert page.run("return document.documentElement.className") == "js"
+    page.one("#tab-timeline").click()
+    assert page.one("#timeline").is_displayed()
+
+
 def test_an_event_that_is_filtered_out_comes_back_when_it_is_chosen(page: Page, falklands: Path) -> None:
     page.open(falklands)
     Select(page.one("#f-kind")).select_by_value("election")
@@ -283,8 +390,8 @@ def test_a_hostile_document_runs_nothing(page: Page, tmp_path: Path, write: Call
     text = tmp_path / "hostile.txt"
     text.write_bytes(HOSTILE.encode("utf-8"))
     page.open(write(text))
-    for mark in page.browser.find_elements(By.CSS_SELECTOR, "article a.m-event"):
-        mark.click()
+    for mark in page.browser.find_elements(By.CSS_SELECTOR, "article a, article [data-n]"):
+        page.run("arguments[0].click()", mark)
     assert page.cards() != []
     assert page.run("return window.ran") is None
     expected = HOSTILE.replace("\0", "\ufffd")
@@ -292,6 +399,8 @@ def test_a_hostile_document_runs_nothing(page: Page, tmp_path: Path, write: Call
     assert (
         page.run("return document.querySelectorAll('img, script:not(head script), article svg').length") == 0
     )
+    links = page.run("return [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))")
+    assert [link for link in links if not link.startswith(("#", "https://example.org/"))] == []
     # The override turns nothing round: "attacked" stands to the right of it.
     assert "U+202E" in page.run("return document.querySelector('.ctl').dataset.c")
 
@@ -323,35 +432,6 @@ def test_paper_and_the_dark(page: Page, falklands: Path) -> None:
     assert page.one("#events").is_displayed()
     assert page.one("#timeline").is_displayed()
     assert not page.one("#filters").is_displayed()
-
-
-def luminance(color: str) -> float:
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted([luminance(one), luminance(other)])
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_colours_are_far_enough_apart(root: Path) -> None:
-    style = (root / "crates/page/src/assets/page.css").read_text(encoding="utf-8")
-    schemes = re.findall(r":root \{\n(.*?)\n *\}", style, re.DOTALL)[:2]
-    assert len(schemes) == 2
-    for scheme in schemes:
-        color = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", scheme))
-        grounds = ["paper", "card", "event", "event-on", "evidence"]
-        for ground, ink in chain(
-            ((ground, "ink") for ground in grounds), [("paper", "quiet"), ("card", "quiet")]
-        ):
-            assert contrast(color[ground], color[ink]) >= 4.5, (ground, ink)
-        assert contrast(color["paper"], color["accent"]) >= 4.5
-        for line in ["actor", "place", "date", "instrument", "event-line", "field"]:
-            assert contrast(color["paper"], color[line]) >= 3, line
 
 
 def test_the_page_works_in_the_frame_of_a_notebook(page: Page, root: Path, tmp_path: Path) -> None:

@@ -1,25 +1,25 @@
 //! The page's own style sheet and script, and the policy that lets nothing else run.
 
+use std::sync::LazyLock;
+
 use verbale_core::Checksum;
 
 /// The style sheet. Line ends are those of the page, wherever this was built: the policy names the checksum.
-pub(crate) fn style() -> String {
-    include_str!("assets/page.css").replace('\r', "")
-}
+pub(crate) static STYLE: LazyLock<String> =
+    LazyLock::new(|| include_str!("assets/page.css").replace('\r', ""));
 
 /// The script.
-pub(crate) fn script() -> String {
-    include_str!("assets/page.js").replace('\r', "")
-}
+pub(crate) static SCRIPT: LazyLock<String> =
+    LazyLock::new(|| include_str!("assets/page.js").replace('\r', ""));
 
 /// The content security policy: our style sheet, our script, and nothing from anywhere.
-pub(crate) fn policy() -> String {
+pub(crate) static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        base64(Checksum::of(&style()).as_str()),
-        base64(Checksum::of(&script()).as_str())
+        base64(Checksum::of(&STYLE).as_str()),
+        base64(Checksum::of(&SCRIPT).as_str())
     )
-}
+});
 
 /// Hexadecimal digits as base 64: three digits are two signs, and what a checksum has left over at its end is padded.
 fn base64(hex: &str) -> String {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn neither_asset_ends_its_element() {
-        assert!(!style().contains("</"));
-        assert!(!script().contains("</") && !script().contains("<!--"));
+        assert!(!STYLE.contains("</"));
+        assert!(!SCRIPT.contains("</") && !SCRIPT.contains("<!--"));
     }
 }

@@ -1,107 +1,22 @@
 //! The list of events: a card each, with everything that the record says of it.
 
-use std::collections::BTreeMap;
+use verbale_core::{Event, Instrument, InstrumentKind, Quantity, Role, Span};
 
-use verbale_core::{
-    Actor, ActorId, Event, EventId, Instrument, InstrumentKind, Place, PlaceId, Quantity, Record, Role,
-    SectionId, Source, Span,
-};
-
+use crate::entries;
 use crate::html::Html;
-use crate::text::anchor;
+use crate::names::Names;
+use crate::text::{anchor, leading};
 use crate::timeline::write_date;
 use crate::words;
 
-/// A record whose parts can be found by their ids.
-pub(crate) struct Names<'r> {
-    record: &'r Record,
-    actors: BTreeMap<ActorId, &'r Actor>,
-    places: BTreeMap<PlaceId, &'r Place>,
-    events: BTreeMap<EventId, &'r Event>,
-    sections: BTreeMap<SectionId, &'r str>,
-}
-
-impl<'r> Names<'r> {
-    pub(crate) fn of(record: &'r Record) -> Self {
-        let sections = record.document().sections.iter();
-        Self {
-            record,
-            actors: record.actors().iter().map(|actor| (actor.id, actor)).collect(),
-            places: record.places().iter().map(|place| (place.id, place)).collect(),
-            events: record.events().iter().map(|event| (event.id, event)).collect(),
-            sections: sections.map(|section| (section.id, section.title.as_str())).collect(),
-        }
-    }
-
-    pub(crate) const fn record(&self) -> &'r Record {
-        self.record
-    }
-
-    pub(crate) fn actor(&self, id: ActorId) -> &'r str {
-        self.actors.get(&id).map_or("", |actor| &actor.name)
-    }
-
-    /// Writes who does it to whom, and by which document, between two pieces of markup; nothing if neither is known.
-    pub(crate) fn gist(&self, html: &mut Html, event: &Event, before: &'static str, after: &'static str) {
-        let (who, document) = (self.who(event), Self::instrument(event));
-        if who.is_none() && document.is_none() {
-            return;
-        }
-        html.raw(before).text(who.as_deref().unwrap_or_default());
-        if let Some(document) = document {
-            html.raw(if who.is_some() { ": " } else { "" }).text(&document);
-        }
-        html.raw(after);
-    }
-
-    /// Who does it, and to whom: "Egypt, Israel → Jordan".
-    pub(crate) fn who(&self, event: &Event) -> Option<String> {
-        let with = |roles: &[Role]| {
-            let mut names: Vec<&str> = Vec::new();
-            let in_role = event.participants.iter().filter(|participant| roles.contains(&participant.role));
-            for participant in in_role {
-                let name = self.actor(participant.actor);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names.join(", ")
-        };
-        let (who, whom) = (with(Role::WHO), with(Role::WHOM));
-        match (who.is_empty(), whom.is_empty()) {
-            (true, true) => None,
-            (false, true) => Some(who),
-            (_, false) => Some(format!("{who} → {whom}").trim_start().to_owned()),
-        }
-    }
-
-    /// The document that the event is about, if it has a name: "resolution 502".
-    fn instrument(event: &Event) -> Option<String> {
-        let instrument = event.instrument.as_deref()?;
-        let kind = words::label(instrument.kind.as_str());
-        match (&instrument.number, &instrument.title) {
-            (Some(number), _) => Some(format!("{kind} {number}")),
-            (None, Some(title)) => Some(format!("“{title}”")),
-            (None, None) => None,
-        }
-    }
-
-    pub(crate) fn source(&self, source: Source) -> &'r str {
-        match source {
-            Source::Document => "the document",
-            Source::Actor(id) => self.actor(id),
-        }
-    }
-}
-
 /// Writes the cards, in the order of the text.
 pub(crate) fn write(html: &mut Html, names: &Names<'_>) {
-    if names.record.events().is_empty() {
+    if names.record().events().is_empty() {
         html.raw("<p class=\"hint\">No event was found in the text.</p>");
         return;
     }
     html.raw("<ol class=\"cards\">");
-    for event in names.record.events() {
+    for event in names.record().events() {
         Card { html, names, event }.write();
     }
     html.raw("</ol>");
@@ -119,7 +34,7 @@ impl Card<'_, '_, '_> {
         self.html.raw("<p class=\"when\"><span class=\"number\">").show(self.event.id).raw("</span>");
         match &self.event.date {
             Some(date) => {
-                self.leading(date.span(), |html| write_date(html, date.edtf()));
+                leading(self.html, date.span(), |html| write_date(html, date.edtf()));
                 self.html.raw(" <span class=\"edtf\"").attr("title", date.basis().meaning()).raw("><code>");
                 self.html.show(date.edtf()).raw("</code> ").show(date.basis()).raw("</span>");
             }
@@ -136,6 +51,7 @@ impl Card<'_, '_, '_> {
         self.evidence();
         self.html.raw("<dl>");
         self.attribution();
+        entries::rows(self.html, self.names, self.event.id);
         self.participants();
         self.instrument();
         self.items();
@@ -171,15 +87,8 @@ impl Card<'_, '_, '_> {
         self.html.raw(">");
     }
 
-    /// A link to the words in the text.
-    fn leading(&mut self, span: &Span, label: impl FnOnce(&mut Html)) {
-        self.html.raw("<a").attr("href", format_args!("#{}", anchor(span))).raw(">");
-        label(self.html);
-        self.html.raw("</a>");
-    }
-
     fn link(&mut self, span: &Span, words: &str) {
-        self.leading(span, |html| {
+        leading(self.html, span, |html| {
             html.text(words);
         });
     }
@@ -210,7 +119,7 @@ impl Card<'_, '_, '_> {
         self.html.show(attribution.certainty).raw("</span>");
         if let Some(cue) = &attribution.cue {
             self.html.raw(" (");
-            self.leading(cue, |html| {
+            leading(self.html, cue, |html| {
                 html.raw("“").text(cue.quote()).raw("”");
             });
             self.html.raw(")");
@@ -241,7 +150,7 @@ impl Card<'_, '_, '_> {
         let Some(instrument) = self.event.instrument.as_deref() else { return };
         let Instrument { kind, title, number, body, status, span } = instrument;
         self.html.raw("<dt>Instrument</dt><dd>");
-        self.leading(span, |html| {
+        leading(self.html, span, |html| {
             // Of what kind it is, if it is of one; else the words of the text.
             match kind {
                 InstrumentKind::Other => html.text(&words::flowing(span.quote())),
@@ -294,7 +203,7 @@ impl Card<'_, '_, '_> {
     fn places(&mut self) {
         for (index, place) in self.event.places.iter().enumerate() {
             self.html.raw(if index == 0 { "<dt>Where</dt><dd>" } else { ", " });
-            let name = self.names.places.get(&place.place).map_or("", |place| &place.name);
+            let name = self.names.place(place.place);
             self.link(&place.span, name);
         }
         if !self.event.places.is_empty() {
@@ -306,9 +215,8 @@ impl Card<'_, '_, '_> {
         for (index, relation) in self.event.relations.iter().enumerate() {
             self.html.raw(if index == 0 { "<dt>Relations</dt><dd>" } else { "<dd>" });
             self.html.text(&words::label(relation.relation.as_str())).raw(" ");
-            self.html.raw("<a").attr("href", format_args!("#{}", relation.event)).raw(">");
-            let other = self.names.events.get(&relation.event).map(|event| words::label(event.kind.as_str()));
-            self.html.text(&other.unwrap_or_default()).raw(" ").show(relation.event).raw("</a></dd>");
+            self.names.event(self.html, relation.event);
+            self.html.raw("</dd>");
         }
     }
 
@@ -333,7 +241,7 @@ impl Card<'_, '_, '_> {
             self.html.raw("</dd>");
         }
         self.html.raw("<dt>Found</dt><dd>");
-        if let Some(title) = event.section.and_then(|id| self.names.sections.get(&id)) {
+        if let Some(title) = event.section.and_then(|id| self.names.section(id)) {
             self.html.raw("in “").text(title).raw("” ");
         }
         self.html.raw("by <code>").text(&event.rule).raw("</code></dd>");

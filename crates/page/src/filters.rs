@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike as _, NaiveDate};
 use verbale_core::{ActorId, EventKind, KindGroup, Source};
 
-use crate::card::Names;
 use crate::html::Html;
+use crate::names::Names;
 use crate::words;
 
 /// A day as a number that orders as days do: 19790326; the script makes the same of what a reader types.

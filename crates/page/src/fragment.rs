@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use verbale_core::{Record, Span, TextIndex, ValidationError};
 
-use crate::card::Names;
 use crate::html::Html;
+use crate::names::Names;
 use crate::timeline::write_date;
 use crate::words;
 
@@ -141,7 +141,7 @@ fn marks(record: &Record, index: &TextIndex<'_>) -> Vec<(Range<usize>, Layer, St
     for place in record.places() {
         place.mentions.iter().for_each(|span| add(span, Layer::Place, place.name.clone()));
     }
-    // Stable: of equals, the layer that was added first stays first.
+    // Stable: of two notes on one stretch, the one that was added first is kept.
     let order = |layer| LAYERS.iter().position(|(known, ..)| *known == layer);
     found.sort_by_key(|(range, layer, _)| (order(*layer), range.start, range.end));
     let mut kept: std::collections::BTreeMap<usize, (usize, Layer, String)> =

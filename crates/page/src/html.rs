@@ -1,7 +1,7 @@
 //! The one place where words become HTML.
 //!
 //! Markup can only be a literal of this crate ([`Html::raw`] takes nothing that lives shorter), so whatever comes from a document
-//! or a record goes through an escape: there is no other way in.
+//! or a record goes through an escape. The page's own style sheet and script are such literals, too: nothing else gets in whole.
 
 use std::fmt::{self, Display, Write as _};
 
@@ -14,7 +14,7 @@ impl Html {
         Self(String::new())
     }
 
-    /// Markup, or words of our own without `<`, `>`, `&`.
+    /// Markup, a whole style sheet or script, or words of our own without `<`, `>`, `&`.
     pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);
         self
@@ -45,7 +45,8 @@ impl Html {
         self.text(&value.to_string())
     }
 
-    /// Text from outside where no element can stand: in `title` and `option`. What would need one is U+FFFD.
+    /// Text from outside where no element can stand, in `title` and `option`, or where no style sheet shows what it is, in a
+    /// fragment: each character that would need one is U+FFFD, and a line is one line.
     pub(crate) fn plain(&mut self, text: &str) -> &mut Self {
         let _ = Escape(&mut self.0).write_str(text);
         self
@@ -58,10 +59,17 @@ impl Html {
         self.raw("\"")
     }
 
-    /// The page's own style sheet or script, whole.
-    pub(crate) fn asset(&mut self, asset: &str) -> &mut Self {
-        self.0.push_str(asset);
-        self
+    /// An address from outside, as its own words; what is no address of the web is no link. Nothing is fetched unless a reader
+    /// follows it, and where it leads learns nothing of the page.
+    pub(crate) fn address(&mut self, url: &str) -> &mut Self {
+        if !is_web(url) {
+            return self.text(url);
+        }
+        self.raw("<a")
+            .attr("href", url)
+            .raw(" target=\"_blank\" rel=\"noopener noreferrer\">")
+            .text(url)
+            .raw("</a>")
     }
 
     pub(crate) fn finish(self) -> String {
@@ -96,6 +104,20 @@ fn hides(c: char) -> bool {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         _ => c.is_control(),
     }
+}
+
+/// Whether an address is one that a page may lead to: of the web, and without signs that an address cannot have or a reader cannot
+/// see, so that it leads where it says.
+fn is_web(url: &str) -> bool {
+    let scheme =
+        |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let odd = |c: char| match c {
+        '"' | '<' | '>' | '\\' => true,
+        // Soft hyphens, and what has no width.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => true,
+        _ => c.is_whitespace() || hides(c),
+    };
+    (scheme("http://") || scheme("https://")) && !url.contains(odd)
 }
 
 /// Writes text as it may stand in a quoted attribute, a `title` or an `option`.
@@ -147,6 +169,45 @@ mod tests {
             }),
             " title=\"&quot; onclick=&#39;x&#39; &lt;b&gt;\u{fffd} \""
         );
+    }
+
+    #[test]
+    fn only_an_address_of_the_web_is_a_link() {
+        let address = |url: &str| {
+            html(|html| {
+                html.address(url);
+            })
+        };
+        let link = address("https://example.org/a?b=1&c=2");
+        assert_eq!(
+            link,
+            "<a href=\"https://example.org/a?b=1&amp;c=2\" target=\"_blank\" rel=\"noopener noreferrer\">\
+             https://example.org/a?b=1&amp;c=2</a>"
+        );
+        assert!(
+            address("HTTP://EXAMPLE.ORG/coup_d'état")
+                .starts_with("<a href=\"HTTP://EXAMPLE.ORG/coup_d&#39;état\"")
+        );
+        let others = [
+            "javascript:alert(1)",
+            "JavaScript://example.org/%0aalert(1)",
+            " https://example.org",
+            "java\tscript:alert(1)",
+            "data:text/html,<script>alert(1)</script>",
+            "//example.org",
+            "www.example.org",
+            "file:///etc/passwd",
+            "https://example.org/\" onmouseover=\"alert(1)",
+            "https://example.org/<b>",
+            "https://example.org/\u{202e}gro.elpmaxe",
+            "https://exam\u{200b}ple.org",
+            "https:\\\\example.org",
+            "httpsé",
+            "",
+        ];
+        for url in others {
+            assert!(!address(url).contains("<a") && !address(url).contains("href"), "{}", address(url));
+        }
     }
 
     #[test]

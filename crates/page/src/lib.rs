@@ -1,7 +1,8 @@
 //! A record and its text as a page: one HTML file without anything from elsewhere, to read, filter, print and send on.
 //!
-//! The page has the text with dates, actors, places, instruments and events marked, a timeline, and a card for each event; a
-//! click on either side finds the other. It can be read without its script, which filters and scrolls.
+//! The page has the text with events, actors, places, dates, instruments, quotations, loaded words and the markers of sources marked,
+//! a timeline, a card for each event, and lists of quotations, framing and sources; a click on either side finds the other. It can be
+//! read without its script, which filters and scrolls.
 //!
 //! ```
 //! use verbale_core::Record;
@@ -21,14 +22,17 @@
 //! # Safety of the page
 //!
 //! A document may be hostile. Whatever comes from it or from the record is escaped in one place, the private module `html`; the
-//! page's content security policy lets run only the script whose checksum it names, and lets nothing be fetched or sent; control
-//! characters and those that turn the direction of writing are shown by their numbers and do not reach beyond themselves.
+//! page's content security policy lets run only the script whose checksum it names, and lets nothing be fetched or sent. An address
+//! is a link only if it is one of the web, and is asked for only if a reader follows it. Control characters and those that turn the
+//! direction of writing are shown by their numbers and do not reach beyond themselves.
 
 mod assets;
 mod card;
+mod entries;
 mod filters;
 mod fragment;
 mod html;
+mod names;
 mod text;
 mod timeline;
 mod words;
@@ -38,12 +42,14 @@ mod words;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+use std::ops::Range;
+
 use verbale_core::{Document, Record, TextIndex, ValidationError};
 
 pub use fragment::fragment;
 
-use card::Names;
 use html::Html;
+use names::Names;
 
 /// The page of a record and the text that it was made from. Equal input gives equal bytes.
 ///
@@ -52,50 +58,122 @@ use html::Html;
 pub fn render(record: &Record, text: &str) -> Result<String, ValidationError> {
     record.verify(text)?;
     let mut html = Html::new();
-    let names = Names::of(record);
+    let (names, index) = (Names::of(record), TextIndex::new(text));
     let document = record.document();
+    let views = View::of(record);
     head(&mut html, document);
-    masthead(&mut html, record);
+    masthead(&mut html, record, &views);
     html.raw("<main>");
     html.raw("<section id=\"text\" class=\"pane\" aria-labelledby=\"text-title\" tabindex=\"0\"><h2 id=\"text-title\">Text</h2>");
     legend(&mut html);
     html.raw("<article id=\"article\"").attr("lang", document.language.as_str()).raw(">");
-    text::write(&mut html, record, &TextIndex::new(text));
+    let blocks = text::write(&mut html, &names, &index);
     html.raw("</article>");
     colophon(&mut html, document);
     html.raw("</section><div class=\"side\">");
+    tabs(&mut html, &views);
     filters::write(&mut html, &names);
-    html.raw(concat!(
-        "<div id=\"views\" class=\"views\" role=\"tablist\" aria-label=\"Views of the events\">",
-        "<button type=\"button\" role=\"tab\" id=\"tab-events\" aria-controls=\"events\" aria-selected=\"true\">Events</button>",
-        "<button type=\"button\" role=\"tab\" id=\"tab-timeline\" aria-controls=\"timeline\" aria-selected=\"false\" ",
-        "tabindex=\"-1\">Timeline</button></div>",
-        "<div class=\"panels\"><section id=\"timeline\" class=\"panel\" aria-labelledby=\"timeline-title\">",
-        "<h2 id=\"timeline-title\">Timeline</h2>",
-    ));
-    timeline::write(&mut html, &names);
-    html.raw("</section><section id=\"events\" class=\"panel open\" aria-labelledby=\"events-title\"><h2 id=\"events-title\">Events</h2>");
-    html.raw("<p id=\"none\" class=\"hint\" hidden>No event fits these filters.</p>");
-    card::write(&mut html, &names);
-    html.raw("</section></div></div></main></body></html>\n");
+    html.raw("<div class=\"panels\">");
+    for view in &views {
+        view.write(&mut html, &names, &index, &blocks);
+    }
+    html.raw("</div></div></main></body></html>\n");
     Ok(html.finish())
+}
+
+/// What stands beside the text, one view at a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    Timeline,
+    Events,
+    Quotations,
+    Framing,
+    Sources,
+}
+
+impl View {
+    /// The views that have something to show for a record, in the order of paper; events and their timeline say themselves that there
+    /// are none.
+    fn of(record: &Record) -> Vec<Self> {
+        [
+            (Self::Timeline, true),
+            (Self::Events, true),
+            (Self::Quotations, !record.quotations().is_empty()),
+            (Self::Framing, !record.framing().is_empty()),
+            (Self::Sources, !record.citations().is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(view, any)| any.then_some(view))
+        .collect()
+    }
+
+    /// The id of its section, and its name.
+    const fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Events => ("events", "Events"),
+            Self::Timeline => ("timeline", "Timeline"),
+            Self::Quotations => ("quotations", "Quotations"),
+            Self::Framing => ("framing", "Framing"),
+            Self::Sources => ("sources", "Sources"),
+        }
+    }
+
+    fn write(self, html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>, blocks: &[Range<usize>]) {
+        let (id, label) = self.name();
+        html.raw("<section")
+            .attr("id", id)
+            .attr("class", if self == Self::Events { "panel open" } else { "panel" });
+        html.attr("aria-labelledby", format_args!("{id}-title"))
+            .raw("><h2")
+            .attr("id", format_args!("{id}-title"));
+        html.raw(">").raw(label).raw("</h2>");
+        match self {
+            Self::Events => {
+                html.raw("<p id=\"none\" class=\"hint\" hidden>No event fits these filters.</p>");
+                card::write(html, names);
+            }
+            Self::Timeline => timeline::write(html, names),
+            Self::Quotations => entries::write_quotations(html, names),
+            Self::Framing => entries::write_framing(html, names, index, blocks),
+            Self::Sources => entries::write_sources(html, names),
+        }
+        html.raw("</section>");
+    }
+}
+
+fn tabs(html: &mut Html, views: &[View]) {
+    html.raw("<div id=\"views\" class=\"views\" role=\"tablist\" aria-label=\"Views beside the text\">");
+    // On the screen, the events come first.
+    let is_events = |view: &&View| **view == View::Events;
+    for view in views.iter().filter(is_events).chain(views.iter().filter(|view| !is_events(view))) {
+        let (id, label) = view.name();
+        html.raw("<button type=\"button\" role=\"tab\"")
+            .attr("id", format_args!("tab-{id}"))
+            .attr("aria-controls", id);
+        let first = *view == View::Events;
+        html.attr("aria-selected", first)
+            .raw(if first { ">" } else { " tabindex=\"-1\">" })
+            .raw(label)
+            .raw("</button>");
+    }
+    html.raw("</div>");
 }
 
 fn head(html: &mut Html, document: &Document) {
     html.raw("<!DOCTYPE html>\n<html").attr("lang", "en").raw("><head><meta charset=\"utf-8\">");
-    html.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", assets::policy()).raw(">");
+    html.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", &*assets::POLICY).raw(">");
     html.raw(concat!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">",
         "<meta name=\"generator\" content=\"verbale\"><title>",
     ));
     html.plain(document.title.as_deref().unwrap_or(&document.id));
-    html.raw("</title><style>").asset(&assets::style()).raw("</style><script>").asset(&assets::script());
+    html.raw("</title><style>").raw(&assets::STYLE).raw("</style><script>").raw(&assets::SCRIPT);
     html.raw("</script></head><body>");
 }
 
 /// What was read, and how much was found.
-fn masthead(html: &mut Html, record: &Record) {
+fn masthead(html: &mut Html, record: &Record, views: &[View]) {
     let document = record.document();
     html.raw("<a class=\"skip\" href=\"#events\">Skip to the events</a><header class=\"masthead\"><h1>");
     html.text(document.title.as_deref().unwrap_or(&document.id)).raw("</h1><p class=\"facts\">");
@@ -121,10 +199,12 @@ fn masthead(html: &mut Html, record: &Record) {
             .raw(if count == 1 { one } else { more })
             .raw("</span>");
     }
-    html.raw(concat!(
-        "</p></header><nav aria-label=\"Parts of the page\"><a href=\"#text\">Text</a><a href=\"#timeline\">Timeline</a>",
-        "<a href=\"#events\">Events</a></nav>",
-    ));
+    html.raw("</p></header><nav aria-label=\"Parts of the page\"><a href=\"#text\">Text</a>");
+    for view in views {
+        let (id, label) = view.name();
+        html.raw("<a").attr("href", format_args!("#{id}")).raw(">").raw(label).raw("</a>");
+    }
+    html.raw("</nav>");
 }
 
 /// What the marks mean; each can be put out.
@@ -136,6 +216,9 @@ fn legend(html: &mut Html) {
         ("place", "m-place", "places"),
         ("date", "m-date", "dates"),
         ("instrument", "m-instrument", "instruments"),
+        ("quotation", "m-quotation", "quotations"),
+        ("framing", "m-framing", "framing"),
+        ("source", "m-source", "sources"),
     ] {
         html.raw("<label><input type=\"checkbox\" autocomplete=\"off\" checked").attr("value", layer);
         html.raw("> <span").attr("class", class).raw(">").raw(label).raw("</span></label>");

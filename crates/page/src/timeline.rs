@@ -7,8 +7,8 @@ use std::fmt;
 use chrono::{Datelike as _, NaiveDate};
 use verbale_core::{Date, Edtf, Event, Precision};
 
-use crate::card::Names;
 use crate::html::Html;
+use crate::names::Names;
 use crate::words;
 
 /// Positions are in hundredths of a percent of the width; at both ends some of it stays free.

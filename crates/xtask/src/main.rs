@@ -34,7 +34,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Speed and peak memory of extraction, on the example texts; speed of the syntax layer.
+    /// Speed and peak memory of extraction, on the example texts; speed of the page, also in a browser, and of the syntax layer.
     Bench,
     /// Learns the model of verbale-syntax from trees, and reports what it reaches.
     Train {
@@ -69,6 +69,7 @@ fn main() -> anyhow::Result<()> {
         Command::Schema { check } => schema::schema(&root, check),
         Command::Bench => {
             run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[])?;
+            run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "page"], &[])?;
             run::cargo(&root, &["bench", "--package", "verbale-syntax", "--bench", "speed"], &[])
         }
         Command::Train { data, out } => train::train(&data, &out),

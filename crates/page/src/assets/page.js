@@ -21,7 +21,8 @@ addEventListener("DOMContentLoaded", () => {
       to: to === undefined ? Infinity : Number(to),
     };
   });
-  const cardOf = new Map(cards.map((card) => [card.element.id, card]));
+  // Cards of events and entries of the lists, by their ids.
+  const items = new Map(all(".card, .entry").map((element) => [element.id, element]));
   const triggers = all("#text [data-t]");
   const told = all("#timeline li[data-e]");
   const dates = all("#timeline .dates > li");
@@ -62,7 +63,7 @@ addEventListener("DOMContentLoaded", () => {
       card.element.hidden = !fits;
       shown += fits;
     }
-    const gone = (ids) => words(ids).every((id) => cardOf.get(id)?.element.hidden);
+    const gone = (ids) => words(ids).every((id) => items.get(id)?.hidden);
     for (const mark of triggers) mark.classList.toggle("out", gone(mark.dataset.t));
     for (const entry of told) entry.hidden = gone(entry.dataset.e);
     for (const date of dates) date.hidden = all("li", date).every((entry) => entry.hidden);
@@ -87,24 +88,29 @@ addEventListener("DOMContentLoaded", () => {
 
   // ---- Views
 
-  const views = { events: byId("tab-events"), timeline: byId("tab-timeline") };
+  const tabs = all("#views [role=tab]");
+  const views = new Map(tabs.map((tab) => [tab.getAttribute("aria-controls"), tab]));
 
   const view = (name) => {
-    for (const [other, tab] of Object.entries(views)) {
+    for (const [other, tab] of views) {
       tab.setAttribute("aria-selected", String(other === name));
       tab.tabIndex = other === name ? 0 : -1;
       byId(other).classList.toggle("open", other === name);
     }
+    // What filters events has nothing to say of the other lists.
+    form.hidden = !["events", "timeline"].includes(name);
   };
 
-  for (const [name, tab] of Object.entries(views)) {
+  for (const [name, tab] of views) {
     byId(name).setAttribute("role", "tabpanel");
     tab.addEventListener("click", () => view(name));
     tab.addEventListener("keydown", (event) => {
-      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-      const other = name === "events" ? "timeline" : "events";
-      view(other);
-      views[other].focus();
+      const at = tabs.indexOf(tab), last = tabs.length - 1;
+      const to = { ArrowLeft: at === 0 ? last : at - 1, ArrowRight: at === last ? 0 : at + 1, Home: 0, End: last }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      view(tabs[to].getAttribute("aria-controls"));
+      tabs[to].focus();
     });
   }
 
@@ -123,10 +129,10 @@ addEventListener("DOMContentLoaded", () => {
     }
     chosen = [];
     for (const id of ids) {
-      const card = cardOf.get(id);
-      if (!card) continue;
-      card.element.setAttribute("aria-current", "true");
-      chosen.push(card.element, ...all(`[data-t~="${id}"], [data-e~="${id}"]`));
+      const item = items.get(id);
+      if (!item) continue;
+      item.setAttribute("aria-current", "true");
+      chosen.push(item, ...all(`[data-t~="${id}"], [data-e~="${id}"], [data-n~="${id}"]`));
     }
     for (const element of chosen) element.classList.add("on");
   };
@@ -135,15 +141,15 @@ addEventListener("DOMContentLoaded", () => {
   const show = (id, among) => {
     const target = byId(id);
     if (!target) return;
-    if (id in views) {
+    if (views.has(id)) {
       view(id);
       return;
     }
-    if (cardOf.has(id)) {
+    if (items.has(id)) {
       if (target.hidden) {
         clear();
       }
-      view("events");
+      view(target.closest(".panel").id);
       choose(among ?? [id]);
       if (wide.matches) {
         const words = byId(target.dataset.x);
@@ -152,9 +158,10 @@ addEventListener("DOMContentLoaded", () => {
       reveal(target);
       target.focus({ preventScroll: true });
     } else if (text.contains(target) && target !== text) {
-      const ids = words(target.dataset.t).concat(words(target.dataset.e));
+      const { t, n, e } = target.dataset;
+      const ids = [t, n, e].flatMap(words);
       // From a card, that card stays the chosen one.
-      const kept = ids.filter((event) => cardOf.get(event)?.element.classList.contains("on"));
+      const kept = ids.filter((item) => items.get(item)?.classList.contains("on"));
       choose(kept.length ? kept : ids);
       for (const piece of all(".here")) piece.classList.remove("here");
       target.classList.add("here");
@@ -164,7 +171,8 @@ addEventListener("DOMContentLoaded", () => {
     }
   };
 
-  const fragment = () => decodeURIComponent(location.hash.slice(1));
+  // Ids are plain letters and digits: nothing to decode.
+  const fragment = () => location.hash.slice(1);
 
   // Notes in the address what is shown.
   const note = (change, id) => {
@@ -178,31 +186,32 @@ addEventListener("DOMContentLoaded", () => {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest("a[href^='#']");
-    const mark = event.target.closest("#text [data-t], #text [data-e]:not(.m-evidence)");
+    const mark = event.target.closest("#text :is([data-t], [data-n], [data-e]:not(.m-evidence))");
     if (mark && (!link || link.contains(mark))) {
       // Selecting words is not choosing an event.
       if (!link && !getSelection().isCollapsed) return;
-      const ids = words(mark.dataset.t).concat(mark.dataset.t ? [] : words(mark.dataset.e));
-      const first = ids.find((id) => !cardOf.get(id)?.element.hidden) ?? ids[0];
+      const { t, n, e } = mark.dataset;
+      const ids = words(t ?? n ?? e);
+      const first = ids.find((id) => !items.get(id)?.hidden) ?? ids[0];
       event.preventDefault();
       note("pushState", first);
       show(first, ids);
     } else if (link) {
-      const card = link.closest(".card");
-      if (card) choose([card.id]);
+      const item = link.closest(".card, .entry");
+      if (item) choose([item.id]);
       const id = link.getAttribute("href").slice(1);
-      if (!cardOf.has(id) && !(id in views) && !byId(id)?.closest("article")) return;
+      if (!items.has(id) && !views.has(id) && !byId(id)?.closest("article")) return;
       event.preventDefault();
       note("pushState", id);
       show(id);
-      if (id in views) byId(id).scrollIntoView();
+      if (views.has(id)) byId(id).scrollIntoView();
     } else {
       // A click on a card shows where it was read, unless words were selected.
-      const card = event.target.closest(".card");
-      if (!card || !getSelection().isCollapsed) return;
-      note("replaceState", card.id);
-      choose([card.id]);
-      const read = byId(card.dataset.x);
+      const item = event.target.closest(".card, .entry");
+      if (!item || event.target.closest("a") || !getSelection().isCollapsed) return;
+      note("replaceState", item.id);
+      choose([item.id]);
+      const read = byId(item.dataset.x);
       if (read && wide.matches) reveal(read);
     }
   });

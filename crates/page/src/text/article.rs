@@ -7,29 +7,31 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use verbale_core::{EventId, Record, TextIndex};
+use verbale_core::TextIndex;
 
-use super::layout::{self, Block, Kind, Title};
+use super::layout::{self, Block, Heading, Kind};
 use super::marks::{self, Layer, Mark, Marks};
+use crate::entries::Entry;
 use crate::html::Html;
+use crate::names::Names;
 
 /// So many marks may lie within each other; deeper ones are left out, so that no record makes the page grow faster than itself.
 const DEPTH: usize = 16;
 
-/// Writes the text of a record.
-pub(crate) fn write(html: &mut Html, record: &Record, index: &TextIndex<'_>) {
-    let document = record.document();
+/// Writes the text of a record, and tells which stretches of it are set as one: bytes, in order.
+pub(crate) fn write(html: &mut Html, names: &Names<'_>, index: &TextIndex<'_>) -> Vec<Range<usize>> {
+    let document = names.record().document();
     let text = index.text();
-    let sections: BTreeMap<usize, Title<'_>> = document
+    let sections: BTreeMap<usize, Heading<'_>> = document
         .sections
         .iter()
         .filter_map(|section| {
-            let title = Title { words: &section.title, kind: Kind::Heading(section.level) };
-            Some((index.byte(section.span.start())?, title))
+            let heading = Heading { words: &section.title, level: section.level };
+            Some((index.byte(section.span.start())?, heading))
         })
         .collect();
     let (blocks, run_in) = layout::blocks(text, document.title.as_deref(), &sections);
-    let mut marks = marks::of(record, index);
+    let mut marks = marks::of(names, index);
     for (range, level) in run_in {
         add(&mut marks, range, Layer::RunIn(level));
     }
@@ -58,6 +60,7 @@ pub(crate) fn write(html: &mut Html, record: &Record, index: &TextIndex<'_>) {
     while let Some((.., mark)) = writer.waiting.pop_first() {
         writer.point(mark);
     }
+    blocks.into_iter().map(|block| block.range).collect()
 }
 
 fn add(marks: &mut Marks, range: Range<usize>, layer: Layer) {
@@ -84,7 +87,8 @@ struct Open {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tag {
     Span,
-    Strong,
+    /// A heading within its paragraph: bold, and told as a heading.
+    Heading,
     Link,
 }
 
@@ -179,19 +183,19 @@ impl Writer<'_, '_, '_> {
             .iter()
             .find_map(|layer| if let Layer::RunIn(level) = layer { Some(level) } else { None });
         // A link within a link is no HTML.
-        let link = mark.triggers.first().filter(|_| self.open.iter().all(|open| open.tag != Tag::Link));
-        let tag = match (link, level) {
+        let link = link(mark).filter(|_| self.open.iter().all(|open| open.tag != Tag::Link));
+        let tag = match (&link, level) {
             (Some(_), _) => Tag::Link,
-            (None, Some(_)) => Tag::Strong,
+            (None, Some(_)) => Tag::Heading,
             (None, None) => Tag::Span,
         };
         let html = &mut *self.html;
         html.raw(match tag {
             Tag::Link => "<a",
-            Tag::Strong => "<strong role=\"heading\"",
+            Tag::Heading => "<strong role=\"heading\"",
             Tag::Span => "<span",
         });
-        if let (Tag::Strong, Some(level)) = (tag, level) {
+        if let (Tag::Heading, Some(level)) = (tag, level) {
             html.attr("aria-level", level.saturating_add(2).min(6));
         }
         if let Some(id) = mark.id.filter(|_| first) {
@@ -202,14 +206,17 @@ impl Writer<'_, '_, '_> {
             html.raw(if index == 0 { "" } else { " " }).raw(layer.class());
         }
         html.raw("\"");
-        if let Some(event) = link {
-            html.raw(" href=\"#").show(event).raw("\"");
+        if let Some(id) = link {
+            html.attr("href", format_args!("#{id}"));
         }
         if !mark.triggers.is_empty() {
             html.attr("data-t", ids(&mark.triggers));
         }
         if !mark.events.is_empty() {
             html.attr("data-e", ids(&mark.events));
+        }
+        if !mark.entries.is_empty() {
+            html.attr("data-n", ids(&mark.entries));
         }
         if !mark.notes.is_empty() {
             html.attr("title", mark.notes.join("; "));
@@ -222,14 +229,22 @@ impl Writer<'_, '_, '_> {
         if let Some(open) = self.open.pop() {
             self.html.raw(match open.tag {
                 Tag::Span => "</span>",
-                Tag::Strong => "</strong>",
+                Tag::Heading => "</strong>",
                 Tag::Link => "</a>",
             });
         }
     }
 }
 
+/// Where a mark leads without a script: words of an event to its card, the marker of a note to its entry. Other marks are no links, or
+/// half of the text would be.
+fn link(mark: &Mark) -> Option<String> {
+    let source = mark.layers.contains(&Layer::Source);
+    let entry = mark.entries.iter().find(|entry| source && matches!(entry, Entry::Source(_)));
+    mark.triggers.first().map(ToString::to_string).or_else(|| entry.map(ToString::to_string))
+}
+
 /// Ids with a space between them.
-fn ids(events: &[EventId]) -> String {
-    events.iter().map(EventId::to_string).collect::<Vec<_>>().join(" ")
+fn ids(ids: &[impl ToString]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

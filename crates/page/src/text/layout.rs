@@ -35,11 +35,11 @@ pub(super) enum Kind {
     Cell(Cell),
 }
 
-/// A heading that the record knows: where its words begin, and what they are.
+/// A heading that the record knows.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Title<'t> {
+pub(super) struct Heading<'t> {
     pub(super) words: &'t str,
-    pub(super) kind: Kind,
+    pub(super) level: u8,
 }
 
 /// A text wrapped by hand has lines of this length; a shorter line ends because something ends there …
@@ -61,7 +61,7 @@ type Line = Range<usize>;
 pub(super) fn blocks(
     text: &str,
     title: Option<&str>,
-    sections: &BTreeMap<usize, Title<'_>>,
+    sections: &BTreeMap<usize, Heading<'_>>,
 ) -> (Vec<Block>, Vec<(Range<usize>, u8)>) {
     let mut layout = Layout { text, title, blocks: Vec::new(), run_in: Vec::new() };
     let mut group: Vec<Line> = Vec::new();
@@ -80,21 +80,21 @@ pub(super) fn blocks(
         };
         layout.group(&mut group);
         let end = end_of(text, at, heading.words).unwrap_or(line.end);
-        let (mut last, level) =
-            (line.clone(), if let Kind::Heading(level) = heading.kind { level } else { 1 });
+        let mut last = line.clone();
         while last.end < end {
             let Some(next) = lines.next() else { break };
             last = next;
         }
         let rest = text.get(end..last.end).unwrap_or_default();
         if rest.contains(char::is_alphanumeric) {
-            layout.run_in.push((at..end, level));
+            layout.run_in.push((at..end, heading.level));
             group.push(line.start..last.end);
             continue;
         }
         // Markdown underlines its headings.
         let rule = lines.next_if(|next| is_rule(&text[next.clone()]));
-        layout.push(line.start..rule.as_ref().map_or(last.end, |rule| rule.end), heading.kind);
+        layout
+            .push(line.start..rule.as_ref().map_or(last.end, |rule| rule.end), Kind::Heading(heading.level));
         if let (Some(block), Some(rule)) = (layout.blocks.last_mut(), rule) {
             block.hidden.push(last.end..block.range.end.min(rule.end));
         }
@@ -271,7 +271,7 @@ mod tests {
     fn seen(text: &str, title: Option<&str>, sections: &[(&str, u8)]) -> Vec<(Kind, String)> {
         let sections = sections
             .iter()
-            .map(|&(words, level)| (text.find(words).unwrap(), Title { words, kind: Kind::Heading(level) }))
+            .map(|&(words, level)| (text.find(words).unwrap(), Heading { words, level }))
             .collect();
         let (blocks, _) = blocks(text, title, &sections);
         blocks.into_iter().map(|block| (block.kind, text[block.range].to_owned())).collect()
@@ -309,7 +309,7 @@ mod tests {
     fn the_signs_of_a_heading_are_not_read() {
         let text = "== War ==\n\n## Peace\n";
         let sections = [(3, "War"), (14, "Peace")];
-        let sections = sections.map(|(at, words)| (at, Title { words, kind: Kind::Heading(2) })).into();
+        let sections = sections.map(|(at, words)| (at, Heading { words, level: 2 })).into();
         let (blocks, _) = blocks(text, None, &sections);
         let hidden: Vec<_> = blocks.iter().flat_map(|block| block.hidden.clone()).collect();
         assert_eq!(hidden, [0..3, 6..9, 11..14]);
@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn a_heading_may_run_into_its_paragraph() {
         let text = "The quarrel. In 1853 Russia sent an envoy.";
-        let sections = [(0, Title { words: "The quarrel", kind: Kind::Heading(1) })].into();
+        let sections = [(0, Heading { words: "The quarrel", level: 1 })].into();
         let (blocks, run_in) = blocks(text, None, &sections);
         assert_eq!((blocks[0].kind, &run_in[..]), (Kind::Paragraph, &[(0..11, 1)][..]));
     }

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use verbale_core::{EventId, Record, Span, TextIndex};
+use verbale_core::{EventId, Span, TextIndex};
 
+use crate::entries::{self, Entry};
+use crate::names::Names;
 use crate::words;
 
 /// What a stretch of text is; it may be several things at once.
@@ -16,6 +18,11 @@ pub(super) enum Layer {
     Place,
     Date,
     Instrument,
+    Quotation,
+    /// Loaded words.
+    Framing,
+    /// The marker of a note, or a link.
+    Source,
     /// The sentence of an event: seen only while the event is chosen.
     Evidence,
     /// Words that a card points to and that are nothing of the above.
@@ -38,6 +45,9 @@ impl Layer {
             Self::Place => "m-place",
             Self::Date => "m-date",
             Self::Instrument => "m-instrument",
+            Self::Quotation => "m-quotation",
+            Self::Framing => "m-framing",
+            Self::Source => "m-source",
             Self::Evidence => "m-evidence",
             Self::Other => "m-other",
             Self::Hidden => "unread",
@@ -57,6 +67,8 @@ pub(super) struct Mark {
     pub(super) triggers: Vec<EventId>,
     /// The events that it tells something of.
     pub(super) events: Vec<EventId>,
+    /// What the lists beside the text have on it.
+    pub(super) entries: Vec<Entry>,
     /// What a pointer resting on it shows.
     pub(super) notes: Vec<String>,
 }
@@ -80,7 +92,8 @@ impl fmt::Display for Anchor {
 }
 
 /// All marks of a record.
-pub(super) fn of(record: &Record, index: &TextIndex<'_>) -> Marks {
+pub(super) fn of(names: &Names<'_>, index: &TextIndex<'_>) -> Marks {
+    let record = names.record();
     let mut marks = Collector { index, marks: Marks::new() };
     for date in record.dates() {
         marks.note(date.span(), Layer::Date, || words::date(date.edtf()));
@@ -133,6 +146,7 @@ pub(super) fn of(record: &Record, index: &TextIndex<'_>) -> Marks {
             marks.of_event(sentence, Layer::Evidence, id);
         }
     }
+    marks.entries(names);
     marks.marks
 }
 
@@ -155,6 +169,37 @@ impl Collector<'_, '_> {
     fn note(&mut self, span: &Span, layer: Layer, note: impl FnOnce() -> String) {
         if let Some(mark) = self.at(span, layer) {
             mark.notes.push(note());
+        }
+    }
+
+    fn entries(&mut self, names: &Names<'_>) {
+        let record = names.record();
+        for (index, quotation) in record.quotations().iter().enumerate() {
+            self.entry(&quotation.span, Layer::Quotation, Entry::Quotation(index), quotation.event);
+            self.note(&quotation.span, Layer::Quotation, || entries::quotation_note(names, quotation));
+        }
+        for (index, framing) in record.framing().iter().enumerate() {
+            self.entry(&framing.span, Layer::Framing, Entry::Framing(index), framing.event);
+            self.note(&framing.span, Layer::Framing, || entries::framing_note(names, framing));
+        }
+        for (index, citation) in record.citations().iter().enumerate() {
+            let entry = names.sources().entry(index);
+            self.entry(&citation.span, Layer::Source, entry, citation.events.iter().copied());
+            self.note(&citation.span, Layer::Source, || entries::source_note(citation));
+            if let Some(target) = &citation.target {
+                self.entry(target, Layer::Other, entry, None);
+            }
+        }
+    }
+
+    fn entry(&mut self, span: &Span, layer: Layer, entry: Entry, events: impl IntoIterator<Item = EventId>) {
+        for event in events {
+            self.of_event(span, layer, event);
+        }
+        if let Some(mark) = self.at(span, layer)
+            && mark.entries.last() != Some(&entry)
+        {
+            mark.entries.push(entry);
         }
     }
 

@@ -7,3 +7,14 @@ mod table;
 
 pub(crate) use article::write;
 pub(crate) use marks::anchor;
+
+use verbale_core::Span;
+
+use crate::html::Html;
+
+/// A link to the words in the text.
+pub(crate) fn leading(html: &mut Html, span: &Span, label: impl FnOnce(&mut Html)) {
+    html.raw("<a").attr("href", format_args!("#{}", anchor(span))).raw(">");
+    label(html);
+    html.raw("</a>");
+}

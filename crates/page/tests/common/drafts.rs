@@ -2,9 +2,10 @@
 
 use proptest::prelude::*;
 use verbale_core::{
-    Actor, ActorId, ActorKind, Attribution, Basis, Checksum, Date, DateId, Document, Edtf, Event, EventId,
-    EventKind, LanguageCode, Mention, MentionBy, Participant, Place, PlaceId, PlaceKind, Record, RecordDraft,
-    Role, Section, SectionId, Span, Status, TextIndex,
+    Actor, ActorId, ActorKind, Attribution, Basis, Checksum, Citation, CitationKind, Date, DateId, Document,
+    Edtf, Event, EventId, EventKind, Framing, FramingKind, LanguageCode, Mention, MentionBy, Participant,
+    Place, PlaceId, PlaceKind, Quotation, QuotationKind, Record, RecordDraft, Role, Section, SectionId, Span,
+    Status, TextIndex,
 };
 
 /// What a record is made of.
@@ -55,7 +56,7 @@ impl Draft {
         let dates: Vec<Date> =
             by_turns(2).into_iter().enumerate().map(|(index, span)| date(index, span)).collect();
         let events = by_turns(3).into_iter().chain(by_turns(0)).enumerate();
-        let events = events
+        let events: Vec<Event> = events
             .map(|(index, span)| {
                 let event = event(index, span, &spans);
                 let participants = actors.first().map(|actor| Participant {
@@ -89,14 +90,26 @@ impl Draft {
                 length: index.length(),
                 sections: sections.collect(),
             },
-            actors,
             places,
-            dates,
             quantities: Vec::new(),
+            quotations: by_turns(2)
+                .into_iter()
+                .enumerate()
+                .map(|(index, span)| quotation(index, span, &actors, &events))
+                .collect(),
+            citations: by_turns(3)
+                .into_iter()
+                .enumerate()
+                .map(|(index, span)| citation(index, span, &spans, &dates, &events))
+                .collect(),
+            framing: by_turns(1)
+                .into_iter()
+                .enumerate()
+                .map(|(index, span)| framing(index, span, &actors, &events))
+                .collect(),
+            actors,
+            dates,
             events,
-            quotations: Vec::new(),
-            citations: Vec::new(),
-            framing: Vec::new(),
             diagnostics: Vec::new(),
         };
         // Ids count without gaps, also where a heading was left out.
@@ -160,6 +173,35 @@ fn event(index: usize, trigger: Span, spans: &[Span]) -> Event {
         section: None,
         evidence: vec![spans[index % spans.len()].clone()],
         rule: "any/rule".to_owned(),
+    }
+}
+
+fn quotation(index: usize, span: Span, actors: &[Actor], events: &[Event]) -> Quotation {
+    let kind = QuotationKind::ALL[index % QuotationKind::ALL.len()];
+    let event = events.get(index).map(|event| event.id);
+    Quotation { span, kind, speaker: actors.first().map(|actor| actor.id), date: None, event }
+}
+
+fn framing(index: usize, span: Span, actors: &[Actor], events: &[Event]) -> Framing {
+    let kind = FramingKind::ALL[index % FramingKind::ALL.len()];
+    let event = events.get(index).map(|event| event.id);
+    Framing { span, kind, toward: actors.last().map(|actor| actor.id), event }
+}
+
+/// Every word of it comes from the text, the address with every scheme in turn.
+fn citation(index: usize, span: Span, spans: &[Span], dates: &[Date], events: &[Event]) -> Citation {
+    const SCHEMES: &[&str] = &["javascript:", "https://example.org/", "data:text/html,", "HTTP://", ""];
+    Citation {
+        kind: CitationKind::ALL[index % CitationKind::ALL.len()],
+        numbers: (0..index % 3).filter_map(|number| u32::try_from(number + 1).ok()).collect(),
+        locator: Some(format!("p. {}", span.quote())),
+        target: spans.get(index * 2).cloned(),
+        url: Some(format!("{}{}", SCHEMES[index % SCHEMES.len()], span.quote())),
+        title: Some(span.quote().to_owned()),
+        published: dates.get(index).cloned(),
+        same_as: None,
+        events: events.get(index).map(|event| event.id).into_iter().collect(),
+        span,
     }
 }
 

@@ -44,7 +44,8 @@ fn decoded(text: &str) -> String {
     decoded
 }
 
-/// Asserts that elements nest, that ids are unique, and that every link of the page leads somewhere.
+/// Asserts that elements nest, that ids are unique, that every link of the page leads somewhere, and that those that leave it lead to
+/// the web and tell nothing of the page.
 pub(crate) fn assert_sound(page: &str) {
     let (head, body) = page.split_once("<script>").unwrap();
     let body = body.split_once("</script>").unwrap().1;
@@ -65,9 +66,14 @@ pub(crate) fn assert_sound(page: &str) {
                 assert!(ids.insert(id.trim_end_matches('"')), "{id} stands twice");
             }
             if let Some(link) = attribute.strip_prefix("href=\"") {
-                links.insert(
-                    link.trim_end_matches(['"', '/']).strip_prefix('#').expect("a link within the page"),
-                );
+                let link = link.trim_end_matches(['"', '/']);
+                let web =
+                    ["http://", "https://"].iter().any(|scheme| link.to_lowercase().starts_with(scheme));
+                if web {
+                    assert!(tag.contains(" rel=\"noopener noreferrer\""), "{tag}");
+                } else {
+                    links.insert(link.strip_prefix('#').expect("a link within the page or to the web"));
+                }
             }
         }
         if !EMPTY.contains(&name) {
