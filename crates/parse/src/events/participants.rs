@@ -106,6 +106,14 @@ pub(super) fn of(
         // Who is "killed in Chad" is not said, nor by "in Chadian raids".
         let only_where = argument.slot == Slot::In && role == Role::Victim;
         let mut named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
+        // "Mandela's arrest", but "Kenya's arrest of the editor"
+        let is_person = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::Group));
+        let befalls = frame.befalls_possessor
+            && argument.slot == Slot::Possessor
+            && trigger.form == Form::Noun
+            && arguments.iter().all(|other| other.slot != Slot::Of)
+            && named.iter().all(is_person);
+        let role = frame.slots.get(&Slot::Object).copied().filter(|_| befalls).unwrap_or(role);
         if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
             named.extend(name_at(scene, argument.token));
         }

@@ -25,6 +25,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
             || frame.subject_is_place
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_site(scene, subject))
+            || frame.with_is_actor && has_company_of_things(scene, found.head)
             || frame.no_complement
                 && scene.children(found.head, &[Label::Oprd, Label::Ccomp, Label::Acomp]).next().is_some()
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
@@ -117,6 +118,18 @@ pub(super) fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
     let free = |token: usize| !found.tokens.contains(&token);
     let others_free = scene.children(verb, &[Label::Dobj]).all(free);
     scene.logical_object(verb).filter(|&token| free(token) && others_free)
+}
+
+/// "met with resistance", "was met by a statement": whether nobody stands behind "with" or "by".
+fn has_company_of_things(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    scene
+        .children(verb, &[Label::Prep, Label::Agent])
+        .filter(|&preposition| matches!(scene.lower(preposition), "with" | "by"))
+        .flat_map(|preposition| scene.children(preposition, &[Label::Pobj]).collect::<Vec<_>>())
+        .any(|object| {
+            let is_name = matches!(scene.tag(object), Tag::NNP | Tag::NNPS);
+            !is_name && !is_somebody(scene, object)
+        })
 }
 
 /// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.

@@ -167,7 +167,7 @@ fn negated_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Whether a verb stands in what somebody said: "said that it would".
 fn is_reported(scene: &Scene<'_, '_>, verb: usize) -> bool {
     scene.label(verb) == Label::Ccomp
-        && scene.tree.head(verb).is_some_and(|head| matches!(scene.tag(head), Tag::VBD | Tag::VBN))
+        && scene.tree.head(verb).is_some_and(|head| matches!(scene.tag(head), Tag::VBD | Tag::VBN | Tag::VBG))
 }
 
 /// What the first fitting of some phrases says that begin with a word.
@@ -319,6 +319,11 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
         match scene.label(at) {
             Label::Conj => at = head,
             Label::Dobj | Label::Nsubjpass | Label::Nsubj => return by_event_verb(scene, at, head, None),
+            // "it was not an attack"
+            Label::Attr => {
+                let denied = scene.tree.is_negated(head);
+                return denied.then(|| Standing::by_own_words(Status::Negated, None));
+            }
             Label::Pobj => {
                 let above = scene.tree.head(head)?;
                 if scene.is_verb(above) {

@@ -1,6 +1,8 @@
 //! When an event was: the dates that stand in its clause without filling a slot.
 
-use verbale_syntax::Label;
+use std::ops::Range;
+
+use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::Found;
@@ -37,10 +39,12 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let [mut own, mut clause, mut outer] = [const { Vec::new() }; 3];
         for index in sentence {
             let Some(head) = self.scene.head_of(&dates[index].range) else { continue };
+            let opens = self.opens_sentence(&dates[index].range) && self.is_told_past(trigger);
             if tree.is_parted(trigger, head) && !is_row {
+                outer.extend(Some(index).filter(|_| opens && !is_before));
                 continue;
             }
-            if self.is_of_next(trigger, head) {
+            if self.is_of_next(trigger, head) || self.is_of_other_time(trigger, head) {
                 continue;
             }
             if self.own.contains(&head) {
@@ -49,7 +53,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 clause.extend(Some(index).filter(|_| !is_recalled));
             } else if is_before {
                 continue;
-            } else if above.contains(&tree.clause(head)) || !self.is_beside(head) {
+            } else if above.contains(&tree.clause(head))
+                || !self.is_beside(head)
+                || self.is_fronted(trigger, head)
+            {
                 outer.push(index);
             }
         }
@@ -86,6 +93,41 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             && date < clause
             && has_subject
             && scene.tree.ancestors(trigger).all(|above| above != clause)
+    }
+
+    /// Whether a date opens the sentence: it holds for all that the sentence tells, "On 3 May Chad left; Libya stayed".
+    fn opens_sentence(&self, date: &Range<usize>) -> bool {
+        self.scene.tokens_of(date).start <= 1
+    }
+
+    /// Whether the clause of a trigger is a main one that tells in the past tense.
+    fn is_told_past(&self, trigger: usize) -> bool {
+        let clause = self.scene.tree.clause(trigger);
+        self.scene.tag(clause) == Tag::VBD
+            && matches!(self.scene.label(clause), Label::Root | Label::Conj | Label::Ccomp | Label::Parataxis)
+    }
+
+    /// "Kenya signed in May, but Chad refuses to": whether what is told in the present stands beside a date of the past.
+    fn is_of_other_time(&self, trigger: usize, date: usize) -> bool {
+        let scene = self.scene;
+        let (own, other) = (scene.tree.clause(trigger), scene.tree.clause(date));
+        let is_present = matches!(scene.tag(own), Tag::VBZ | Tag::VBP)
+            && scene.children(own, &[Label::Nsubj]).next().is_some();
+        own != other
+            && is_present
+            && scene.tag(other) == Tag::VBD
+            && scene.label(own) == Label::Conj
+            && scene.tree.head(own) == Some(other)
+    }
+
+    /// Whether a date stands in a participle that opens the sentence of a trigger: "Meeting in Geneva on 3 May, the envoys agreed".
+    fn is_fronted(&self, trigger: usize, date: usize) -> bool {
+        let scene = self.scene;
+        let clause = scene.tree.clause(date);
+        scene.label(clause) == Label::Advcl
+            && scene.tag(clause) == Tag::VBG
+            && clause < 2
+            && scene.tree.head(clause) == Some(scene.tree.clause(trigger))
     }
 
     /// Whether a word stands in a relative or adverbial clause.

@@ -87,6 +87,12 @@ struct FrameEntry {
     /// Whether the object of a verb must be a person or persons.
     #[serde(default)]
     object_is_person: bool,
+    /// Whether a person who stands before a noun of the frame is the one it is done to: "Mandela's arrest".
+    #[serde(default)]
+    befalls_possessor: bool,
+    /// Whether who stands behind "with" or "by" of a verb must be somebody: not "met with resistance".
+    #[serde(default)]
+    with_is_actor: bool,
     /// Whether the subject of a verb must be a place: "the town fell".
     #[serde(default)]
     subject_is_place: bool,
@@ -243,6 +249,10 @@ pub(crate) struct Frame {
     pub(crate) object_is_actor: bool,
     /// Whether the object of a verb must be a person or persons.
     pub(crate) object_is_person: bool,
+    /// Whether a person who stands before a noun is the one it is done to.
+    pub(crate) befalls_possessor: bool,
+    /// Whether who stands behind "with" or "by" of a verb must be somebody.
+    pub(crate) with_is_actor: bool,
     /// Whether the subject of a verb must be a place.
     pub(crate) subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else.
@@ -352,6 +362,8 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
         object_is_person: entry.object_is_person,
+        befalls_possessor: entry.befalls_possessor,
+        with_is_actor: entry.with_is_actor,
         subject_is_place: entry.subject_is_place,
         no_complement: entry.no_complement,
         subject_is_official: entry.subject_is_official,

@@ -94,7 +94,9 @@ fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> 
                 1 => OPENERS.contains(&text.word(opening).to_lowercase().as_str()),
                 _ => false,
             };
-            let goes_on = next < tokens.end && begins_clause(text.word(next));
+            // "two months after the truce was reached"
+            let is_closed = !matches!(text.word(next - 1), "after" | "before" | "to" | "of" | "since");
+            let goes_on = is_closed && next < tokens.end && begins_clause(text.word(next));
             (opens && goes_on && next > opening).then_some(date.end)
         })
         .collect()

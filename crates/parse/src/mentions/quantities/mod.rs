@@ -244,11 +244,15 @@ impl<'t> Finder<'_, 't> {
                 }
             }
         }
-        let first = self.word(of);
+        // "one Kenyan officer"
+        let named = self.word(of).starts_with(char::is_uppercase)
+            && self.text.tokens().get(of).is_some_and(|token| token.kind == TokenKind::Word);
+        let first = of + usize::from(named && of + 1 < self.end);
         head.map_or_else(
             || {
-                let noun = first.starts_with(char::is_lowercase) && function_word(first).is_none();
-                if noun { (Some(first.to_owned()), of + 1) } else { (None, at) }
+                let word = self.word(first);
+                let noun = word.starts_with(char::is_lowercase) && function_word(word).is_none();
+                if noun { (Some(word.to_owned()), first + 1) } else { (None, at) }
             },
             |(unit, next)| (Some(unit), next),
         )
