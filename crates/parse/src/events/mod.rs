@@ -203,6 +203,7 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
         }
     }
     casualties::count_once(scene, &mut events);
+    items::price::add(scene, &mut events);
     places::share(scene, &mut events);
     // What the sentence mainly says comes first, then what it says beside it.
     events.sort_by_key(|event| (event.is_aside, event.trigger.start));

@@ -1,6 +1,7 @@
 //! One happening told twice is one event with two pieces of evidence. To join two events wrongly loses one, so all that is known of
 //! both must agree.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{EventKind, KindGroup, RelationKind, Role, Status};
@@ -68,7 +69,7 @@ fn adds_nothing(story: &Story<'_>, first: usize, again: usize) -> bool {
     matches!(told.status, Status::Occurred | Status::Ongoing)
         && matches!(known.status, Status::Occurred | Status::Ongoing)
         && new.is_subset(&known_actors)
-        && told.items.is_empty()
+        && things(story, told).is_subset(&things(story, known))
         && same_cost(story, known, told)
         && (document(told).is_none() || document(told) == document(known))
 }
@@ -91,9 +92,19 @@ fn agree(story: &Story<'_>, first: usize, again: usize) -> bool {
         && same_document(story, kind, one, other)
         && same_actors(story, one, other)
         && same_places(story, one, other)
-        && one.items.is_empty()
-        && other.items.is_empty()
+        && same_things(story, one, other)
         && same_cost(story, one, other)
+}
+
+/// The words and numbers of what an event moves.
+fn things<'s>(story: &Story<'s>, event: &EventDraft) -> BTreeSet<(&'s str, Option<&'s str>)> {
+    let number = |index: usize| story.text.slice(&story.mentions.quantities[index].range);
+    event.items.iter().map(|item| (story.text.slice(&item.range), item.quantity.map(number))).collect()
+}
+
+/// Whether two events move the same, as far as they say so.
+fn same_things(story: &Story<'_>, one: &EventDraft, other: &EventDraft) -> bool {
+    one.items.is_empty() || other.items.is_empty() || things(story, one) == things(story, other)
 }
 
 /// Of acts on documents and of talk there may be many a day: they are one only if they are about one document with a number or title.

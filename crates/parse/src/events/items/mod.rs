@@ -1,5 +1,6 @@
 //! What an event moves, buys or promises: equipment, forces, goods, money.
 
+pub(super) mod price;
 mod thing;
 
 use std::ops::Range;
@@ -29,14 +30,15 @@ pub(crate) struct ItemDraft {
 /// Whether events of a kind move something.
 pub(crate) fn moves(kind: EventKind) -> bool {
     use EventKind::{
-        Aid, Appointment, Attack, Blockade, Contract, Deployment, Exchange, MandateChange, Mobilization,
-        Offer, Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,
+        Aid, Appointment, Attack, Blockade, Capture, Contract, Deployment, Exchange, MandateChange,
+        Mobilization, Offer, Payment, Release, Signature, TradeMeasure, Training, Transfer, Withdrawal,
     };
     matches!(
         kind,
         Aid | Appointment
             | Attack
             | Blockade
+            | Capture
             | Contract
             | Deployment
             | Exchange
@@ -70,16 +72,25 @@ pub(super) fn of(
     let own = found.tokens.iter().copied().filter(|&token| scene.is_noun(token));
     // "exchange prisoners, hostages and bodies": the parser may hang each on the verb.
     let objects = scene.children(found.head, &[Label::Dobj]).filter(|_| kind != EventKind::Attack);
-    let own = own.chain(objects);
+    let own = own.chain(objects).chain(of_party(scene, found));
     for start in starts.chain(own).chain(covered(scene, found, kind)).chain(used(scene, found, kind)) {
         collect(scene, start, 0, &mut heads);
     }
     heads.sort_unstable();
     heads.dedup();
     // Who is attacked or set free is somebody, no thing; an understanding on troops moves none.
-    let befalls =
-        matches!(kind, EventKind::Attack | EventKind::Blockade | EventKind::Release | EventKind::Signature);
-    let is_moved = |item: &ItemDraft| item.category != ItemCategory::Personnel || !befalls;
+    let befalls = matches!(
+        kind,
+        EventKind::Attack
+            | EventKind::Blockade
+            | EventKind::Capture
+            | EventKind::Release
+            | EventKind::Signature
+    );
+    // "captured the base and ten tanks"
+    let is_site = |item: &ItemDraft| kind == EventKind::Capture && item.category == ItemCategory::Other;
+    let is_moved =
+        |item: &ItemDraft| (item.category != ItemCategory::Personnel || !befalls) && !is_site(item);
     let is_force = |head: usize| scene.actor_at(head).is_none() || sends(kind);
     let mut items: Vec<ItemDraft> = heads
         .into_iter()
@@ -132,11 +143,7 @@ fn sum(scene: &Scene<'_, '_>, found: &Found, arguments: &[Argument]) -> Option<I
         let object = scene.range(object..object + 1);
         within(quantities, |quantity| &quantity.range, &scene.sentence.range).find(|&index| {
             let quantity = &quantities[index];
-            let is_money = quantity
-                .unit
-                .as_deref()
-                .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()));
-            is_money && quantity.range.start < object.end && object.start < quantity.range.end
+            quantity.is_money() && quantity.range.start < object.end && object.start < quantity.range.end
         })
     });
     let index = sums.next()?;
@@ -205,6 +212,18 @@ fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Arg
 const FIRING: &[&str] =
     &["fire", "launch", "drop", "hurl", "lob", "unleash", "detonate", "plant", "throw", "use", "explode"];
 
+/// "the sale to Chad of 20 launchers": what stands behind the one who gets it.
+fn of_party(scene: &Scene<'_, '_>, found: &Found) -> Vec<usize> {
+    let parties = scene
+        .children(found.head, &[Label::Prep])
+        .filter(|&preposition| matches!(scene.lower(preposition), "to" | "from" | "by"))
+        .flat_map(|preposition| scene.children(preposition, &[Label::Pobj]).collect::<Vec<_>>());
+    let ofs = parties
+        .flat_map(|party| scene.children(party, &[Label::Prep]).collect::<Vec<_>>())
+        .filter(|&of| scene.lower(of) == "of" && found.form == Form::Noun);
+    ofs.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>()).collect()
+}
+
 /// "The contract covers 20 launchers": what a document is said to hold.
 fn covered<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl Iterator<Item = usize> + 's {
     let holds = matches!(kind, EventKind::Contract | EventKind::Signature | EventKind::Offer);
@@ -221,9 +240,19 @@ fn covered<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl
         .filter(|&child| scene.label(child) == Label::Dobj)
 }
 
-/// "struck the town, using missiles": what an attack is made with.
+/// What an attack is made with: "struck the town, using missiles", "two jets bombed the town".
 fn used<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl Iterator<Item = usize> + 's {
     let clause = scene.tree.clause(found.head);
+    let is_weapon = |head: &usize| {
+        item(scene, *head).is_some_and(|item| {
+            matches!(
+                item.category,
+                ItemCategory::Aircraft | ItemCategory::Vessel | ItemCategory::Missile | ItemCategory::Weapon
+            )
+        })
+    };
+    let subject = scene.logical_subject(found.head).filter(|_| found.form == Form::Verb);
+    let subject = subject.filter(|subject| kind == EventKind::Attack && is_weapon(subject));
     let attacks = matches!(kind, EventKind::Attack | EventKind::Offensive);
     let verbs = (clause + 1..scene.len()).filter(move |&verb| {
         attacks
@@ -231,7 +260,8 @@ fn used<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl It
             && matches!(scene.lower(verb), "using" | "employing" | "firing")
             && scene.tree.ancestors(verb).any(|above| above == clause)
     });
-    verbs.flat_map(|verb| scene.tree.children(verb)).filter(|&child| scene.label(child) == Label::Dobj)
+    let objects = verbs.flat_map(|verb| scene.tree.children(verb));
+    objects.filter(|&child| scene.label(child) == Label::Dobj).chain(subject)
 }
 
 /// "cut the force from 2,548 to 270": the figure that a change leads to is that of what it changes.
@@ -267,7 +297,8 @@ fn collect(scene: &Scene<'_, '_>, token: usize, depth: usize, heads: &mut Vec<us
             // "two officers (land troops and police)" are two.
             Label::Appos if (token..child).any(|between| scene.lower(between) == "(") => {}
             Label::Conj | Label::Appos => collect(scene, child, depth, heads),
-            Label::Prep
+            // "an order for three frigates", which the parser may take for the beginning of a clause
+            Label::Prep | Label::Mark
                 if matches!(scene.lower(child), "of" | "for" | "on" | "with" | "including" | "in") =>
             {
                 // "$4 million in aid", but not "soldiers in trucks"
@@ -275,6 +306,12 @@ fn collect(scene: &Scene<'_, '_>, token: usize, depth: usize, heads: &mut Vec<us
                     continue;
                 }
                 for object in scene.children(child, &[Label::Pobj, Label::Pcomp]) {
+                    collect(scene, object, depth + 1, heads);
+                }
+            }
+            // "an arsenal comprising 20 rifles"
+            Label::Acl if matches!(scene.lemma(child), "comprise" | "include" | "contain") => {
+                for object in scene.children(child, &[Label::Dobj]) {
                     collect(scene, object, depth + 1, heads);
                 }
             }

@@ -37,10 +37,16 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     if scene.actor_at(head).is_some_and(|actor| !is_moved(scene, actor, category)) {
         return None;
     }
+    // "Hermes 450 drones"
+    let is_designation = |index: &usize| {
+        let first = scene.tokens_of(&scene.mentions.quantities[*index].range).start;
+        first > 0 && scene.lexicon.items.system(scene.tree.form(first - 1)).is_some()
+    };
     let quantity = part_of(scene, head)
         .or_else(|| number(scene, first, head))
         .or_else(|| measure(scene, head))
-        .or_else(|| amount(scene, head));
+        .or_else(|| amount(scene, head))
+        .filter(|index| !is_designation(index));
     // "more than 200 tanks": the number is no part of the name.
     let counted = quantity.and_then(|index| {
         let mut number = scene.tokens_of(&scene.mentions.quantities[index].range);
@@ -52,7 +58,13 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
             && !matches!(scene.tag(token), Tag::DT | Tag::PRPS | Tag::POS)
             && !matches!(scene.lower(token), "-" | "\"" | "“" | "«")
     })?;
-    Some(ItemDraft { category, quantity, range: scene.range(start..end) })
+    // "20 million euros": the sum is all that the money is called.
+    let sum = quantity.filter(|_| category == ItemCategory::Money && start + 1 == end);
+    let range = match sum.map(|index| &scene.mentions.quantities[index].range) {
+        Some(sum) if sum.start <= scene.range(start..end).start => sum.clone(),
+        _ => scene.range(start..end),
+    };
+    Some(ItemDraft { category, quantity, range })
 }
 
 fn is_moved(scene: &Scene<'_, '_>, mention: usize, category: ItemCategory) -> bool {
@@ -105,8 +117,7 @@ fn amount(scene: &Scene<'_, '_>, head: usize) -> Option<usize> {
     let of = scene.children(head, &[Label::Prep]).find(|&of| matches!(scene.lower(of), "of" | "worth"))?;
     let object = scene.children(of, &[Label::Pobj, Label::Npadvmod, Label::Nummod]).next()?;
     let quantity = number(scene, object, object)?;
-    let is_money = scene.mentions.quantities[quantity].unit.as_deref().is_some_and(|unit| unit.len() == 3);
-    is_money.then_some(quantity)
+    scene.mentions.quantities[quantity].is_money().then_some(quantity)
 }
 
 /// The first and the last word of a noun phrase: numbers, adjectives, names before its head, also those in quotation marks

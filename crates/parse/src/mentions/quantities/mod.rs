@@ -26,6 +26,15 @@ pub(crate) struct QuantityMention {
     pub(crate) period: Option<String>,
 }
 
+impl QuantityMention {
+    /// Whether it is a sum of money: its unit is the code of a currency.
+    pub(crate) fn is_money(&self) -> bool {
+        self.unit
+            .as_deref()
+            .is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
+    }
+}
+
 /// Finds the quantities of a text, in order; `taken` are the places of dates, names and references, sorted.
 pub(crate) fn find(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<QuantityMention> {
     let mut mentions = Vec::new();
