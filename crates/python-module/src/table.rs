@@ -28,8 +28,17 @@ const ROWS: usize = 8192;
 pub(crate) struct Table {
     kind: Kind,
     rows: usize,
-    /// A stream of Arrow's IPC format.
-    packed: Arc<[u8]>,
+    packed: Packed,
+}
+
+/// A stream of Arrow's IPC format, which any number of readers share.
+#[derive(Clone)]
+struct Packed(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Packed {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl Table {
@@ -42,7 +51,7 @@ impl Table {
     pub(crate) fn batches(
         &self,
     ) -> Result<impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + use<>, ArrowError> {
-        StreamReader::try_new(Cursor::new(Arc::clone(&self.packed)), None)
+        StreamReader::try_new(Cursor::new(self.packed.clone()), None)
     }
 }
 
@@ -134,8 +143,9 @@ impl Packing {
 
     fn finish(mut self) -> Result<Table, TableError> {
         self.pack()?;
-        let packed = self.packed.into_inner()?.into();
-        Ok(Table { kind: self.waiting.table(), rows: self.rows, packed })
+        let mut packed = self.packed.into_inner()?;
+        packed.shrink_to_fit();
+        Ok(Table { kind: self.waiting.table(), rows: self.rows, packed: Packed(Arc::new(packed)) })
     }
 }
 
