@@ -1,5 +1,6 @@
 """Files: the format that a name asks for, and names that are taken only when all is written."""
 
+import errno
 import os
 import tempfile
 import typing
@@ -85,7 +86,7 @@ def whole(files: Sequence[Path]) -> Iterator[list[Path]]:
     for file, target in zip(files, targets, strict=True):
         if target.is_dir():
             message = "is a folder: name a file"
-            raise IsADirectoryError(21, message, os.fspath(file))
+            raise IsADirectoryError(errno.EISDIR, message, os.fspath(file))
     with tempfile.TemporaryDirectory(prefix=".verbale-", dir=targets[0].parent) as folder:
         passing = [Path(folder, target.name) for target in targets]
         yield passing

@@ -188,7 +188,8 @@ class Tables:
                 for table in self:
                     files.add_table(table._native)
             return
-        only_events(tables, "a database always has all of them")
+        if tables != "all":
+            only_events(tables, "a database always has all of them")
         with closing(_native.Database(file)) as database:
             database.write_tables([table._native for table in self])
 

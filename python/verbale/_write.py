@@ -64,7 +64,8 @@ def write(
                 files.add(record._native)
         return
     if kind == "sqlite":
-        only_events(tables, "a database always has all of them")
+        if tables != "all":
+            only_events(tables, "a database always has all of them")
         with closing(_native.Database(file)) as database:
             while part := [record._native for record in islice(several, _TRANSACTION)]:
                 database.write(part)

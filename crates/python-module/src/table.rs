@@ -1,6 +1,6 @@
 //! Tables, handed out through Arrow's C stream interface, which pandas, polars, pyarrow, DuckDB and others know.
 //!
-//! Whoever reads a large corpus asks for one or two of its tables, so they are kept compressed, and unpacked batch by batch for who takes
+//! Whoever reads a large corpus asks for one or two of its tables, so full batches are kept compressed, and unpacked one by one for who takes
 //! them.
 
 use std::io::Cursor;
@@ -28,7 +28,9 @@ const ROWS: usize = 8192;
 pub(crate) struct Table {
     kind: Kind,
     rows: usize,
-    packed: Packed,
+    /// The batches that are full.
+    packed: Option<Packed>,
+    last: RecordBatch,
 }
 
 /// A stream of Arrow's IPC format, which any number of readers share.
@@ -47,11 +49,12 @@ impl Table {
         self.kind
     }
 
-    /// The rows, unpacked batch by batch.
+    /// The rows, unpacked batch by batch when it is their turn.
     pub(crate) fn batches(
         &self,
     ) -> Result<impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + use<>, ArrowError> {
-        StreamReader::try_new(Cursor::new(self.packed.clone()), None)
+        let packed = self.packed.clone().map(|packed| StreamReader::try_new(Cursor::new(packed), None));
+        Ok(packed.transpose()?.into_iter().flatten().chain(std::iter::once(Ok(self.last.clone()))))
     }
 }
 
@@ -114,23 +117,19 @@ struct Rows {
 struct Packing {
     waiting: BatchBuilder,
     rows: usize,
-    packed: StreamWriter<Vec<u8>>,
+    /// The batches that are full, if there are any.
+    packed: Option<StreamWriter<Vec<u8>>>,
 }
 
 impl Rows {
-    fn new() -> Result<Self, TableError> {
-        let tables = Kind::ALL.iter().copied().map(Packing::new).collect::<Result<_, _>>()?;
-        Ok(Self { ids: Ids::default(), tables })
+    fn new() -> Self {
+        let tables = Kind::ALL.iter().copied().map(BatchBuilder::new);
+        let tables = tables.map(|waiting| Packing { waiting, rows: 0, packed: None }).collect();
+        Self { ids: Ids::default(), tables }
     }
 }
 
 impl Packing {
-    fn new(kind: Kind) -> Result<Self, TableError> {
-        let options = IpcWriteOptions::default().try_with_compression(Some(CompressionType::LZ4_FRAME))?;
-        let packed = StreamWriter::try_new_with_options(Vec::new(), kind.schema().as_ref(), options)?;
-        Ok(Self { waiting: BatchBuilder::new(kind), rows: 0, packed })
-    }
-
     fn add(&mut self, record: &verbale_core::Record) -> Result<(), TableError> {
         self.waiting.push(record);
         if self.waiting.rows() >= ROWS { self.pack() } else { Ok(()) }
@@ -138,22 +137,34 @@ impl Packing {
 
     fn pack(&mut self) -> Result<(), TableError> {
         self.rows += self.waiting.rows();
-        Ok(self.packed.write(&self.waiting.finish()?)?)
+        let batch = self.waiting.finish()?;
+        let packed = match &mut self.packed {
+            Some(packed) => packed,
+            none => {
+                let lz4 =
+                    IpcWriteOptions::default().try_with_compression(Some(CompressionType::LZ4_FRAME))?;
+                none.insert(StreamWriter::try_new_with_options(Vec::new(), &batch.schema(), lz4)?)
+            }
+        };
+        Ok(packed.write(&batch)?)
     }
 
     fn finish(mut self) -> Result<Table, TableError> {
-        self.pack()?;
-        let mut packed = self.packed.into_inner()?;
-        packed.shrink_to_fit();
-        Ok(Table { kind: self.waiting.table(), rows: self.rows, packed: Packed(Arc::new(packed)) })
+        let rows = self.rows + self.waiting.rows();
+        let last = self.waiting.finish()?;
+        let packed = self.packed.map(StreamWriter::into_inner).transpose()?.map(|mut bytes| {
+            bytes.shrink_to_fit();
+            Packed(Arc::new(bytes))
+        });
+        Ok(Table { kind: self.waiting.table(), rows, packed, last })
     }
 }
 
 #[pymethods]
 impl Collector {
     #[new]
-    fn new() -> PyResult<Self> {
-        Rows::new().map(|rows| Self(Mutex::new(rows))).map_err(|error| errors::table(&error))
+    fn new() -> Self {
+        Self(Mutex::new(Rows::new()))
     }
 
     /// Adds the rows of a record.
@@ -172,7 +183,7 @@ impl Collector {
     fn finish(&self, py: Python<'_>) -> PyResult<Vec<Table>> {
         py.detach(|| {
             let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let full = std::mem::replace(&mut *rows, Rows::new()?);
+            let full = std::mem::replace(&mut *rows, Rows::new());
             full.tables.into_iter().map(Packing::finish).collect::<Result<_, _>>()
         })
         .map_err(|error: TableError| errors::table(&error))
