@@ -1,7 +1,7 @@
 //! Tables, handed out through Arrow's C stream interface, which pandas, polars, pyarrow, DuckDB and others know.
 //!
-//! Whoever reads a large corpus asks for one or two of its tables, so full batches are kept compressed, and unpacked one by one for who takes
-//! them.
+//! Whoever reads a large corpus asks for one or two of its tables, so full batches are kept compressed, and unpacked one by one for
+//! who takes them.
 
 use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
