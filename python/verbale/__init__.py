@@ -9,9 +9,9 @@ True
 
 `extract` reads one text into a `Record`, whose parts are frozen dataclasses; `iter_records` reads many in
 parallel. `extract_many` reads them into flat `Tables`, which become data frames or files;
-`record.events.to_pandas()` does the same for one record. An `Extractor` is for reuse and for knowledge of
-your own. Positions count characters as Python
-does: `text[span.start:span.end] == span.quote`.
+`record.events.to_pandas()` does the same for one record. `write` writes records to a file as they come. An
+`Extractor` is for reuse and for knowledge of your own. Positions count characters as Python does:
+`text[span.start:span.end] == span.quote`.
 """
 
 from verbale._errors import ExtractError, LexiconError, Problem, ValidationError
@@ -78,6 +78,7 @@ from verbale._vocabulary import (
     Status,
     TableName,
 )
+from verbale._write import write
 
 __all__ = [
     "Actor",
@@ -150,4 +151,5 @@ __all__ = [
     "show",
     "tables",
     "tables_schema",
+    "write",
 ]

@@ -5,10 +5,10 @@ import os
 from collections.abc import Iterable, Iterator
 
 from verbale import _native
-from verbale._progress import Progress, Told
+from verbale._progress import Meter, Progress
 from verbale._record import Record
 from verbale._sources import Input, Source, Sources, edtf
-from verbale._tables import Collector, Tables
+from verbale._tables import Tables, tables
 from verbale._text import Text
 
 # So much is read at once for each thread: enough for all threads to have work, little enough to stay in
@@ -78,9 +78,9 @@ class Extractor:
         """Reads texts in parallel into one set of tables.
 
         Records are not kept, and files are opened when it is their turn, so that a large collection needs no
-        more memory than its tables; what is larger can be read in parts and written into one database, which
-        grows, or be left to the command `verbale extract`. `iter_records` gives the records. The tables are
-        the same for any number of threads.
+        more memory than its tables. `iter_records` gives the records; `verbale.write` writes them to a file
+        as they come, in memory that does not grow with their number. The tables are the same for any number
+        of threads.
 
         Args:
             texts: Each one a string; a dictionary with `text` and perhaps `id`, `title`, `published`; or the
@@ -100,10 +100,7 @@ class Extractor:
                 other keys, or no text; `jobs` is less than 1.
             TypeError: A value is of another type than `extract` takes.
         """
-        collector = Collector()
-        for record in self.iter_records(texts, jobs=jobs, encoding=encoding, progress=progress):
-            collector.add(record)
-        return collector.finish()
+        return tables(self.iter_records(texts, jobs=jobs, encoding=encoding, progress=progress))
 
     def iter_records(
         self,
@@ -124,13 +121,13 @@ class Extractor:
 
     def _records(self, sources: Sources, jobs: int | None, progress: Progress) -> Iterator[Record]:
         first = 0
-        with Told(progress, sources.total) as told:
+        with Meter(progress, sources.total) as meter:
             for inputs in _parts(sources, jobs or os.cpu_count() or 1):
-                natives = self._native.extract_many(inputs, first, jobs)
+                natives = self._native.extract_all(inputs, first, jobs)
                 first += len(inputs)
                 for native, (text, *_) in zip(natives, inputs, strict=True):
                     yield Record(native, text)
-                told.add(len(inputs))
+                meter.add(len(inputs))
 
     def explain(
         self,

@@ -5,16 +5,16 @@ from typing import TypeAlias, final
 
 __all__ = [
     "Collector",
+    "Database",
     "Extractor",
     "Record",
     "Table",
+    "TableFiles",
     "__version__",
     "problem_codes",
     "schema_json",
     "schema_names",
-    "table_names",
     "tables_json",
-    "write_database",
 ]
 
 __version__: str
@@ -36,17 +36,14 @@ class Record:
     def field_json(self, name: str, /) -> str:
         """One field of the record as JSON."""
 
-    def table(self, name: str, /) -> Table:
-        """The rows that the record has in a table."""
-
     def page(self, text: str, /) -> str:
         """The record and its text as a page."""
 
     def fragment(self, text: str | None, /) -> str:
         """The record at a glance, as a piece of HTML, with the text if there is one."""
 
-    def plover_json(self) -> str:
-        """The events in PLOVER's JSON, as a list."""
+    def plover_lines(self) -> str:
+        """The events in PLOVER's JSON, one a line."""
 
     def verify(self, text: str, /) -> None:
         """Checks that the record was made from this text."""
@@ -64,7 +61,7 @@ class Extractor:
     def extract(self, text: str, id: str | None, title: str | None, published: str | None, /) -> Record:
         """Reads one text."""
 
-    def extract_many(self, inputs: list[_Input], first: int, jobs: int | None, /) -> list[Record]:
+    def extract_all(self, inputs: list[_Input], first: int, jobs: int | None, /) -> list[Record]:
         """Reads texts in parallel and gives their records in order."""
 
     def explain(self, text: str, id: str | None, title: str | None, published: str | None, /) -> str:
@@ -93,12 +90,6 @@ class Table:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The rows, as Arrow's PyCapsule interface has them."""
 
-    def write_parquet(self, path: str | os.PathLike[str], /) -> None:
-        """Writes the rows as Parquet."""
-
-    def write_csv(self, path: str | os.PathLike[str], /) -> None:
-        """Writes the rows as CSV."""
-
 @final
 class Collector:
     """Collects the rows of records in all tables, so that the records themselves need not be kept."""
@@ -110,14 +101,39 @@ class Collector:
     def finish(self) -> list[Table]:
         """All tables, in their order; the collector is empty again."""
 
-def table_names() -> list[str]:
-    """The names of the tables, in their order."""
+@final
+class TableFiles:
+    """Files with a table each."""
+
+    def __new__(cls, format: str, files: list[tuple[str, str | os.PathLike[str]]], /) -> TableFiles: ...
+    def add(self, record: Record, /) -> None:
+        """Adds the rows of a record to each file."""
+
+    def add_table(self, table: Table, /) -> None:
+        """Adds the rows of a table to the file that is its own."""
+
+    def finish(self) -> None:
+        """Ends the files, which are then on the disk."""
+
+    def close(self) -> None:
+        """Closes the files as they are."""
+
+@final
+class Database:
+    """A database, which is made if there is none."""
+
+    def __new__(cls, path: str | os.PathLike[str], /) -> Database: ...
+    def write(self, records: list[Record], /) -> None:
+        """Writes records in one transaction."""
+
+    def write_tables(self, tables: list[Table], /) -> None:
+        """Writes tables of documents in one transaction."""
+
+    def close(self) -> None:
+        """Closes the database."""
 
 def tables_json() -> str:
     """What the tables and their columns are, as the JSON of a Data Package."""
-
-def write_database(path: str | os.PathLike[str], tables: list[Table], /) -> None:
-    """Writes tables of documents into a database, which is made if there is none."""
 
 def problem_codes() -> list[tuple[str, str]]:
     """The codes of validation problems with their meanings, in the order of the documentation."""

@@ -14,7 +14,7 @@ _WIDTH = 24
 _HOUR = 3600
 
 
-class Told:
+class Meter:
     """Tells how many documents are read, to nobody by default."""
 
     def __init__(self, progress: Progress, total: int | None) -> None:

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 
-from verbale import _native
 from verbale._events import Citation, Event, Framing, Quotation
 from verbale._native import Record as NativeRecord
 from verbale._read import read
 from verbale._rows import Rows
-from verbale._tables import Tables
+from verbale._tables import Tables, of_natives
 from verbale._types import Actor, Date, Diagnostic, Document, Place, Quantity, Section
+from verbale._vocabulary import TableName
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -115,7 +115,7 @@ class Record:
         >>> record.tables().participants
         <Table participants: 3 rows, ... columns>
         """
-        return Tables(self._native.table(name) for name in _native.table_names())
+        return of_natives([self._native])
 
     def to_plover(self) -> list[dict[str, Any]]:
         """The events that PLOVER has a type for, as dictionaries in PLOVER's own JSON.
@@ -125,8 +125,7 @@ class Record:
         >>> [event["date"] for event in record.to_plover()]
         ['2008-05-04']
         """
-        events: list[dict[str, Any]] = json.loads(self._native.plover_json())
-        return events
+        return [json.loads(line) for line in self._native.plover_lines().split("\n") if line]
 
     def to_html(self, text: str | None = None) -> str:
         """The record and its text as a page: one HTML file to read, filter, print and send on.
@@ -241,9 +240,10 @@ class Record:
     def _list(self, name: str, cls: type[T]) -> tuple[T, ...]:
         return tuple(read(cls, data) for data in self._field(name))
 
-    def _rows(self, name: str, cls: type[T]) -> Rows[T]:
+    def _rows(self, name: TableName, cls: type[T]) -> Rows[T]:
         # The rows hold the native record only: a circle of references would keep both alive for longer.
-        return Rows.of(self._list(name, cls), partial(self._native.table, name))
+        native = self._native
+        return Rows.of(self._list(name, cls), lambda: of_natives([native])[name])
 
     def __eq__(self, other: object) -> bool:
         return self._native == other._native if isinstance(other, Record) else NotImplemented

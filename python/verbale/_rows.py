@@ -7,7 +7,7 @@ from verbale._frames import Frames
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from verbale import _native
+    from verbale._tables import Table
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -26,10 +26,10 @@ class Rows(tuple[T_co, ...], Frames):  # noqa: SLOT001 - a tuple has no room for
     record.
     """
 
-    _table: "Callable[[], _native.Table]"
+    _table: "Callable[[], Table]"
 
     @classmethod
-    def of(cls, parts: "Iterable[T_co]", table: "Callable[[], _native.Table]") -> "Rows[T_co]":
+    def of(cls, parts: "Iterable[T_co]", table: "Callable[[], Table]") -> "Rows[T_co]":
         """Not for you: records make these."""
         rows = cls(parts)
         rows._table = table

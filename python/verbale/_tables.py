@@ -2,12 +2,13 @@
 
 import json
 import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from verbale import _native
+from verbale._files import EVENTS, TableNames, format_of, only_events, table_files
 from verbale._frames import Frames
 from verbale._vocabulary import TableName
 
@@ -162,22 +163,18 @@ class Tables:
     def __repr__(self) -> str:
         return f"<Tables of {len(self.documents)} documents: {len(self.events)} events>"
 
-    def write(
-        self, path: str | os.PathLike[str], *, tables: Iterable[TableName] | Literal["all"] = ("events",)
-    ) -> None:
+    def write(self, path: str | os.PathLike[str], *, tables: TableNames = EVENTS) -> None:
         """Writes tables to a file, whose ending says what comes out: `.parquet`, `.csv` or `.sqlite`.
 
-        A database always has all tables, and what it has of these documents is replaced; the others in it
-        stay. Of Parquet and CSV, each table is a file: the first is the file that was named, the others stand
-        beside it, as `chronicle.actors.csv` beside `chronicle.csv`. Files appear whole or not at all. In CSV,
-        what a spreadsheet would run as a formula has a `'` before it.
+        `verbale.write` says what each of them is, and writes what is too large for tables in memory.
 
         >>> import verbale
         >>> verbale.extract_many(["Oman mediated."]).write("chronicle.sqlite")  # doctest: +SKIP
 
         Args:
-            path: The file.
-            tables: Names of tables, or `all`; by default, only events. Not for a database.
+            path: The file, which appears whole or not at all; a database is added to.
+            tables: Names of tables, or `all`; by default, only events. Not for a database, which always has
+                all of them.
 
         Raises:
             OSError: The file cannot be written.
@@ -185,29 +182,16 @@ class Tables:
                 program or of another version of this one.
         """
         file = Path(path)
-        writers: dict[str, Callable[[Table, Path], None]] = {".parquet": _parquet, ".csv": _csv}
-        ending = file.suffix.lower()
-        if ending == ".sqlite":
-            if tables not in (("events",), "all"):
-                message = "tables: a database always has all of them; leave this out"
-                raise ValueError(message)
-            _native.write_database(file, [table._native for table in self])
+        kind = format_of(file, ("parquet", "csv", "sqlite"))
+        if kind in {"parquet", "csv"}:
+            with table_files(file, kind, tables) as files:
+                for table in self:
+                    files.add_table(table._native)
             return
-        if ending not in writers:
-            message = f"{file}: expected a name that ends in .parquet, .csv or .sqlite"
-            raise ValueError(message)
-        _write_files(self._named(tables), file, writers[ending])
-
-    def _named(self, names: Iterable[TableName] | Literal["all"]) -> list[Table]:
-        wanted = (names,) if isinstance(names, str) else tuple(names)
-        if "all" in wanted:
-            return list(self)
-        unknown = [repr(name) for name in wanted if name not in self._tables]
-        if unknown or not wanted:
-            found = ", ".join(unknown) or "none"
-            message = f"tables: expected `all` or some of {', '.join(self._tables)}; found {found}"
-            raise ValueError(message)
-        return [self._tables[name] for name in dict.fromkeys(cast("tuple[TableName, ...]", wanted))]
+        if tables != "all":
+            only_events(tables, "a database always has all of them")
+        with closing(_native.Database(file)) as database:
+            database.write_tables([table._native for table in self])
 
 
 def tables(records: "Iterable[Record]", /) -> Tables:
@@ -221,31 +205,15 @@ def tables(records: "Iterable[Record]", /) -> Tables:
     Raises:
         ValueError: Two records have the same document id, by which rows find their document.
     """
-    collector = Collector()
+    return of_natives(record._native for record in records)
+
+
+def of_natives(records: "Iterable[_native.Record]", /) -> Tables:
+    """All tables of some records, which need not be kept."""
+    collector = _native.Collector()
     for record in records:
         collector.add(record)
-    return collector.finish()
-
-
-class Collector:
-    """Collects the rows of records, so that the records themselves need not be kept."""
-
-    def __init__(self) -> None:
-        self._native = _native.Collector()
-        self._ids: set[str] = set()
-
-    def add(self, record: "Record", /) -> None:
-        """Adds the rows of a record."""
-        name = record.document.id
-        if name in self._ids:
-            message = f"two documents have the id {name!r}: give each its own, by which rows find it"
-            raise ValueError(message)
-        self._ids.add(name)
-        self._native.add(record._native)
-
-    def finish(self) -> Tables:
-        """The tables."""
-        return Tables(self._native.finish())
+    return Tables(collector.finish())
 
 
 def tables_schema() -> dict[str, Any]:
@@ -257,24 +225,3 @@ def tables_schema() -> dict[str, Any]:
     """
     schema: dict[str, Any] = json.loads(_native.tables_json())
     return schema
-
-
-def _parquet(table: Table, file: Path) -> None:
-    table._native.write_parquet(file)
-
-
-def _csv(table: Table, file: Path) -> None:
-    table._native.write_csv(file)
-
-
-def _write_files(tables: list[Table], file: Path, write: Callable[[Table, Path], None]) -> None:
-    """Writes files under passing names; the one that was named takes its name last."""
-    with tempfile.TemporaryDirectory(prefix=".verbale-", dir=file.parent) as folder:
-        written: list[tuple[Path, Path]] = []
-        for index, table in enumerate(tables):
-            target = file if index == 0 else file.with_name(f"{file.stem}.{table.name}{file.suffix}")
-            passing = Path(folder, target.name)
-            write(table, passing)
-            written.append((passing, target))
-        for passing, target in reversed(written):
-            passing.replace(target)

@@ -100,4 +100,4 @@ def test_examples_in_the_readme(root: Path, tmp_path: Path, monkeypatch: pytest.
     exec("".join(blocks), {})  # noqa: S102 - our own text
     plt.close("all")
     written = {path.name for path in tmp_path.iterdir()}
-    assert written == {"corpus", "chronicle.sqlite", "dyads.png", "timeline.png"}
+    assert written == {"corpus", "chronicle.parquet", "chronicle.sqlite", "dyads.png", "timeline.png"}

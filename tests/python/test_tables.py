@@ -1,10 +1,8 @@
 """Tables: what they hold, what they become, and how many texts are read into one set of them."""
 
 import csv
-import os
 import pickle
 import sqlite3
-import subprocess
 import sys
 import typing
 from collections.abc import Callable
@@ -125,6 +123,26 @@ def test_tables_of_records_are_those_of_their_texts(tables: verbale.Tables) -> N
         assert plain(parts) == plain(table.to_arrow())
 
 
+def test_tables_of_many_batches_are_whole(tmp_path: Path) -> None:
+    texts = [f"Kenya, Peru and Chad met in {year}. Oman denied it." for year in range(1900, 2000)] * 30
+    tables = verbale.extract_many(texts)
+    mentions = tables.mentions.to_arrow()
+    assert len(mentions.column(0).chunks) > 1
+    assert mentions.num_rows == len(tables.mentions) == tables.mentions.to_polars().height
+    assert tables.documents.to_arrow()["id"].to_pylist() == [f"document-{n}" for n in range(1, 3001)]
+    # The words of a vocabulary are the same in every batch.
+    assert list(tables.mentions.to_pandas()["by"].cat.categories) == list(typing.get_args(verbale.MentionBy))
+    tables.write(tmp_path / "chronicle.sqlite")
+    tables.write(tmp_path / "chronicle.csv", tables=["mentions"])
+    connection = sqlite3.connect(tmp_path / "chronicle.sqlite")
+    try:
+        [(count,)] = connection.execute("SELECT count(*) FROM mentions")
+    finally:
+        connection.close()
+    with (tmp_path / "chronicle.csv").open(encoding="utf-8", newline="") as lines:
+        assert len(list(csv.DictReader(lines))) == count == mentions.num_rows
+
+
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_tables_do_not_depend_on_the_number_of_threads(jobs: int) -> None:
     texts = [f"Kenya and Chad met in {year}." for year in range(1900, 2030)]
@@ -195,8 +213,9 @@ def test_a_database_holds_all_tables(tables: verbale.Tables, tmp_path: Path) -> 
 
 
 def test_what_cannot_be_written_is_told(tables: verbale.Tables, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"ends in \.parquet, \.csv or \.sqlite"):
-        tables.write(tmp_path / "chronicle.xlsx")
+    for name in ("chronicle.xlsx", "chronicle.jsonl", "chronicle"):
+        with pytest.raises(ValueError, match=r"ends in \.parquet, \.csv or \.sqlite"):
+            tables.write(tmp_path / name)
     with pytest.raises(ValueError, match="found 'wars'"):
         tables.write(tmp_path / "chronicle.csv", tables=["wars"])  # type: ignore[list-item]
     with pytest.raises(ValueError, match="a database always has all of them"):
@@ -205,6 +224,10 @@ def test_what_cannot_be_written_is_told(tables: verbale.Tables, tmp_path: Path) 
         tables.write(tmp_path / "nowhere/chronicle.csv")
     with pytest.raises(OSError, match="database"):
         tables.write(tmp_path / "nowhere/chronicle.sqlite")
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(IsADirectoryError, match="is a folder"):
+        tables.write(tmp_path / "folder.csv")
+    (tmp_path / "folder.csv").rmdir()
     other = tmp_path / "notes.sqlite"
     other.write_text("no database at all, but long enough to look like one" * 20, encoding="utf-8")
     with pytest.raises(ValueError, match="database of another program"):
@@ -277,15 +300,3 @@ def test_progress_is_told_to_who_asks(capsys: pytest.CaptureFixture[str]) -> Non
     assert line.endswith("\n")
     verbale.extract_many(iter(texts), progress=True)
     assert "70 documents [" in capsys.readouterr().err
-
-
-def test_the_command_and_the_package_write_the_same_table(root: Path, tmp_path: Path) -> None:
-    if "VERBALE_BIN" not in os.environ:
-        pytest.skip("VERBALE_BIN, the path of the command, is not set")
-    program = str(root / os.environ["VERBALE_BIN"])
-    by_command, by_package = tmp_path / "command.parquet", tmp_path / "package.parquet"
-    texts = root / "examples/texts"
-    command = [program, "extract", str(texts), "--output", str(by_command)]
-    subprocess.run(command, check=True, capture_output=True)
-    verbale.extract_many(texts).write(by_package)
-    assert plain(pq.read_table(by_package)) == plain(pq.read_table(by_command))

@@ -49,14 +49,7 @@ impl Layout {
             // JSON strings have no raw line breaks, so every one in the text is indentation.
             Self::Array => Ok(record.to_json_pretty()?.replace('\n', "\n  ")),
             Self::Lines => Ok(record.to_json()?),
-            Self::Plover => {
-                let mut lines = String::new();
-                for event in PloverEvent::of_record(record) {
-                    lines += &serde_json::to_string(&event)?;
-                    lines.push('\n');
-                }
-                Ok(lines)
-            }
+            Self::Plover => Ok(PloverEvent::lines(record)?),
             Self::Tables(width) => Ok(table::render(record, width)),
             Self::Page => Ok(verbale_page::render(record, text)?),
         }

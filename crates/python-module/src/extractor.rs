@@ -49,7 +49,7 @@ impl Extractor {
     /// Reads texts in parallel and gives their records in order; the first text that gives none decides the error. `first` is the
     /// place of the first text among all that the caller has.
     #[pyo3(signature = (inputs, first, jobs, /))]
-    fn extract_many(
+    fn extract_all(
         &self,
         py: Python<'_>,
         inputs: Vec<Input>,

@@ -5,9 +5,11 @@
 
 mod errors;
 mod extractor;
+mod ids;
 mod json;
 mod record;
 mod table;
+mod writers;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -23,7 +25,9 @@ mod _native {
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]
-    use super::table::{Collector, Table, table_names, tables_json, write_database};
+    use super::table::{Collector, Table, tables_json};
+    #[pymodule_export]
+    use super::writers::{Database, TableFiles};
     #[pymodule_export]
     use super::{problem_codes, schema_json, schema_names};
 

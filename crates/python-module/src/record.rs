@@ -5,7 +5,6 @@ use pyo3::prelude::*;
 use verbale_core::Record as Inner;
 use verbale_tables::PloverEvent;
 
-use crate::table::Table;
 use crate::{errors, json};
 
 /// A validated record.
@@ -47,13 +46,6 @@ impl Record {
         }
     }
 
-    /// The rows that the record has in a table.
-    #[pyo3(signature = (name, /))]
-    fn table(&self, py: Python<'_>, name: &str) -> PyResult<Table> {
-        let kind = name.parse().map_err(|_| PyKeyError::new_err(name.to_owned()))?;
-        py.detach(|| Table::of(kind, &self.0)).map_err(|error| errors::table(&error))
-    }
-
     /// The record and its text as a page.
     #[pyo3(signature = (text, /))]
     fn page(&self, py: Python<'_>, text: &str) -> PyResult<String> {
@@ -66,9 +58,9 @@ impl Record {
         py.detach(|| verbale_page::fragment(&self.0, text)).map_err(|error| errors::validation(&error))
     }
 
-    /// The events in PLOVER's JSON, as a list.
-    fn plover_json(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| json::write(&PloverEvent::of_record(&self.0), None))
+    /// The events in PLOVER's JSON, one a line.
+    fn plover_lines(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| PloverEvent::lines(&self.0)).map_err(|error| errors::table(&error))
     }
 
     /// Checks that the record was made from this text.

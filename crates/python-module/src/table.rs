@@ -1,18 +1,23 @@
-//! Tables, handed out through Arrow's C stream interface: pandas, polars, pyarrow, DuckDB and others take them without a copy.
+//! Tables, handed out through Arrow's C stream interface, which pandas, polars, pyarrow, DuckDB and others know.
+//!
+//! Whoever reads a large corpus asks for one or two of its tables, so full batches are kept compressed, and unpacked one by one for
+//! who takes them.
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use arrow_ipc::CompressionType;
+use arrow_ipc::reader::StreamReader;
+use arrow_ipc::writer::{IpcWriteOptions, StreamWriter};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 use verbale_tables::arrow_array::{ArrayRef, RecordBatch, StructArray};
-use verbale_tables::arrow_schema::{Field, Schema};
-use verbale_tables::{BatchBuilder, CsvWriter, Database, ParquetWriter, Table as Kind, TableError, describe};
+use verbale_tables::arrow_schema::{ArrowError, Field, Schema};
+use verbale_tables::{BatchBuilder, Table as Kind, TableError, describe};
 
 use crate::errors;
+use crate::ids::Ids;
 use crate::record::Record;
 
 /// Rows that make a batch. Arrow counts the bytes of a column of text in 32 bits, so no batch may grow without end.
@@ -22,15 +27,34 @@ const ROWS: usize = 8192;
 #[pyclass(frozen, module = "verbale._native")]
 pub(crate) struct Table {
     kind: Kind,
-    batches: Vec<RecordBatch>,
+    rows: usize,
+    /// The batches that are full.
+    packed: Option<Packed>,
+    last: RecordBatch,
+}
+
+/// A stream of Arrow's IPC format, which any number of readers share.
+#[derive(Clone)]
+struct Packed(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Packed {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl Table {
-    /// The rows that a record has.
-    pub(crate) fn of(kind: Kind, record: &verbale_core::Record) -> Result<Self, TableError> {
-        let mut rows = BatchBuilder::new(kind);
-        rows.push(record);
-        Ok(Self { kind, batches: vec![rows.finish()?] })
+    /// What it is a table of.
+    pub(crate) const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The rows, unpacked batch by batch when it is their turn.
+    pub(crate) fn batches(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + use<>, ArrowError> {
+        let packed = self.packed.clone().map(|packed| StreamReader::try_new(Cursor::new(packed), None));
+        Ok(packed.transpose()?.into_iter().flatten().chain(std::iter::once(Ok(self.last.clone()))))
     }
 }
 
@@ -54,8 +78,8 @@ impl Table {
         self.kind.columns().iter().map(|column| (column.name(), column.meaning())).collect()
     }
 
-    fn __len__(&self) -> usize {
-        self.batches.iter().map(RecordBatch::num_rows).sum()
+    const fn __len__(&self) -> usize {
+        self.rows
     }
 
     /// The schema, as Arrow's PyCapsule interface has it.
@@ -72,32 +96,10 @@ impl Table {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let schema: Arc<Schema> = self.kind.schema();
         let rows = Field::new_struct("", schema.fields().clone(), false);
-        let arrays =
-            self.batches.clone().into_iter().map(|batch| Ok(Arc::new(StructArray::from(batch)) as ArrayRef));
+        let batches = self.batches().map_err(|error| errors::table(&error.into()))?;
+        let arrays = batches.map(|batch| Ok(Arc::new(StructArray::from(batch?)) as ArrayRef));
         let stream = ArrayIterator::new(arrays, rows.with_metadata(schema.metadata().clone()).into());
         Ok(to_stream_pycapsule(py, Box::new(stream), requested_schema)?)
-    }
-
-    /// Writes the rows as Parquet.
-    #[pyo3(signature = (path, /))]
-    fn write_parquet(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        py.detach(|| {
-            let mut writer = ParquetWriter::new(create(&path)?, self.kind)?;
-            self.batches.iter().try_for_each(|batch| writer.write_batch(batch))?;
-            finish(writer.finish()?)
-        })
-        .map_err(|error| errors::table(&error))
-    }
-
-    /// Writes the rows as CSV.
-    #[pyo3(signature = (path, /))]
-    fn write_csv(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        py.detach(|| {
-            let mut writer = CsvWriter::new(create(&path)?, self.kind)?;
-            self.batches.iter().try_for_each(|batch| writer.write_batch(batch))?;
-            finish(writer.finish()?)
-        })
-        .map_err(|error| errors::table(&error))
     }
 }
 
@@ -106,27 +108,55 @@ impl Table {
 pub(crate) struct Collector(Mutex<Rows>);
 
 struct Rows {
-    waiting: Vec<BatchBuilder>,
-    /// One list a table, in the order of the tables.
-    done: Vec<Vec<RecordBatch>>,
+    ids: Ids,
+    /// In the order of the tables.
+    tables: Vec<Packing>,
+}
+
+/// A table to which rows are added.
+struct Packing {
+    waiting: BatchBuilder,
+    rows: usize,
+    /// The batches that are full, if there are any.
+    packed: Option<StreamWriter<Vec<u8>>>,
 }
 
 impl Rows {
     fn new() -> Self {
-        Self {
-            waiting: Kind::ALL.iter().copied().map(BatchBuilder::new).collect(),
-            done: vec![Vec::new(); Kind::ALL.len()],
-        }
+        let tables = Kind::ALL.iter().copied().map(BatchBuilder::new);
+        let tables = tables.map(|waiting| Packing { waiting, rows: 0, packed: None }).collect();
+        Self { ids: Ids::default(), tables }
+    }
+}
+
+impl Packing {
+    fn add(&mut self, record: &verbale_core::Record) -> Result<(), TableError> {
+        self.waiting.push(record);
+        if self.waiting.rows() >= ROWS { self.pack() } else { Ok(()) }
     }
 
-    /// Makes batches of what waits, where there is so much of it.
-    fn flush(&mut self, rows: usize) -> Result<(), TableError> {
-        for (builder, done) in self.waiting.iter_mut().zip(&mut self.done) {
-            if builder.rows() >= rows {
-                done.push(builder.finish()?);
+    fn pack(&mut self) -> Result<(), TableError> {
+        self.rows += self.waiting.rows();
+        let batch = self.waiting.finish()?;
+        let packed = match &mut self.packed {
+            Some(packed) => packed,
+            none => {
+                let lz4 =
+                    IpcWriteOptions::default().try_with_compression(Some(CompressionType::LZ4_FRAME))?;
+                none.insert(StreamWriter::try_new_with_options(Vec::new(), &batch.schema(), lz4)?)
             }
-        }
-        Ok(())
+        };
+        Ok(packed.write(&batch)?)
+    }
+
+    fn finish(mut self) -> Result<Table, TableError> {
+        let rows = self.rows + self.waiting.rows();
+        let last = self.waiting.finish()?;
+        let packed = self.packed.map(StreamWriter::into_inner).transpose()?.map(|mut bytes| {
+            bytes.shrink_to_fit();
+            Packed(Arc::new(bytes))
+        });
+        Ok(Table { kind: self.waiting.table(), rows, packed, last })
     }
 }
 
@@ -140,61 +170,28 @@ impl Collector {
     /// Adds the rows of a record.
     #[pyo3(signature = (record, /))]
     fn add(&self, py: Python<'_>, record: &Bound<'_, Record>) -> PyResult<()> {
-        let record = record.get();
+        let record = &record.get().0;
         py.detach(|| {
             let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            rows.waiting.iter_mut().for_each(|builder| builder.push(&record.0));
-            rows.flush(ROWS)
+            rows.ids.add(record)?;
+            let added = rows.tables.iter_mut().try_for_each(|table| table.add(record));
+            added.map_err(|error| errors::table(&error))
         })
-        .map_err(|error| errors::table(&error))
     }
 
     /// All tables, in their order; the collector is empty again.
     fn finish(&self, py: Python<'_>) -> PyResult<Vec<Table>> {
-        let batches = py.detach(|| {
+        py.detach(|| {
             let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            rows.flush(1)?;
-            Ok(std::mem::replace(&mut *rows, Rows::new()).done)
-        });
-        let batches = batches.map_err(|error: TableError| errors::table(&error))?;
-        let named = Kind::ALL.iter().copied().zip(batches);
-        Ok(named.map(|(kind, batches)| Table { kind, batches }).collect())
+            let full = std::mem::replace(&mut *rows, Rows::new());
+            full.tables.into_iter().map(Packing::finish).collect::<Result<_, _>>()
+        })
+        .map_err(|error: TableError| errors::table(&error))
     }
-}
-
-/// The names of the tables, in their order.
-#[pyfunction]
-pub(crate) fn table_names() -> Vec<&'static str> {
-    Kind::ALL.iter().map(|table| table.name()).collect()
 }
 
 /// What the tables and their columns are, as the JSON of a Data Package.
 #[pyfunction]
 pub(crate) fn tables_json() -> PyResult<String> {
     describe().map_err(|error| errors::table(&error))
-}
-
-/// Writes tables of documents into a database, which is made if there is none.
-#[pyfunction]
-#[pyo3(signature = (path, tables, /))]
-pub(crate) fn write_database(py: Python<'_>, path: PathBuf, tables: Vec<Bound<'_, Table>>) -> PyResult<()> {
-    let tables: Vec<&Table> = tables.iter().map(Bound::get).collect();
-    py.detach(|| {
-        let batches = tables.iter().flat_map(|table| table.batches.iter().map(|batch| (table.kind, batch)));
-        Database::open(&path)?.write_batches(batches, READING)
-    })
-    .map_err(|error| errors::table(&error))
-}
-
-/// By what the documents were read: no word that the command uses, which therefore reads them itself once more.
-const READING: &str = "the Python package";
-
-fn create(path: &Path) -> Result<BufWriter<File>, TableError> {
-    Ok(BufWriter::new(File::create(path)?))
-}
-
-/// Makes sure that what was written is on the disk, before the file takes its name.
-fn finish(mut output: BufWriter<File>) -> Result<(), TableError> {
-    output.flush()?;
-    Ok(output.get_ref().sync_all()?)
 }

@@ -10,6 +10,7 @@
 //! | the same for any number of records | [`BatchBuilder`] |
 //! | a Parquet file | [`ParquetWriter`] |
 //! | a CSV file | [`CsvWriter`] |
+//! | either of them, as somebody asks | [`TableWriter`] |
 //! | a SQLite database that grows from run to run | [`Database`] |
 //! | events in PLOVER's own JSON | [`PloverEvent`] |
 //!
@@ -40,6 +41,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod view;
+mod writer;
 
 /// The programs of the README.
 #[cfg(doctest)]
@@ -56,6 +58,7 @@ pub use plover::{PloverActor, PloverCitation, PloverEvent, PloverLocation, Plove
 pub use sqlite::{Database, Known};
 pub use table::{Table, UnknownTable};
 pub use tables::Tables;
+pub use writer::{FileFormat, TableWriter};
 
 /// The crates whose types appear in this crate's interface, in the versions that it uses.
 pub use {arrow_array, arrow_schema};

@@ -7,6 +7,7 @@ use verbale_core::{
     Status,
 };
 
+use crate::error::TableError;
 use crate::view::View;
 
 /// An event as PLOVER writes it: one JSON object, one a line in a file.
@@ -124,6 +125,19 @@ impl<'r> PloverEvent<'r> {
     pub fn of_record(record: &'r Record) -> Vec<Self> {
         let view = View::new(record);
         record.events().iter().filter_map(|event| Self::new(&view, event)).collect()
+    }
+
+    /// The same as JSON, one event a line: what a file of PLOVER's events is made of.
+    ///
+    /// # Errors
+    /// None that a valid record can cause.
+    pub fn lines(record: &'r Record) -> Result<String, TableError> {
+        let mut lines = String::new();
+        for event in Self::of_record(record) {
+            lines += &serde_json::to_string(&event)?;
+            lines.push('\n');
+        }
+        Ok(lines)
     }
 
     fn new(view: &View<'r>, event: &'r Event) -> Option<Self> {

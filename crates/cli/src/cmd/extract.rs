@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail, ensure};
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 use verbale_core::Checksum;
 use verbale_parse::Extractor;
+use verbale_tables::FileFormat;
 
 use crate::args::{ExtractArgs, Format};
 use crate::corpus::Corpus;
@@ -16,7 +17,7 @@ use crate::output::Output;
 use crate::progress;
 use crate::reading::Reading;
 use crate::report::Report;
-use crate::sink::{Database, Done, Files, Ids, Kind, Read, Seen, Sink, tables};
+use crate::sink::{Database, Done, Files, Ids, Read, Seen, Sink, tables};
 use crate::table;
 use crate::tasks::{Task, Tasks};
 
@@ -100,22 +101,22 @@ fn open(args: &ExtractArgs, corpus: &Corpus) -> anyhow::Result<(Sink, Option<Lay
     let to_terminal = path.is_none() && std::io::stdout().is_terminal();
     let default = if to_terminal { Format::Table } else { Format::Json };
     let format = args.format.or_else(|| path.and_then(Format::of_file)).unwrap_or(default);
-    let kind = match format {
-        Format::Parquet => Some(Kind::Parquet),
-        Format::Csv => Some(Kind::Csv),
+    let of_tables = match format {
+        Format::Parquet => Some(FileFormat::Parquet),
+        Format::Csv => Some(FileFormat::Csv),
         _ => None,
     };
     ensure!(
-        args.tables.is_empty() || kind.is_some(),
+        args.tables.is_empty() || of_tables.is_some(),
         "--tables is for the formats parquet and csv: leave it out, a database has all tables"
     );
     ensure!(!args.again || format == Format::Sqlite, "--again is for the format sqlite: leave it out");
-    if let Some(kind) = kind {
+    if let Some(file) = of_tables {
         ensure!(
-            !(to_terminal && kind == Kind::Parquet),
+            !(to_terminal && file == FileFormat::Parquet),
             "a Parquet file is not for a terminal: name a file with --output"
         );
-        let files = Files::create(kind, &tables(&args.tables)?, path, &corpus.inputs)?;
+        let files = Files::create(file, &tables(&args.tables)?, path, &corpus.inputs)?;
         return Ok((Sink::Files(files), None, Seen::new()));
     }
     if format == Format::Sqlite {

@@ -4,27 +4,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 use verbale_core::Record;
-use verbale_tables::{CsvWriter, ParquetWriter, Table, TableError};
+use verbale_tables::{FileFormat, Table, TableError, TableWriter};
 
 use crate::input::Input;
 use crate::output::Output;
 
-/// The format of a table's file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Parquet,
-    Csv,
-}
-
 /// Files with a table each. None takes its name before all are written.
 #[derive(Debug)]
-pub(crate) struct Files(Vec<Writer>);
-
-#[derive(Debug)]
-enum Writer {
-    Parquet(Box<ParquetWriter<Output>>),
-    Csv(Box<CsvWriter<Output>>),
-}
+pub(crate) struct Files(Vec<TableWriter<Output>>);
 
 /// The word for all tables.
 pub(crate) const ALL: &str = "all";
@@ -52,7 +39,7 @@ impl Files {
     /// # Errors
     /// If a file cannot be written, or there are several tables and no file.
     pub(crate) fn create(
-        kind: Kind,
+        format: FileFormat,
         tables: &[Table],
         path: Option<&Path>,
         inputs: &[Input],
@@ -68,36 +55,19 @@ impl Files {
                 path => path.map(Path::to_path_buf),
             };
             let output = Output::create(path.as_deref(), inputs)?;
-            writers.push(match kind {
-                Kind::Parquet => Writer::Parquet(Box::new(ParquetWriter::new(output, *table).map_err(told)?)),
-                Kind::Csv => Writer::Csv(Box::new(CsvWriter::new(output, *table).map_err(told)?)),
-            });
+            writers.push(TableWriter::new(format, output, *table).map_err(told)?);
         }
         Ok(Self(writers))
     }
 
     pub(crate) fn write(&mut self, record: &Record) -> anyhow::Result<()> {
-        for writer in &mut self.0 {
-            match writer {
-                Writer::Parquet(writer) => writer.write(record),
-                Writer::Csv(writer) => writer.write(record),
-            }
-            .map_err(told)?;
-        }
-        Ok(())
+        self.0.iter_mut().try_for_each(|writer| writer.write(record)).map_err(told)
     }
 
     pub(crate) fn finish(self) -> anyhow::Result<()> {
-        let mut outputs = Vec::new();
-        for writer in self.0 {
-            let output = match writer {
-                Writer::Parquet(writer) => writer.finish(),
-                Writer::Csv(writer) => writer.finish(),
-            };
-            outputs.push(output.map_err(told)?);
-        }
+        let outputs: Result<Vec<_>, _> = self.0.into_iter().map(TableWriter::finish).collect();
         // The file that was named comes last: where it is, the others are.
-        outputs.into_iter().rev().try_for_each(Output::finish)
+        outputs.map_err(told)?.into_iter().rev().try_for_each(Output::finish)
     }
 }
 

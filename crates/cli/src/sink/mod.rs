@@ -12,7 +12,7 @@ use crate::layout::Sequence;
 use crate::output::Output;
 
 pub(crate) use database::{Database, Seen};
-pub(crate) use files::{ALL, Files, Kind, tables};
+pub(crate) use files::{ALL, Files, tables};
 
 /// What has become of a document.
 #[derive(Debug)]

@@ -119,28 +119,28 @@ impl Database {
     }
 
     /// Writes all rows of some documents, read from record batches, in one transaction: all of them or none. What the database has of
-    /// these documents is replaced. The batches may come in any order, but must have all rows of each document.
+    /// these documents is replaced. There must be all rows of each document, and the batches of `documents` must come first.
     ///
     /// # Errors
-    /// If a batch is of another table than the one beside it, if rows refer to others that are not there, or if the database cannot be
-    /// written.
-    pub fn write_batches<'b>(
+    /// If a batch cannot be had or is of another table than the one beside it, if rows refer to others that are not there, or if the
+    /// database cannot be written.
+    pub fn write_batches(
         &mut self,
-        batches: impl IntoIterator<Item = (Table, &'b RecordBatch)>,
+        batches: impl IntoIterator<Item = Result<(Table, RecordBatch), TableError>>,
         reading: &str,
     ) -> Result<(), TableError> {
-        let batches: Vec<_> = batches.into_iter().collect();
         let writing = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        for (_, batch) in batches.iter().filter(|(table, _)| *table == Table::Documents) {
-            let ids = batch.column_by_name("id").and_then(|ids| ids.as_string_opt::<i32>());
-            for id in ids.ok_or(TableError::OtherTable(Table::Documents))?.iter().flatten() {
-                forget(&writing, id)?;
-                read_by(&writing, id, reading)?;
+        for batch in batches {
+            let (table, batch) = batch?;
+            if table == Table::Documents {
+                let ids = batch.column_by_name("id").and_then(|ids| ids.as_string_opt::<i32>());
+                for id in ids.ok_or(TableError::OtherTable(table))?.iter().flatten() {
+                    forget(&writing, id)?;
+                    read_by(&writing, id, reading)?;
+                }
             }
-        }
-        for (table, batch) in batches {
             let mut insert = writing.prepare_cached(&schema::insertion(table))?;
-            rows::for_each(table, batch, |cells| Ok(insert.execute(params_from_iter(cells)).map(drop)?))?;
+            rows::for_each(table, &batch, |cells| Ok(insert.execute(params_from_iter(cells)).map(drop)?))?;
         }
         Ok(writing.commit()?)
     }

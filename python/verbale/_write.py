@@ -1,0 +1,119 @@
+"""Records into files, as they come."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from verbale import _native
+from verbale._files import EVENTS, Format, TableNames, format_of, only_events, table_files, whole
+from verbale._record import Record
+
+# So many documents are written in one transaction of a database.
+_TRANSACTION = 128
+
+
+def write(
+    records: Record | Iterable[Record],
+    path: str | os.PathLike[str],
+    *,
+    format: Format | None = None,
+    tables: TableNames = EVENTS,
+) -> None:
+    """Writes records to a file while they are read, so that their number is not bounded by the memory.
+
+    >>> import verbale
+    >>> records = verbale.iter_records(["Oman mediated.", "Peru recalled its envoy."])
+    >>> verbale.write(records, "chronicle.parquet")  # doctest: +SKIP
+
+    The bytes are those that the command `verbale extract` writes of the same records. The ending of the name
+    says what comes out:
+
+    - `.parquet`, `.csv`: tables, each a file; the first is the file that was named, the others stand beside
+      it, as `chronicle.actors.csv` beside `chronicle.csv`. In CSV, what a spreadsheet would run as a formula
+      has a `'` before it.
+    - `.sqlite`, `.sqlite3`, `.db`: a database with all tables. What it has of these documents is replaced,
+      the others in it stay.
+    - `.jsonl`, `.ndjson`: the records whole, one a line, for `Record.from_json`.
+    - `.json`: the records as an indented array, or one record as an object.
+
+    `format="plover"` writes events in PLOVER's JSON, one a line, as `Record.to_plover` has them. Files appear
+    whole or not at all; of a database, what was written before an error stays, each document whole.
+
+    Args:
+        records: The records, or one.
+        path: The file.
+        format: What comes out, if it is not what the ending says: `parquet`, `csv`, `sqlite`, `jsonl`,
+            `json` or `plover`.
+        tables: Names of tables, or `all`; by default, only events. For Parquet and CSV.
+
+    Raises:
+        OSError: The file cannot be written.
+        ValueError: The ending is another one; there is no such table or format; two documents have the same
+            id, by which rows of tables find them; the database is of another program or of another version
+            of this one.
+        TypeError: Something else than a record is given.
+    """
+    file = Path(path)
+    kind = format_of(file, _FORMATS) if format is None else format
+    several = _several(records)
+    if kind in {"parquet", "csv"}:
+        with table_files(file, kind, tables) as files:
+            for record in several:
+                files.add(record._native)
+        return
+    if kind == "sqlite":
+        if tables != "all":
+            only_events(tables, "a database always has all of them")
+        with closing(_native.Database(file)) as database:
+            while part := [record._native for record in islice(several, _TRANSACTION)]:
+                database.write(part)
+        return
+    if kind not in _TEXTS:
+        message = f"format: expected one of {', '.join(_FORMATS)}; found {kind!r}"
+        raise ValueError(message)
+    only_events(tables, "they are for Parquet and CSV")
+    text = _object if kind == "json" and isinstance(records, Record) else _TEXTS[kind]
+    with whole([file]) as [passing], passing.open("w", encoding="utf-8", newline="") as output:
+        output.writelines(text(several))
+        output.flush()
+        os.fsync(output.fileno())
+
+
+def _several(records: Record | Iterable[object]) -> Iterator[Record]:
+    for record in (records,) if isinstance(records, Record) else records:
+        if not isinstance(record, Record):
+            message = f"records: expected records, found {type(record).__name__}"
+            raise TypeError(message)
+        yield record
+
+
+def _object(records: Iterator[Record]) -> Iterator[str]:
+    return (f"{record.to_json(indent=2)}\n" for record in records)
+
+
+def _array(records: Iterator[Record]) -> Iterator[str]:
+    before = "["
+    for record in records:
+        # Strings of JSON have no raw line ends, so every one is indentation.
+        indented = record.to_json(indent=2).replace("\n", "\n  ")
+        yield f"{before}\n  {indented}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def _lines(records: Iterator[Record]) -> Iterator[str]:
+    return (f"{record.to_json()}\n" for record in records)
+
+
+def _plover(records: Iterator[Record]) -> Iterator[str]:
+    return (record._native.plover_lines() for record in records)
+
+
+_TEXTS: dict[str, Callable[[Iterator[Record]], Iterator[str]]] = {
+    "jsonl": _lines,
+    "json": _array,
+    "plover": _plover,
+}
+_FORMATS: tuple[Format, ...] = ("parquet", "csv", "sqlite", "jsonl", "json", "plover")

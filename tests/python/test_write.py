@@ -1,0 +1,165 @@
+"""Records into files, as the command writes them."""
+
+import json
+import os
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+import verbale
+
+TEXTS = {
+    "talks": "On 14 May 2008 Ecuador and Colombia held talks in Panama.",
+    "silence": "Nothing was said — nada.",
+    "recall": "Chad recalled its envoy from Sudan on 3 June 2009.",
+}
+
+
+@pytest.fixture
+def records() -> list[verbale.Record]:
+    """The records of three texts; the second has no event."""
+    return [verbale.extract(text, id=name) for name, text in TEXTS.items()]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_records_are_written_as_they_come(records: list[verbale.Record], tmp_path: Path) -> None:
+    file = tmp_path / "chronicle.parquet"
+    verbale.write(iter(records), file, tables=["events", "actors"])
+    assert names(tmp_path) == ["chronicle.actors.parquet", "chronicle.parquet"]
+    assert pq.read_table(file).num_rows == sum(len(record.events) for record in records)
+    verbale.write(records, tmp_path / "chronicle.jsonl")
+    lines = (tmp_path / "chronicle.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [verbale.Record.from_json(line) for line in lines] == records
+    verbale.write(records, tmp_path / "chronicle.json")
+    array = json.loads((tmp_path / "chronicle.json").read_text(encoding="utf-8"))
+    assert [verbale.Record.from_dict(item) for item in array] == records
+    verbale.write([], tmp_path / "chronicle.json")
+    assert (tmp_path / "chronicle.json").read_bytes() == b"[]\n"
+    verbale.write(records, tmp_path / "chronicle.txt", format="plover")
+    lines = (tmp_path / "chronicle.txt").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == [event for item in records for event in item.to_plover()]
+
+
+def test_records_and_their_tables_give_the_same_files(records: list[verbale.Record], tmp_path: Path) -> None:
+    for ending in ("parquet", "csv"):
+        one, other = tmp_path / f"records.{ending}", tmp_path / f"tables.{ending}"
+        verbale.write(records, one, tables="all")
+        verbale.tables(records).write(other, tables="all")
+        for file in tmp_path.glob(f"records*.{ending}"):
+            assert file.read_bytes() == file.with_name(file.name.replace("records", "tables")).read_bytes()
+
+
+def test_a_database_grows(records: list[verbale.Record], tmp_path: Path) -> None:
+    file = tmp_path / "chronicle.sqlite"
+    verbale.write(records[:2], file)
+    verbale.write(iter(records[1:]), file, tables="all")
+    verbale.write(records[0], file)
+    connection = sqlite3.connect(file)
+    try:
+        ids = [name for (name,) in connection.execute("SELECT id FROM documents ORDER BY id")]
+    finally:
+        connection.close()
+    assert ids == ["recall", "silence", "talks"]
+
+
+@pytest.mark.parametrize(
+    "name", ["chronicle.parquet", "chronicle.csv", "chronicle.json", "chronicle.jsonl", "chronicle.plover"]
+)
+def test_a_file_appears_whole_or_not_at_all(records: list[verbale.Record], tmp_path: Path, name: str) -> None:
+    def broken() -> Iterator[verbale.Record]:
+        yield from records
+        raise KeyboardInterrupt
+
+    kind: Any = "plover" if name.endswith("plover") else None
+    with pytest.raises(KeyboardInterrupt):
+        verbale.write(broken(), tmp_path / name, format=kind)
+    assert names(tmp_path) == []
+    (tmp_path / name).write_text("what was there", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        verbale.write(broken(), tmp_path / name, format=kind)
+    assert names(tmp_path) == [name]
+    assert (tmp_path / name).read_text(encoding="utf-8") == "what was there"
+
+
+def test_what_cannot_be_written_is_told(records: list[verbale.Record], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"ends in \.parquet, \.csv, \.sqlite, \.jsonl or \.json"):
+        verbale.write(records, tmp_path / "chronicle.xlsx")
+    given: Any = "xlsx"
+    with pytest.raises(ValueError, match=r"format: expected one of parquet, .*; found 'xlsx'"):
+        verbale.write(records, tmp_path / "chronicle.xlsx", format=given)
+    given = ["wars"]
+    with pytest.raises(ValueError, match="found 'wars'"):
+        verbale.write(records, tmp_path / "chronicle.csv", tables=given)
+    with pytest.raises(ValueError, match="tables: a database always has all of them"):
+        verbale.write(records, tmp_path / "chronicle.sqlite", tables=["actors"])
+    with pytest.raises(ValueError, match="tables: they are for Parquet and CSV"):
+        verbale.write(records, tmp_path / "chronicle.jsonl", tables="all")
+    for ending in ("csv", "sqlite"):
+        with pytest.raises(ValueError, match="two documents have the id 'talks'"):
+            verbale.write([*records, records[0]], tmp_path / f"chronicle.{ending}")
+    (tmp_path / "chronicle.sqlite").unlink()
+    given = [*records, "a text"]
+    with pytest.raises(TypeError, match="expected records, found str"):
+        verbale.write(given, tmp_path / "chronicle.jsonl")
+    with pytest.raises(FileNotFoundError):
+        verbale.write(records, tmp_path / "nowhere/chronicle.jsonl")
+    assert names(tmp_path) == []
+    # Lines need no ids of their own.
+    verbale.write([*records, records[0]], tmp_path / "chronicle.jsonl")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_stays_a_link(records: list[verbale.Record], tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    link = tmp_path / "chronicle.jsonl"
+    link.symlink_to(tmp_path / "store/real.jsonl")
+    verbale.write(records, link)
+    assert link.is_symlink()
+    assert len((tmp_path / "store/real.jsonl").read_bytes().splitlines()) == len(records)
+
+
+@pytest.mark.parametrize("format", ["parquet", "csv", "jsonl", "json", "plover"])
+def test_the_command_and_the_package_write_the_same_bytes(root: Path, tmp_path: Path, format: Any) -> None:
+    texts = root / "examples/texts"
+    by_command, by_package = tmp_path / "command", tmp_path / "package"
+    command(root, "--format", format, str(texts), "--output", str(by_command))
+    verbale.write(verbale.iter_records(texts), by_package, format=format)
+    assert by_package.read_bytes() == by_command.read_bytes()
+
+
+def test_one_record_is_an_object_as_of_the_command(root: Path, tmp_path: Path) -> None:
+    text = root / "examples/texts/falklands-1982.txt"
+    command(root, str(text), "--output", str(tmp_path / "command.json"))
+    verbale.write(verbale.extract(verbale.read(text)), tmp_path / "package.json")
+    assert (tmp_path / "package.json").read_bytes() == (tmp_path / "command.json").read_bytes()
+
+
+def test_the_command_and_the_package_write_the_same_database(root: Path, tmp_path: Path) -> None:
+    texts = root / "examples/texts"
+    by_command, by_package = tmp_path / "command.sqlite", tmp_path / "package.sqlite"
+    command(root, str(texts), "--output", str(by_command))
+    verbale.write(verbale.iter_records(texts), by_package)
+
+    def dump(file: Path) -> list[str]:
+        connection = sqlite3.connect(file)
+        try:
+            # By what a document was read differs: the command reads again what it has not read itself.
+            return [line for line in connection.iterdump() if not line.startswith('INSERT INTO "readings"')]
+        finally:
+            connection.close()
+
+    assert dump(by_package) == dump(by_command)
+
+
+def command(root: Path, *arguments: str) -> None:
+    if "VERBALE_BIN" not in os.environ:
+        pytest.skip("VERBALE_BIN, the path of the command, is not set")
+    program = str(root / os.environ["VERBALE_BIN"])
+    subprocess.run([program, "extract", *arguments], check=True, capture_output=True)
