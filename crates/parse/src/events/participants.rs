@@ -261,7 +261,7 @@ fn listed(scene: &Scene<'_, '_>, trigger: &Found, found: &mut Vec<ParticipantDra
 
 /// The role that a frame gives to an argument. Where a frame does not say so, what a phrase ends with is its object ("call on Kenya"),
 /// and who does what a noun names is its possessor ("Kenya launched an attack" as "Kenya's attack").
-fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Role> {
+pub(super) fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Role> {
     let slot = |slot: Slot| frame.slots.get(&slot).copied();
     let other = match argument.slot {
         Slot::Subject => slot(Slot::Possessor).or_else(|| slot(Slot::By)),

@@ -43,6 +43,9 @@ pub(super) fn refusal(
             Some(_) => {}
         }
     }
+    if let Some(reason) = by_clause(scene, candidate, all) {
+        return Some(reason);
+    }
     let is_negated = candidate.standing.is_some_and(|standing| standing.status == Status::Negated);
     if is_negated && others().any(|other| other.rejects() && other.governs(candidate)) {
         return Some("what another event refuses");
@@ -77,6 +80,25 @@ pub(super) fn refusal(
     }
     let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
+}
+
+/// Why a word of saying reports no event of its own: what it says is none, or is told as one.
+fn by_clause(
+    scene: &Scene<'_, '_>,
+    candidate: &Candidate<'_>,
+    all: &[Candidate<'_>],
+) -> Option<&'static str> {
+    let frame = scene.lexicon.frames.get(candidate.found.frame)?;
+    let verb = candidate.found.head;
+    if !frame.clause_is_bare {
+        return None;
+    }
+    let Some(clause) = scene.children(verb, &[Label::Ccomp]).next() else {
+        return Some("a word of saying without what is said");
+    };
+    let said = scene.tree.subtree(clause);
+    let is_said = |other: &Candidate<'_>| said.contains(&other.found.head);
+    all.iter().any(is_said).then_some("a word of saying, whose content is told as an event")
 }
 
 impl ParticipantDraft {

@@ -51,7 +51,14 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     }
     let arguments = Arguments::of(scene, found, &[]);
     let participants = participants::of(scene, frame, found, &arguments);
-    let filled = |role: &Role| participants.iter().any(|found| found.role == *role);
+    // "They were freed": whoever it is.
+    let by_pronoun = |role: &Role| {
+        arguments.iter().any(|argument| {
+            scene.tag(argument.token) == Tag::PRP
+                && participants::role(frame, found.form, argument) == Some(*role)
+        })
+    };
+    let filled = |role: &Role| participants.iter().any(|found| found.role == *role) || by_pronoun(role);
     // Money is paid or given; goods are transferred.
     let is_goods =
         |item: &ItemDraft| item.category != ItemCategory::Money || frame.kind != EventKind::Transfer;

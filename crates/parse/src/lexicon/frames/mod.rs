@@ -87,6 +87,9 @@ struct FrameEntry {
     /// Whether the object of a verb must be a person or persons.
     #[serde(default)]
     object_is_person: bool,
+    /// Whether a verb must have a clause that tells of no event: "said that the war was lost".
+    #[serde(default)]
+    clause_is_bare: bool,
     /// Whether a person who stands before a noun of the frame is the one it is done to: "Mandela's arrest".
     #[serde(default)]
     befalls_possessor: bool,
@@ -249,6 +252,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_actor: bool,
     /// Whether the object of a verb must be a person or persons.
     pub(crate) object_is_person: bool,
+    /// Whether a verb must have a clause that tells of no event.
+    pub(crate) clause_is_bare: bool,
     /// Whether a person who stands before a noun is the one it is done to.
     pub(crate) befalls_possessor: bool,
     /// Whether who stands behind "with" or "by" of a verb must be somebody.
@@ -362,6 +367,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         needs: entry.needs,
         object_is_actor: entry.object_is_actor,
         object_is_person: entry.object_is_person,
+        clause_is_bare: entry.clause_is_bare,
         befalls_possessor: entry.befalls_possessor,
         with_is_actor: entry.with_is_actor,
         subject_is_place: entry.subject_is_place,
