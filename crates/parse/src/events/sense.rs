@@ -28,6 +28,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.with_is_actor && has_company_of_things(scene, found.head)
             || frame.no_complement
                 && scene.children(found.head, &[Label::Oprd, Label::Ccomp, Label::Acomp]).next().is_some()
+            || frame.object_is_envoy && !object.is_some_and(|object| is_envoy(scene, object))
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces

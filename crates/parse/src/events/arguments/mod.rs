@@ -2,7 +2,7 @@
 
 mod nouns;
 
-use verbale_core::{PloverType, Quad, Role, Status};
+use verbale_core::{EventKind, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::casualties;
@@ -34,6 +34,8 @@ pub(super) struct Arguments<'s, 'a, 't> {
     trigger: &'s [usize],
     /// Words that name another event, whose arguments are theirs.
     others: &'s [usize],
+    /// The kind of the event.
+    kind: Option<EventKind>,
     /// Whether the trigger tells of force, which what is described does itself: "confirmed the strike, which killed ten".
     is_force: bool,
     found: Vec<Argument>,
@@ -44,9 +46,11 @@ const PREPOSITIONS: &[Label] = &[Label::Prep, Label::Agent, Label::Dative];
 impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// `others` are the words that name the other events of the sentence.
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &'s Found, others: &'s [usize]) -> Vec<Argument> {
-        let plover = scene.lexicon.frames.get(found.frame).and_then(|frame| frame.plover);
+        let frame = scene.lexicon.frames.get(found.frame);
+        let kind = frame.map(|frame| frame.kind);
+        let plover = frame.and_then(|frame| frame.plover);
         let is_force = plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-        let mut arguments = Self { scene, trigger: &found.tokens, others, is_force, found: Vec::new() };
+        let mut arguments = Self { scene, trigger: &found.tokens, others, kind, is_force, found: Vec::new() };
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             arguments.object_of_preposition(token);
@@ -196,7 +200,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
     /// "put forward a draft, backed by Chad": what a participle says of somebody's part.
     fn backed(&mut self, word: usize) {
         let scene = self.scene;
-        for verb in scene.children(word, &[Label::Acl, Label::Advcl]) {
+        let participles = scene.children(word, &[Label::Acl, Label::Advcl]);
+        // "supported by Chad but opposed by Libya"
+        for verb in participles.flat_map(|verb| scene.tree.conjuncts(verb)) {
             let role =
                 scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
             // "a patrol led by Chad": who leads persons is not who does something to them.

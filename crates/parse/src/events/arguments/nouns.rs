@@ -1,8 +1,10 @@
 //! What stands around an event noun: owners, prepositional phrases, and the empty verb that carries it ("held talks with Chad").
 
+use verbale_core::{EventKind, Role};
 use verbale_syntax::Label;
 
-use super::Arguments;
+use super::{Argument, Arguments};
+use crate::events::casualties;
 use crate::events::scene::Scene;
 use crate::lexicon::event_words::LightUse;
 use crate::lexicon::frames::Slot;
@@ -83,6 +85,51 @@ impl Arguments<'_, '_, '_> {
         self.deep(noun, DEEP);
         self.participles(noun);
         self.carrier(noun);
+        self.backed(noun);
+        self.attended(noun);
+    }
+
+    /// Whom a noun concerns that only says on which occasion a verb was: "were hurt in clashes with Chad" tells who suffered, "left after
+    /// talks with Chad" who talked.
+    fn attended(&mut self, noun: usize) {
+        let scene = self.scene;
+        let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+        let Some((preposition, verb)) =
+            preposition.zip(preposition.and_then(|preposition| scene.tree.head(preposition)))
+        else {
+            return;
+        };
+        // "during the meeting", "in the battle": that which was told before.
+        let is_definite = scene.children(noun, &[Label::Det]).any(|det| scene.lower(det) != "a");
+        let is_known = is_definite && self.found.iter().all(|found| scene.actor_at(found.token).is_none());
+        if is_known || !scene.is_verb(verb) || light_use(scene, verb, noun).is_some() {
+            return;
+        }
+        let acts = |slot: Slot| {
+            matches!(slot, Slot::Subject | Slot::Possessor | Slot::By | Slot::Of | Slot::Between)
+        };
+        let talks = matches!(self.kind, Some(EventKind::Visit | EventKind::Meeting | EventKind::Negotiation));
+        match scene.lower(preposition) {
+            "in" | "during" if self.is_force => {
+                let dies = matches!(scene.lemma(verb), "die" | "perish");
+                let harmed = if dies { scene.logical_subject(verb) } else { scene.logical_object(verb) };
+                if let Some(harmed) = harmed.filter(|_| dies || casualties::does_harm(scene, verb)) {
+                    for token in scene.tree.conjuncts(harmed) {
+                        let role = Some(Role::Victim);
+                        self.found.push(Argument { slot: Slot::Object, token, is_object: false, role });
+                    }
+                }
+            }
+            "on" | "during" | "after" | "following" | "before"
+                if talks && !self.found.iter().any(|found| acts(found.slot)) =>
+            {
+                let who = scene.logical_subject(verb).filter(|&who| scene.actor_at(who).is_some());
+                if let Some(who) = who {
+                    self.add(Slot::Subject, who);
+                }
+            }
+            _ => {}
+        }
     }
 
     /// "talks held by Chad", "an attack launched from Chad".

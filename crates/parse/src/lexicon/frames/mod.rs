@@ -102,6 +102,9 @@ struct FrameEntry {
     /// Whether a verb whose object has a complement means something else: "called the envoy a spy".
     #[serde(default)]
     no_complement: bool,
+    /// Whether the object of a verb must be a person who is an actor, an official, or a delegation.
+    #[serde(default)]
+    object_is_envoy: bool,
     /// Whether the subject of a verb must be a state or one of its bodies.
     #[serde(default)]
     subject_is_official: bool,
@@ -262,6 +265,8 @@ pub(crate) struct Frame {
     pub(crate) subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else.
     pub(crate) no_complement: bool,
+    /// Whether the object of a verb must be a person who is an actor, an official, or a delegation.
+    pub(crate) object_is_envoy: bool,
     /// Whether the subject of a verb must be a state or one of its bodies.
     pub(crate) subject_is_official: bool,
     /// Whether a verb must carry words in quotation marks.
@@ -372,6 +377,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         with_is_actor: entry.with_is_actor,
         subject_is_place: entry.subject_is_place,
         no_complement: entry.no_complement,
+        object_is_envoy: entry.object_is_envoy,
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
         subject_is_forces: entry.subject_is_forces,

@@ -8,7 +8,7 @@ use verbale_syntax::Hint;
 
 use super::{ActorMention, Others};
 use crate::lexicon::Lexicon;
-use crate::text::{Text, overlapping, within};
+use crate::text::{Text, function_word, overlapping, within};
 
 /// The hints for one block.
 pub(super) struct Hints<'a> {
@@ -37,7 +37,10 @@ impl<'a> Hints<'a> {
                 asides.extend(votes(text, token, tokens.end));
             }
         }
-        Self { text, lexicon, known, pauses: pauses(text, tokens, others), asides }
+        let mut pauses = pauses(text, tokens.clone(), others);
+        pauses.extend(behind_places(text, tokens, known, others));
+        pauses.sort_unstable();
+        Self { text, lexicon, known, pauses, asides }
     }
 
     /// What the model sees of a token.
@@ -100,6 +103,34 @@ fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> 
             (opens && goes_on && next > opening).then_some(date.end)
         })
         .collect()
+}
+
+/// Where a place that opens a sentence ends, and its clause begins without a comma: "In Lamu demonstrators met".
+fn behind_places(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    known: &[ActorMention],
+    others: &Others,
+) -> Vec<usize> {
+    let mut ends = Vec::new();
+    for sentence in text.sentences() {
+        let opening = sentence.tokens.start;
+        if !tokens.contains(&opening) || !matches!(text.word(opening), "In" | "At" | "Near") {
+            continue;
+        }
+        let Some(place) = text.tokens().get(opening + 1).map(|token| token.range()) else { continue };
+        let named = overlapping(&others.places, |place| &place.range, &place).map(|place| &place.range);
+        let land = || {
+            let land = overlapping(known, |mention| &mention.range, &place)?;
+            (land.is_place || land.is_seat).then_some(&land.range)
+        };
+        let Some(range) = named.or_else(land) else { continue };
+        let next = text.token_at(range.end.saturating_sub(1)) + 1;
+        let word = if next < tokens.end { text.word(next) } else { "" };
+        let is_noun = word.starts_with(char::is_lowercase) && function_word(word).is_none();
+        ends.extend(Some(range.end).filter(|_| is_noun));
+    }
+    ends
 }
 
 /// Whether a word behind a date may be the first one of its clause.
