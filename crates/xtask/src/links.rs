@@ -53,3 +53,33 @@ fn links(html: &str) -> impl Iterator<Item = &str> {
         .into_iter()
         .flat_map(|attribute| html.split(attribute).skip(1).filter_map(|behind| behind.split('"').next()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_that_lead_nowhere_are_named() {
+        let site = tempfile::tempdir().unwrap();
+        let write = |name: &str, html: &str| fs::write(site.path().join(name), html).unwrap();
+        write(
+            "one.html",
+            r#"<h1 id="top"><a href="two.html#end"></a><a href="https://example.org/none"></a></h1>"#,
+        );
+        write(
+            "two.html",
+            r##"<p id="end"><a href="#end"></a><a href="one.html"></a><a href="python/x.html"></a></p>"##,
+        );
+        check(site.path(), &["python"]).unwrap();
+        let found = check(site.path(), &[]).unwrap_err().to_string();
+        assert!(found.ends_with("nowhere:\n  two.html: python/x.html"), "{found}");
+        write("one.html", r#"<a href="two.html#start"></a><img src="none.png">"#);
+        let found = check(site.path(), &["python"]).unwrap_err().to_string();
+        assert!(found.ends_with("nowhere:\n  one.html: two.html#start\n  one.html: none.png"), "{found}");
+    }
+
+    #[test]
+    fn a_site_without_pages_is_refused() {
+        assert!(check(tempfile::tempdir().unwrap().path(), &[]).is_err());
+    }
+}

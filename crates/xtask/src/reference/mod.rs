@@ -22,10 +22,9 @@ pub(crate) fn chapters() -> anyhow::Result<Vec<(&'static str, String)>> {
     ])
 }
 
-/// A Markdown table that grows by rows.
+/// A Markdown table that grows by rows. A cell has neither a line end nor a bar of its own.
 struct Rows {
     text: String,
-    /// One row of one line a row: a cell holds neither a line end nor a bar of its own.
     columns: usize,
 }
 

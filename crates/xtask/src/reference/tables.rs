@@ -49,11 +49,16 @@ fn kind(column: &Column) -> String {
 
 /// What names a row, and what its columns refer to.
 fn keys(table: Table) -> String {
-    let listed = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let mut text = format!("Key: {}.", listed(table.key()));
-    for reference in table.references() {
-        let to = format!("[{0}](#{0})", reference.table);
-        text.push_str(&format!(" {} → {to}.", listed(reference.columns)));
+    let joined =
+        |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
+    let mut text = format!("Key: {}.", joined(table.key()));
+    let references: Vec<String> = table
+        .references()
+        .iter()
+        .map(|reference| format!("{} to [{1}](#{1})", joined(reference.columns), reference.table))
+        .collect();
+    if !references.is_empty() {
+        text.push_str(&format!(" Refers by {}.", references.join(", by ")));
     }
     text
 }
