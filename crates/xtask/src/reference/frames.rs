@@ -23,7 +23,9 @@ pub(super) fn chapter(frames: &Value, record: &Value) -> anyhow::Result<String> 
             .map(|(field, _)| format!("`{field}`"))
             .collect();
         let about = format!("{} Needed: {}.", meaning(part), required.join(", "));
-        section(&mut text, 2, name, &format!("{about}\n\n{}", fields::table(part, &link)?));
+        // TOML has no null: the field is left out.
+        let table = fields::table(part, &link)?.replace(" or `null`", "");
+        section(&mut text, 2, name, &format!("{about}\n\n{table}"));
     }
     let slot = definition("Slot")?;
     let mut rows = Rows::new(&["slot", "meaning"]);

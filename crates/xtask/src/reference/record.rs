@@ -63,7 +63,10 @@ impl<'a> Walk<'a> {
     /// A value without fields; the column of its name has the place that links lead to.
     fn value(&mut self, name: &str, definition: &Value) {
         let pattern = definition["pattern"].as_str().filter(|pattern| pattern.len() <= LONGEST_PATTERN);
-        let written = pattern.or(definition["const"].as_str()).map(|form| format!("`{form}`"));
+        let written = match name {
+            "Edtf" => Some("[What a date means](dates.md)".to_owned()),
+            _ => pattern.or(definition["const"].as_str()).map(|form| format!("`{form}`")),
+        };
         let place = format!("<a id=\"{}\"></a>{name}", name.to_lowercase());
         self.values.add(&[&place, &meaning(definition), &written.unwrap_or_default()]);
     }
