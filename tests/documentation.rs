@@ -133,4 +133,5 @@ fn what_is_cited_is_this_version_under_this_licence() {
     assert_eq!(value("version:"), env!("CARGO_PKG_VERSION"));
     assert_eq!(value("license:"), "[MIT, Apache-2.0]");
     assert_eq!(value("cff-version:"), "1.2.0");
+    assert!(read("guide/src/citing.md").contains(concat!("Version ", env!("CARGO_PKG_VERSION"), ".\n")));
 }
