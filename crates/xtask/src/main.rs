@@ -1,8 +1,12 @@
-//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask bench`, `cargo xtask train`,
+//! The developer's commands: `cargo xtask test`, `cargo xtask schema`, `cargo xtask doc`, `cargo xtask bench`, `cargo xtask train`,
 //! `cargo xtask places`.
 
+mod doc;
+mod links;
 mod package;
 mod places;
+mod python;
+mod reference;
 mod run;
 mod schema;
 mod test;
@@ -28,12 +32,14 @@ enum Command {
         #[arg(long)]
         rust_only: bool,
     },
-    /// Writes the JSON Schemas into `schemas/`.
+    /// Writes the JSON Schemas into `schemas/`, and the guide's chapters on the record, the tables and frames.
     Schema {
         /// Only says whether the files are what the code produces.
         #[arg(long)]
         check: bool,
     },
+    /// Builds the guide, the pages of the crates and those of the Python package into `target/site`.
+    Doc,
     /// Speed and peak memory of extraction, on the example texts; speed of the page, also in a browser, and of the syntax layer.
     Bench,
     /// Learns the model of verbale-syntax from trees, and reports what it reaches.
@@ -67,6 +73,7 @@ fn main() -> anyhow::Result<()> {
     match Args::parse().command {
         Command::Test { rust_only } => test::test(&root, rust_only),
         Command::Schema { check } => schema::schema(&root, check),
+        Command::Doc => doc::doc(&root),
         Command::Bench => {
             run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "extract"], &[])?;
             run::cargo(&root, &["bench", "--package", "verbale-cli", "--bench", "page"], &[])?;
