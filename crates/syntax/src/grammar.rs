@@ -100,6 +100,14 @@ impl Sentence<'_> {
         )
     }
 
+    /// Whether a finite verb stands right behind "and", as a second one of its sentence.
+    fn is_joined_past(&self, verb: usize) -> bool {
+        let before = verb.checked_sub(1);
+        self.token(verb).is_some_and(|token| token.tag == Tag::VBD)
+            && before.is_some_and(|before| self.label(before) == Some(Label::Cc))
+            && self.head(verb).is_some_and(|head| head < verb)
+    }
+
     /// Who does what an infinitive says and is told by the place in a row: Ghana in "Ghana was the first country to sign", "Ghana became
     /// the first to sign", and the country in "the first country to sign".
     pub fn ordered(&self, verb: usize) -> Option<usize> {
@@ -192,6 +200,11 @@ impl Sentence<'_> {
                     }
                     at = above;
                     via = Via::Control;
+                }
+                // "fired on the boats, taking them for ships, and killed two": the parser may take the second verb for a clause.
+                Label::Advcl if self.is_joined_past(at) => {
+                    at = head;
+                    via = if via == Via::Own { Via::Coordination } else { via };
                 }
                 Label::Advcl
                     if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBG | Tag::VBN | Tag::VB)) =>

@@ -75,9 +75,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             }
         }
         let answers = answers(scene, found);
+        let is_verb = found.form == Form::Verb;
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             // "accepted the demands by Chad": who demanded did not accept.
-            let is_verb = found.form == Form::Verb;
             arguments.prepositions_as(token, |slot| match slot {
                 Slot::By if is_verb => (answers || is_said(scene, token)).then_some(Slot::Possessor),
                 Slot::From if is_verb && is_said(scene, token) => Some(Slot::Possessor),
@@ -86,7 +86,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             for maker in makers(scene, token).into_iter().filter(|_| is_verb && answers) {
                 arguments.add(Slot::Possessor, maker);
             }
-            if scene.is_noun(token) {
+            // "put his name to it": whoever does it with what is his own.
+            let is_own = scene.children(token, &[Label::Poss]).any(|owner| scene.tag(owner) == Tag::PRPS);
+            if scene.is_noun(token) && !(is_verb && is_own) {
                 arguments.modifiers(token);
             }
             // "refused to meet Chad": the last verb of a phrase has the object.
@@ -207,6 +209,10 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 scene.lexicon.event_words.backing(scene.lemma(verb)).filter(|_| scene.tag(verb) == Tag::VBN);
             // "a patrol led by Chad": who leads persons is not who does something to them.
             let is_led = role == Some(Role::Actor) && self.is_somebody(word);
+            // Who chairs a meeting has guests, who chairs an inquiry has none.
+            let talks =
+                matches!(self.kind, Some(EventKind::Meeting | EventKind::Negotiation | EventKind::Visit));
+            let role = role.filter(|&role| role != Role::Host || talks);
             if let Some((role, by)) = role.filter(|_| !is_led).zip(self.agent(verb)) {
                 for token in scene.tree.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });

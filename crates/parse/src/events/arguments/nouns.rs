@@ -110,7 +110,11 @@ impl Arguments<'_, '_, '_> {
         };
         let talks = matches!(self.kind, Some(EventKind::Visit | EventKind::Meeting | EventKind::Negotiation));
         match scene.lower(preposition) {
-            "in" | "during" if self.is_force => {
+            "in" if matches!(
+                self.kind,
+                Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive)
+            ) =>
+            {
                 let dies = matches!(scene.lemma(verb), "die" | "perish");
                 let harmed = if dies { scene.logical_subject(verb) } else { scene.logical_object(verb) };
                 if let Some(harmed) = harmed.filter(|_| dies || casualties::does_harm(scene, verb)) {

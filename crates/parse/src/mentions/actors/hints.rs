@@ -113,9 +113,11 @@ fn behind_places(
     others: &Others,
 ) -> Vec<usize> {
     let mut ends = Vec::new();
-    for sentence in text.sentences() {
+    let all = text.sentences();
+    let first = all.partition_point(|sentence| sentence.tokens.start < tokens.start);
+    for sentence in all[first..].iter().take_while(|sentence| sentence.tokens.start < tokens.end) {
         let opening = sentence.tokens.start;
-        if !tokens.contains(&opening) || !matches!(text.word(opening), "In" | "At" | "Near") {
+        if !matches!(text.word(opening), "In" | "At" | "Near") {
             continue;
         }
         let Some(place) = text.tokens().get(opening + 1).map(|token| token.range()) else { continue };

@@ -50,7 +50,8 @@ impl Locals<'_> {
             // A list is not one name, and an operation or a manoeuvre is no actor.
             let is_list = name.kind == NameKind::Organisation
                 && tokens.clone().any(|token| matches!(place.lower[token].as_str(), "," | "(" | "/"));
-            if is_list || matches!(place.lower[tokens.start].as_str(), "operation" | "exercise") {
+            let is_prize = matches!(place.lower[tokens.end - 1].as_str(), "prize" | "award" | "medal");
+            if is_list || is_prize || matches!(place.lower[tokens.start].as_str(), "operation" | "exercise") {
                 continue;
             }
             let range = place.range(tokens.clone());
