@@ -10,6 +10,7 @@ use super::ActorMention;
 use super::local::Locals;
 use super::owner::Owner;
 use super::sentence::Place;
+use super::short_names::key;
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 
@@ -159,7 +160,7 @@ impl Locals<'_> {
             let open =
                 entry.kind == ActorKind::GovernmentBody && entry.country.is_none() && entry.parent.is_none();
             let surname = entry.name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name.to_lowercase());
-            let person = surname.and_then(|surname| self.by_key.get(&format!("person {surname}")).copied());
+            let person = surname.and_then(|surname| self.by_key.get(&key(&surname)).copied());
             let named = person.and_then(|person| self.actor(person)?.country);
             let name = self.entries[index].name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name);
             let country = named.or_else(|| self.country_of_listed(name?));

@@ -8,6 +8,7 @@ use verbale_syntax::{NameKind, Tag};
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_noun};
+use super::short_names::{key, plain};
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 use crate::text::overlapping;
@@ -323,7 +324,7 @@ impl Locals<'_> {
         let parts: Vec<&str> =
             words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
         let (last, name) = (*parts.last()?, parts.join(" "));
-        let mut surname = format!("person {}", last.to_lowercase());
+        let mut surname = key(last);
         // "Ms Karanja" is not John Karanja, but a relative of his.
         let gender = |words: &str| self.lexicon.descriptions.gender(words.rsplit_once(' ')?.0);
         let namesake = self.by_key.get(&surname).and_then(|&index| gender(&self.actor(index)?.name));
@@ -331,7 +332,7 @@ impl Locals<'_> {
             && one != other
             && parts.len() == 1
         {
-            surname = format!("person {}", words.to_lowercase());
+            surname = key(words);
         }
         let given = || self.by_given.get(&words.to_lowercase()).copied().flatten();
         if let Some(index) = given().filter(|_| parts.len() == 1 && !self.by_key.contains_key(&surname)) {
@@ -349,12 +350,13 @@ impl Locals<'_> {
         };
         let known = self.lexicon.actors.len();
         if let Some(entry) = index.checked_sub(known).and_then(|index| self.entries.get_mut(index)) {
+            let (known, new) = (plain(&entry.name), plain(&name));
             if parts.len() == 1
-                || entry.name.ends_with(&name)
-                || name.ends_with(&entry.name)
+                || known.ends_with(&new)
+                || new.ends_with(&known)
                 || initials_agree(&entry.name, &parts)
             {
-                if name.len() > entry.name.len() {
+                if new.len() > known.len() {
                     entry.name = name;
                 }
                 if let Some((sector, country)) = office {
@@ -364,13 +366,12 @@ impl Locals<'_> {
             }
         } else if parts.len() == 1 || {
             let known = &self.lexicon.actors.get(index)?.name;
-            known.contains(&name) || initials_agree(known, &parts)
+            plain(known).contains(&plain(&name)) || initials_agree(known, &parts)
         } {
             return Some(index);
         }
         // Another first name is another person.
-        let key = format!("person {}", name.to_lowercase());
-        Some(self.entry(key, || person_entry(name, office)))
+        Some(self.entry(key(&name), || person_entry(name, office)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Persons whom a text has named in full and now calls by a part of the name: "Karanja", "Abiy".
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{NameKind, Tag};
 
@@ -17,7 +19,7 @@ impl Locals<'_> {
         // "Hassan II" is King Hassan.
         let is_numeral = |word: &&str| word.chars().all(|char| matches!(char, 'I' | 'V' | 'X'));
         if let Some(surname) = name.split_whitespace().rev().find(|word| !is_numeral(word)) {
-            self.by_key.entry(format!("person {}", surname.to_lowercase())).or_insert(actor);
+            self.by_key.entry(key(surname)).or_insert(actor);
         }
     }
 
@@ -46,13 +48,15 @@ impl Locals<'_> {
                 && !place.is_capital(token + 1);
             let located =
                 token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
-            let surname = self.by_key.get(&format!("person {}", place.lower[token])).copied();
+            if !alone || located || place.is_known(token) {
+                continue;
+            }
+            let surname = self.by_key.get(&key(&place.lower[token])).copied();
             // "Mark fell", "Rice became scarce": what opens a sentence has a capital in any case.
             let sure =
                 token > 0 || place.sentence.name_at(token).is_some_and(|name| name.kind == NameKind::Person);
             let given = || self.by_given.get(&place.lower[token]).copied().flatten().filter(|_| sure);
-            let named = surname.or_else(given).filter(|_| alone && !located && !place.is_known(token));
-            let Some(index) = named else {
+            let Some(index) = surname.or_else(given) else {
                 continue;
             };
             let range = place.range(token..token + 1);
@@ -66,6 +70,26 @@ impl Locals<'_> {
 
     /// Whether a surname is that of a person who was named before.
     pub(super) fn is_known_person(&self, surname: &str) -> bool {
-        self.by_key.contains_key(&format!("person {}", surname.to_lowercase()))
+        self.by_key.contains_key(&key(surname))
     }
+}
+
+/// The key of a person by name or surname.
+pub(super) fn key(name: &str) -> String {
+    format!("person {}", plain(name))
+}
+
+/// A name in lower case and without marks: texts write "Erdoğan" and "Erdogan", often side by side.
+pub(super) fn plain(name: &str) -> String {
+    let bare = name.to_lowercase().nfd().filter(|char| !is_combining_mark(*char)).collect::<String>();
+    // Letters that Unicode does not take apart.
+    bare.chars()
+        .map(|char| match char {
+            'ł' => 'l',
+            'đ' => 'd',
+            'ø' => 'o',
+            'ı' => 'i',
+            other => other,
+        })
+        .collect()
 }
