@@ -25,6 +25,8 @@ use crate::text::Text;
 pub(crate) struct Discourse {
     /// The value of each date mention.
     pub(crate) dates: Vec<dates::SettledDate>,
+    /// What stands before the first words of a report.
+    pub(crate) dateline: Option<dates::Dateline>,
     /// The date of each event, by its place among the date mentions.
     pub(crate) event_dates: Vec<Option<usize>>,
     /// How the events relate, and which tell of one happening.
@@ -52,5 +54,6 @@ pub(crate) fn settle(
         relations::settle(layout, text, mentions, lexicon, &mut events.drafts, &dates, &mut event_dates);
     let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
     let framing = framing::settle(text, mentions, lexicon, &events.drafts, &quotations);
-    Discourse { dates, event_dates, relations, quotations, framing }
+    let dateline = dates::dateline(text, &mentions.dates);
+    Discourse { dates, dateline, event_dates, relations, quotations, framing }
 }

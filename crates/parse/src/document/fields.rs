@@ -25,17 +25,37 @@ pub(super) fn plain(text: &str) -> &str {
     text.trim_matches(|c: char| matches!(c, '*' | '_' | '#' | ' '))
 }
 
-/// The parts of a line that is divided by bars or dots.
-pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['|', '•', '·']).map(str::trim).filter(|s| !s.is_empty())
+/// The parts of a line that is divided by bars or dots, by dashes around a date or a genre, or by a comma before a date.
+pub(super) fn segments(text: &str) -> Vec<&str> {
+    let barred: Vec<&str> = text.split(['|', '•', '·']).map(str::trim).filter(|s| !s.is_empty()).collect();
+    if barred.len() > 1 {
+        return barred;
+    }
+    // "Lake Monitor — Policy Brief 7 — July 2025", but not "A war — and its end"
+    let dashed: Vec<&str> = text
+        .split(" — ")
+        .flat_map(|part| part.split(" – "))
+        .map(|part| part.trim().trim_matches(['*', '_']))
+        .filter(|s| !s.is_empty())
+        .collect();
+    if dashed.len() > 1 && dashed.iter().any(|part| is_date(part) || is_genre(part)) {
+        return dashed;
+    }
+    // "Lake Monitor, July 2025", "By Ann Karanja, 3 May 2020"
+    match text.rsplit_once(", ") {
+        Some((head, date)) if is_date(date) && (is_organisation(plain(head)) || is_byline(plain(head))) => {
+            vec![head, date]
+        }
+        _ => barred,
+    }
 }
 
 /// What a line, or a part of one, is.
 pub(super) fn classify(text: &str) -> Class {
     let text = plain(text);
-    let mut parts = segments(text);
-    if let (Some(_), Some(_)) = (parts.next(), parts.next()) {
-        return segments(text).map(single).find(|c| *c != Class::Unknown).unwrap_or(Class::Unknown);
+    let parts = segments(text);
+    if parts.len() > 1 {
+        return parts.into_iter().map(single).find(|c| *c != Class::Unknown).unwrap_or(Class::Unknown);
     }
     single(text)
 }
@@ -275,6 +295,17 @@ fn is_organisation(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_hold_several_fields() {
+        assert_eq!(
+            segments("Lake Monitor — Policy Brief 7 — July 2025"),
+            ["Lake Monitor", "Policy Brief 7", "July 2025"]
+        );
+        assert_eq!(segments("By Ann Karanja, 3 May 2020"), ["By Ann Karanja", "3 May 2020"]);
+        assert_eq!(segments("A war — and its end"), ["A war — and its end"]);
+        assert_eq!(segments("Nairobi, 3 May 2020"), ["Nairobi, 3 May 2020"]);
+    }
 
     #[test]
     fn lines_are_told_apart() {

@@ -15,7 +15,7 @@ impl Builder<'_, '_> {
             id: metadata.id.clone().unwrap_or_else(|| "document".to_owned()),
             title: metadata.title.clone().or_else(|| head.title.as_ref().map(text)),
             authors: head.authors.iter().map(text).collect(),
-            publisher: head.publisher.as_ref().map(text),
+            publisher: head.publisher.as_ref().map(text).or_else(|| self.agency()),
             published: self.published(),
             language: LanguageCode::ENGLISH,
             sha256: Checksum::of(self.run.source),
@@ -28,9 +28,20 @@ impl Builder<'_, '_> {
         if let Some(edtf) = &self.run.metadata.published {
             return Some(Published::new(edtf.clone(), None));
         }
-        let date = self.run.layout.head.date.as_ref()?;
-        let found = self.date_within(&date.range)?;
+        let of_head = || self.date_within(&self.run.layout.head.date.as_ref()?.range);
+        let of_line = || {
+            let line = self.run.discourse.dateline.as_ref()?;
+            // "Manila, 13 July" says no year.
+            self.dates.get(line.date)?.clone().filter(|date| date.edtf().calendar_year().is_some())
+        };
+        let found = of_head().or_else(of_line)?;
         Some(Published::new(found.edtf().clone(), Some(found.span().clone())))
+    }
+
+    /// The agency of a dateline.
+    fn agency(&self) -> Option<String> {
+        let agency = self.run.discourse.dateline.as_ref()?.agency.as_ref()?;
+        Some(self.run.text.slice(agency).to_owned())
     }
 
     fn sections(&self) -> Vec<Section> {

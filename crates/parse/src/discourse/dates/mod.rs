@@ -58,27 +58,47 @@ pub(crate) fn settle(
             head.range.start <= mention.range.start && mention.range.end <= head.range.end
         })
     });
-    let head = head.or_else(|| dateline(text, mentions));
+    let head = head.or_else(|| dateline(text, mentions).map(|line| line.date));
     let given = metadata.published.as_ref().and_then(day_of);
     let published = given.or_else(|| mentions[head?].value.moment().filter(|day| day.year.is_some()));
     let mut line = TimeLine::new(text, mentions, quoted, published, head);
     (0..mentions.len()).map(|index| line.settle(index)).collect()
 }
 
-/// The date of a dateline: "MANILA, July 13, 2016 (Pacific Desk) — …". It says when the document was written.
-fn dateline(text: &Text<'_>, mentions: &[DateMention]) -> Option<usize> {
+/// What stands before the first words of a report: "MANILA, July 13, 2016 (Pacific Desk) — …". It says when the document was written,
+/// and may say by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    /// The date, by its place in the list.
+    pub(crate) date: usize,
+    /// The agency.
+    pub(crate) agency: Option<Range<usize>>,
+}
+
+/// The dateline of a text.
+pub(crate) fn dateline(text: &Text<'_>, mentions: &[DateMention]) -> Option<Dateline> {
     let mention = mentions.first().filter(|mention| mention.value.day().is_some() && mention.in_story)?;
     let at = text.token_at(mention.range.start);
     let sentence = text.sentence_at(mention.range.start)?;
     let first = text.sentences()[sentence].tokens.start;
     let place = (first..at).map(|token| text.word(token));
-    let is_place = |word: &str| word == "," || word == "." || word.chars().all(char::is_uppercase);
+    let is_place = |word: &str| matches!(word, "," | "." | "/" | "-") || word.chars().all(char::is_uppercase);
     let named = (1..=8).contains(&(at - first))
         && place.clone().all(is_place)
         && place.clone().any(|word| word.len() > 2);
-    let behind = text.word(text.token_at(mention.range.end));
-    (named && matches!(behind, "-" | "–" | "—" | "(" | ":")).then_some(0)
+    let behind = text.token_at(mention.range.end);
+    if !named || !matches!(text.word(behind), "-" | "–" | "—" | "(" | ":") {
+        return None;
+    }
+    let close = (behind + 1..behind + AGENCY).find(|&token| text.word(token) == ")");
+    let agency = close
+        .filter(|&close| text.word(behind) == "(" && close > behind + 1)
+        .map(|close| text.tokens()[behind + 1].range().start..text.tokens()[close - 1].range().end);
+    Some(Dateline { date: 0, agency })
 }
+
+/// The most words of the name of an agency.
+const AGENCY: usize = 8;
 
 /// The day, month or year of a date that the caller gave.
 fn day_of(edtf: &Edtf) -> Option<Day> {

@@ -30,7 +30,7 @@ impl<'a> Hints<'a> {
         known: &'a [ActorMention],
         others: &Others,
     ) -> Self {
-        let mut asides = Vec::new();
+        let mut asides: Vec<Range<usize>> = dateline(text, tokens.clone(), others).into_iter().collect();
         for token in tokens.clone() {
             if asides.last().is_none_or(|last: &Range<usize>| last.end <= text.tokens()[token].range().start)
             {
@@ -141,6 +141,27 @@ fn begins_clause(word: &str) -> bool {
     is_name || DETERMINERS.contains(&word)
 }
 
+/// The dateline of a report, with its dash: "MANILA, July 13, 2016 (Pacific Desk) — ", "MANILA (Pacific Desk) — ".
+fn dateline(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Option<Range<usize>> {
+    let range = |token: usize| text.tokens()[token].range();
+    let (mut place, mut source, mut inside) = (false, false, false);
+    let mut end = None;
+    for token in tokens.clone().take(LONG) {
+        let word = text.word(token);
+        let dated = overlapping(&others.dates, |date| date, &range(token)).is_some();
+        match word {
+            "(" => inside = true,
+            ")" => (inside, source) = (false, true),
+            "-" | "–" | "—" if place && source => end = Some(range(token).end),
+            _ if inside => {}
+            _ if dated => source = true,
+            _ if word.chars().any(char::is_lowercase) => break,
+            _ => place |= word.chars().filter(|char| char.is_uppercase()).count() > 2,
+        }
+    }
+    Some(range(tokens.start).start..end?)
+}
+
 /// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
 fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     let word = |at: usize| if at < end { text.word(at) } else { "" };
@@ -245,5 +266,64 @@ const COUNTED: &[&str] = &[
     "fifteen",
 ];
 
-/// The most tokens of a count of votes.
+/// The most tokens of a count of votes, or of a dateline.
 const LONG: usize = 18;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with "¦" where the model sees a comma, and its asides in braces.
+    fn seen(source: &str) -> String {
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let lexicon = Lexicon::embedded().unwrap();
+        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
+        let dates: Vec<Range<usize>> = times.dates.iter().map(|date| date.range.clone()).collect();
+        let places = crate::mentions::places::find(&text, &lexicon);
+        let others = Others { ranges: dates.clone(), dates, places };
+        let mut shown = String::new();
+        for (_, _, tokens) in text.blocks() {
+            let hints = Hints::of(&text, &lexicon, tokens.clone(), &[], &others);
+            let mut before = tokens.start;
+            for token in tokens.clone() {
+                let range = text.tokens()[token].range();
+                let between = text.tokens()[before].range().end..range.start;
+                let hint = hints.at(&range);
+                shown += if token > before { text.slice(&between) } else { "" };
+                shown += &match (hint.aside, hint.pause) {
+                    (true, _) => format!("{{{}}}", text.slice(&range)),
+                    (false, true) => format!("{}¦", text.slice(&range)),
+                    (false, false) => text.slice(&range).to_owned(),
+                };
+                before = token;
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn a_date_or_place_that_opens_a_sentence_is_followed_by_a_pause() {
+        assert_eq!(
+            seen("In May 1995 the Council met. On 3 June, Chad left."),
+            "In May 1995¦ the Council met. On 3 June, Chad left."
+        );
+        assert_eq!(seen("In Lamu demonstrators met."), "In Lamu¦ demonstrators met.");
+        let source = "In May 1995 and June 1996 they met. Two days after the truce they left. They met in May 1995 the last time.";
+        assert_eq!(seen(source), source);
+    }
+
+    #[test]
+    fn counts_of_votes_and_datelines_are_asides() {
+        assert_eq!(
+            seen("The House approved, by 12 votes to 3, an act."),
+            "The House approved{,} {by} {12} {votes} {to} {3}{,} an act."
+        );
+        assert_eq!(
+            seen("NAIROBI, 3 May 1995 (Lake Agency) - Chad left."),
+            "{NAIROBI}{,} {3} {May} {1995} {(}{Lake} {Agency}{)} {-} Chad left."
+        );
+        let source = "They met, by chance, in Lamu. UN troops - 12 of them - left.";
+        assert_eq!(seen(source), source);
+    }
+}
