@@ -172,6 +172,8 @@ fn stated(scene: &Scene<'_, '_>, quantity: usize) -> Option<(Harm, usize)> {
     match scene.label(noun) {
         Label::Dobj => stands(CasualtyPart::Object, head),
         Label::Nsubjpass => stands(CasualtyPart::Object, head).or_else(|| state_of(scene, words, head)),
+        // "two gunmen killed twelve": who does it is not whom it befalls.
+        Label::Nsubj if does_harm(scene, head) && scene.logical_object(head).is_some() => None,
         Label::Nsubj => stands(CasualtyPart::State, head)
             .or_else(|| stands(CasualtyPart::Subject, head))
             // "two soldiers killed" of a headline

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType, Sector};
+use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType, Role, Sector};
 use verbale_syntax::{Label, Tag};
 
 use super::participants::{Description, Who};
@@ -56,6 +56,7 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     }
     for child in scene.tree.children(token) {
         match scene.label(child) {
+            Label::Appos if scene.tree.is_parted(token, child) => {}
             Label::Poss | Label::Appos => owners.extend(named_by(scene, child, depth + 1)),
             // "the Kenyan frigate Mamba": the parser may take the frigate for a subject of its name.
             Label::Nsubj if child + 1 == token && scene.is_noun(token) => {
@@ -278,7 +279,12 @@ fn holders(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
 
 /// Whoever has a part in what a noun names: "a plan drafted by Chad".
 pub(super) fn makers(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
-    participles(scene, noun).flat_map(|participle| agents(scene, participle)).collect()
+    // Who backs a plan did not make it.
+    let makes = |participle: &usize| {
+        let role = scene.lexicon.event_words.backing(scene.lemma(*participle));
+        !matches!(role, Some(Role::Supporter | Role::Opponent))
+    };
+    participles(scene, noun).filter(makes).flat_map(|participle| agents(scene, participle)).collect()
 }
 
 /// The past participles that describe a noun.
@@ -292,7 +298,7 @@ fn agents(scene: &Scene<'_, '_>, participle: usize) -> Vec<usize> {
 }
 
 /// Whether a word only counts what stands behind its "of".
-fn is_measure(scene: &Scene<'_, '_>, token: usize) -> bool {
+pub(super) fn is_measure(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     matches!(scene.lemma(token), "number" | "majority" | "handful" | "couple")
         || matches!(scene.tag(token), Tag::CD | Tag::DT)

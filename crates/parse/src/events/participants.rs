@@ -10,7 +10,7 @@ use super::named::{DEPTH, name_at, named_by};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::PersonUse;
-use crate::lexicon::frames::{Frame, Slot};
+use crate::lexicon::frames::{Frame, Slot, Trigger};
 use crate::text::within;
 
 /// Who takes part.
@@ -106,12 +106,20 @@ pub(super) fn of(
         // Who is "killed in Chad" is not said, nor by "in Chadian raids".
         let only_where = argument.slot == Slot::In && role == Role::Victim;
         let mut named = named_by(scene, argument.token, if argument.role.is_some() { 0 } else { depth });
+        // "condemned Rabin's murder": he is not the one who is condemned.
+        if role == Role::Recipient && argument.slot == Slot::Object {
+            let suffered = sufferers(scene, argument.token);
+            named.retain(|who| !suffered.contains(who));
+        }
         // "Mandela's arrest", but "Kenya's arrest of the editor"
-        let is_person = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::Group));
+        let is_person = |who: &Who| {
+            matches!(who.kind(scene), Some(ActorKind::Person | ActorKind::Group | ActorKind::Other))
+        };
         let befalls = frame.befalls_possessor
             && argument.slot == Slot::Possessor
             && trigger.form == Form::Noun
             && arguments.iter().all(|other| other.slot != Slot::Of)
+            && trigger.tokens.iter().all(|&token| scene.lower(token) != "of")
             && named.iter().all(is_person);
         let role = frame.slots.get(&Slot::Object).copied().filter(|_| befalls).unwrap_or(role);
         if named.is_empty() && is_somebody(frame.kind, argument.slot, role) {
@@ -155,6 +163,25 @@ pub(super) fn of(
     listed(scene, trigger, &mut found);
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// Whom a noun befalls that names what was done to somebody: Rabin of "Rabin's murder" and of "the murder of Rabin".
+fn sufferers(scene: &Scene<'_, '_>, noun: usize) -> Vec<Who> {
+    let befalls = |trigger: &Trigger| {
+        trigger.words.len() == 1
+            && scene.lexicon.frames.get(trigger.frame).is_some_and(|frame| frame.befalls_possessor)
+    };
+    let triggers = &scene.lexicon.triggers;
+    if !triggers.nouns(scene.lemma(noun)).iter().any(befalls) {
+        return Vec::new();
+    }
+    let mut ofs = scene.children(noun, &[Label::Prep]).filter(|&of| scene.lower(of) == "of").peekable();
+    // "Kenya's arrest of the editor"
+    let befallen: Vec<usize> = match ofs.peek() {
+        Some(_) => ofs.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>()).collect(),
+        None => scene.children(noun, &[Label::Poss]).collect(),
+    };
+    befallen.into_iter().flat_map(|token| named_by(scene, token, 0)).collect()
 }
 
 /// Whether only somebody can stand in a slot: who acts, with whom, and whom one meets, accuses, asks or holds. What is attacked,

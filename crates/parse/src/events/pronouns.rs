@@ -52,7 +52,8 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
                 if fits(scene, word, subject, &named) {
                     return named;
                 }
-                return if matches!(word, "it" | "its") { state_of(scene, subject) } else { Vec::new() };
+                let speaks_for = word == "it" && is_intent(scene, pronoun);
+                return if speaks_for { state_of(scene, subject, pronoun) } else { Vec::new() };
             }
         }
         skip = false;
@@ -64,8 +65,14 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
     Vec::new()
 }
 
+/// Whether a pronoun is the subject of what is still to come, as officials announce it: "it would leave", "it will leave".
+fn is_intent(scene: &Scene<'_, '_>, pronoun: usize) -> bool {
+    let verb = scene.tree.head(pronoun);
+    verb.is_some_and(|verb| scene.children(verb, &[Label::Aux]).any(|aux| scene.tag(aux) == Tag::MD))
+}
+
 /// For whom an official speaks: "Chad's president said it would leave", "the Chadian president said it would".
-fn state_of(scene: &Scene<'_, '_>, official: usize) -> Vec<Who> {
+fn state_of(scene: &Scene<'_, '_>, official: usize, pronoun: usize) -> Vec<Who> {
     let country = scene
         .actor_at(official)
         .and_then(|mention| scene.actor(mention))
@@ -76,7 +83,16 @@ fn state_of(scene: &Scene<'_, '_>, official: usize) -> Vec<Who> {
     let is_state = |actor: &KnownActor| {
         actor.kind == ActorKind::State && actor.country.is_some() && actor.country == country
     };
-    within(&scene.mentions.actors, |mention| &mention.range, &phrase)
+    let all = &scene.mentions.actors;
+    // "warned Libya that it would act": it may be either.
+    let between = scene.range(official + 1..pronoun);
+    let mut others = within(all, |mention| &mention.range, &between);
+    if others.any(|other| {
+        !all[other].is_place && scene.actor(other).is_some_and(|actor| actor.kind != ActorKind::Person)
+    }) {
+        return Vec::new();
+    }
+    within(all, |mention| &mention.range, &phrase)
         .filter(|&mention| scene.actor(mention).is_some_and(is_state))
         .map(Who::Mention)
         .take(1)

@@ -4,11 +4,12 @@ use verbale_core::{ActorKind, EventKind, ItemCategory, Role, Sector};
 use verbale_syntax::{Label, NameKind, Tag};
 
 use super::arguments::Arguments;
-use super::named::named_by;
+use super::named::{is_measure, named_by};
 use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use super::{ItemDraft, items, participants, speech, status};
+use crate::lexicon::event_words::PersonUse;
 use crate::lexicon::places::Position;
 use crate::text::overlapping;
 
@@ -23,6 +24,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
+            || frame.subject_is_place && goes_somewhere(scene, found.head)
             || frame.subject_is_place
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_site(scene, subject))
             || frame.with_is_actor && has_company_of_things(scene, found.head)
@@ -143,10 +145,7 @@ fn has_company_of_things(scene: &Scene<'_, '_>, verb: usize) -> bool {
 /// Whether a word is somebody: an actor, a person, a pronoun of persons, or forces.
 fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
-    let counted = || {
-        matches!(scene.tag(token), Tag::CD)
-            || scene.children(token, &[Label::Prep]).any(|of| scene.lower(of) == "of")
-    };
+    let counted = || is_measure(scene, token);
     scene.actor_at(token).is_some()
         || pronoun
         || scene.person(token).is_some()
@@ -157,7 +156,8 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
 /// Whether a word is a person or persons: no state, no body.
 fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
     let named = named_by(scene, token, 0);
-    let described = scene.person(token).is_some();
+    // "captured a tank": what acts for somebody is no person.
+    let described = scene.person(token).is_some_and(|person| person.usage != PersonUse::Agent);
     let persons = |who: &Who| match who.kind(scene) {
         Some(ActorKind::Person | ActorKind::People) => true,
         // "Kenyan immigrants", but not "the neighbouring states"
@@ -187,6 +187,20 @@ fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
             known() || matches!(named, Some(NameKind::Gpe | NameKind::Location | NameKind::Facility))
         }
     }
+}
+
+/// "fell into chaos", "fell in love", "fell from favour", "fell sharply": what becomes of something, or how much.
+fn goes_somewhere(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let is_time = |object: usize| {
+        let range = scene.range(object..object + 1);
+        overlapping(&scene.mentions.dates, |date| &date.range, &range).is_some()
+    };
+    scene.children(verb, &[Label::Prep, Label::Prt, Label::Advmod]).any(|word| match scene.lower(word) {
+        "into" | "from" | "out" | "behind" | "below" | "under" | "for" | "short" | "sharply" | "silent"
+        | "apart" => true,
+        "in" => !scene.children(word, &[Label::Pobj]).any(is_time),
+        _ => false,
+    })
 }
 
 /// Whether a word is a place that can be taken: a name, or "the town", "the base".

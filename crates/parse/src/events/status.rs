@@ -317,11 +317,24 @@ fn of_noun(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
     for _ in 0..FAR {
         let head = scene.tree.head(at)?;
         match scene.label(at) {
+            // "not an attack but a raid"
+            Label::Conj
+                if scene.children(head, &[Label::Cc]).any(|cc| scene.lower(cc) == "but" && cc < at) =>
+            {
+                return None;
+            }
             Label::Conj => at = head,
             Label::Dobj | Label::Nsubjpass | Label::Nsubj => return by_event_verb(scene, at, head, None),
             // "it was not an attack"
             Label::Attr => {
-                let denied = scene.tree.is_negated(head);
+                // "it was not only an attack"
+                let adverbs = [at, head]
+                    .into_iter()
+                    .flat_map(|word| scene.children(word, &[Label::Advmod]).collect::<Vec<_>>());
+                let is_partial = adverbs
+                    .into_iter()
+                    .any(|word| matches!(scene.lower(word), "only" | "just" | "merely" | "simply"));
+                let denied = scene.tree.is_negated(head) && !is_partial;
                 return denied.then(|| Standing::by_own_words(Status::Negated, None));
             }
             Label::Pobj => {

@@ -103,7 +103,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     /// Whether the clause of a trigger is a main one that tells in the past tense.
     fn is_told_past(&self, trigger: usize) -> bool {
         let clause = self.scene.tree.clause(trigger);
+        let adverbs = self.scene.children(clause, &[Label::Advmod]);
+        let is_later = adverbs.into_iter().any(|adverb| LATER.contains(&self.scene.lower(adverb)));
         self.scene.tag(clause) == Tag::VBD
+            && !is_later
             && matches!(self.scene.label(clause), Label::Root | Label::Conj | Label::Ccomp | Label::Parataxis)
     }
 
@@ -116,17 +119,19 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         own != other
             && is_present
             && scene.tag(other) == Tag::VBD
-            && scene.label(own) == Label::Conj
-            && scene.tree.head(own) == Some(other)
+            && matches!(scene.label(own), Label::Conj | Label::Root | Label::Ccomp | Label::Parataxis)
     }
 
     /// Whether a date stands in a participle that opens the sentence of a trigger: "Meeting in Geneva on 3 May, the envoys agreed".
     fn is_fronted(&self, trigger: usize, date: usize) -> bool {
         let scene = self.scene;
         let clause = scene.tree.clause(date);
+        // Not "Citing an attack on 3 May".
+        let preposition = scene.tree.head(date);
         scene.label(clause) == Label::Advcl
             && scene.tag(clause) == Tag::VBG
             && clause < 2
+            && preposition.is_some_and(|preposition| scene.tree.head(preposition) == Some(clause))
             && scene.tree.head(clause) == Some(scene.tree.clause(trigger))
     }
 
@@ -136,6 +141,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         matches!(self.scene.label(clause), Label::Relcl | Label::Advcl)
     }
 }
+
+/// Adverbs of what came after the date before.
+const LATER: &[&str] =
+    &["later", "eventually", "subsequently", "afterwards", "finally", "ultimately", "thereafter"];
 
 /// Words before what was at another time.
 const OTHER_TIME: &[&str] = &["after", "before", "following", "since", "until"];

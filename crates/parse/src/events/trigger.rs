@@ -50,12 +50,24 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     let mut found: Vec<Found> = (0..scene.len()).flat_map(|token| at_token(scene, token)).collect();
     // A stable sort: of equal length, the first one stays first.
     found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
-    let mut taken = vec![false; scene.len()];
+    let mut taken: Vec<Option<usize>> = vec![None; scene.len()];
     found.retain(|trigger| {
-        let free = trigger.tokens.iter().all(|&token| !taken[token]) && sense::fits(scene, trigger);
+        // "the sanctions, which had been imposed in May, were lifted": two verbs may have one noun.
+        let tells_of = |verb: usize, noun: usize| {
+            scene.label(verb) == Label::Relcl && scene.tree.head(verb) == Some(noun)
+        };
+        let is_free = |&token: &usize| {
+            taken[token].is_none_or(|other| {
+                other != token
+                    && trigger.head != token
+                    && trigger.form == Form::Verb
+                    && (tells_of(other, token) || tells_of(trigger.head, token))
+            })
+        };
+        let free = trigger.tokens.iter().all(is_free) && sense::fits(scene, trigger);
         if free {
             for &token in &trigger.tokens {
-                taken[token] = true;
+                taken[token] = Some(trigger.head);
             }
         }
         free

@@ -127,7 +127,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             return;
         }
         let all = self.scene.tree.conjuncts(token);
-        for token in all.into_iter().filter(|&other| other >= token) {
+        for token in
+            all.into_iter().filter(|&other| other >= token && !self.scene.tree.is_parted(token, other))
+        {
             let known = self.found.iter().any(|argument| argument.token == token);
             // The object of "freed prisoners" and "opened its borders to refugees" is a word of the trigger, and somebody all the same.
             let person = || self.scene.lexicon.event_words.person(self.scene.lemma(token));

@@ -38,7 +38,8 @@ impl<'a> Hints<'a> {
             }
         }
         let mut pauses = pauses(text, tokens.clone(), others);
-        pauses.extend(behind_places(text, tokens, known, others));
+        pauses.extend(behind_places(text, lexicon, tokens.clone(), known, others));
+        pauses.extend(between_statements(text, known));
         pauses.sort_unstable();
         Self { text, lexicon, known, pauses, asides }
     }
@@ -108,6 +109,7 @@ fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> 
 /// Where a place that opens a sentence ends, and its clause begins without a comma: "In Lamu demonstrators met".
 fn behind_places(
     text: &Text<'_>,
+    lexicon: &Lexicon,
     tokens: Range<usize>,
     known: &[ActorMention],
     others: &Others,
@@ -130,9 +132,33 @@ fn behind_places(
         let next = text.token_at(range.end.saturating_sub(1)) + 1;
         let word = if next < tokens.end { text.word(next) } else { "" };
         let is_noun = word.starts_with(char::is_lowercase) && function_word(word).is_none();
-        ends.extend(Some(range.end).filter(|_| is_noun));
+        // "In Paris France signed", "In Moscow President Banda signed"
+        let start = text.tokens().get(next).map_or(range.end, |token| token.range().start);
+        let is_name = known.binary_search_by_key(&start, |mention| mention.range.start).is_ok();
+        let is_office =
+            lexicon.heads.is_title(word) || lexicon.heads.longest(&[word.to_lowercase()]).is_some();
+        let begins = is_noun || next < tokens.end && (is_name || is_office);
+        ends.extend(Some(range.end).filter(|_| begins));
     }
     ends
+}
+
+/// Where a second statement begins behind "and", which the parser might take for a second object: "Chad invaded Libya and Sudan protested".
+fn between_statements(text: &Text<'_>, known: &[ActorMention]) -> Vec<usize> {
+    let is_past = |token: usize| text.word(token).len() > 4 && text.word(token).ends_with("ed");
+    let article = |token: usize| usize::from(text.word(token).eq_ignore_ascii_case("the"));
+    let ends = known.windows(2).filter_map(|pair| {
+        let [one, other] = pair else { return None };
+        let first = text.token_at(one.range.start);
+        let (and, second) =
+            (text.token_at(one.range.end.saturating_sub(1)) + 1, text.token_at(other.range.start));
+        let verb = text.token_at(other.range.end.saturating_sub(1)) + 1;
+        let before = first.checked_sub(1)?;
+        let before = before.checked_sub(article(before))?;
+        let joined = text.word(and) == "and" && and + 1 + article(and + 1) == second;
+        (joined && is_past(before) && is_past(verb)).then_some(one.range.end)
+    });
+    ends.collect()
 }
 
 /// Whether a word behind a date may be the first one of its clause.

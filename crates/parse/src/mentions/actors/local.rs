@@ -7,7 +7,7 @@ use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
-use super::owner::Owner;
+use super::owner::{Owner, opens_with_place};
 use super::sentence::{Place, is_modifier, is_noun};
 use crate::lexicon::heads::{Head, HeadUse};
 use crate::lexicon::{KnownActor, Lexicon};
@@ -338,6 +338,7 @@ impl<'l> Locals<'l> {
         let mut start = owner;
         while start > 1
             && place.is_capital(start - 1)
+            && place.is_name_part(start - 1)
             && !place.is_known(start - 1)
             && place.tag(start - 1).is_some_and(is_modifier)
         {
@@ -355,8 +356,14 @@ impl<'l> Locals<'l> {
             && is_modifier(place.tag(start - 1)?)
             && !self.lexicon.heads.is_title(place.sentence.form(start - 1))
             && head - start < 6
+            && !opens_with_place(place, start - 1)
         {
             start = place.with_particle(start - 1..start).start;
+        }
+        // "Pro-Western forces"
+        let is_prefix = |at: usize| matches!(place.lower[at].as_str(), "pro" | "anti" | "non" | "ex");
+        if start >= 2 && start < head && place.lower[start - 1] == "-" && is_prefix(start - 2) {
+            start -= 2;
         }
         // The first word of a sentence has its capital in any case.
         let first_only = start + 1 == head && start == 0;

@@ -64,8 +64,12 @@ impl Locals<'_> {
                 .is_some_and(|place| place.range == range || name.kind != NameKind::Person && !by_given_name);
             // "Jordan Karanja" is not Jordan.
             let given = place.range(tokens.start..tokens.start + 1);
-            let is_known =
-                |mention: &ActorMention| taken(mention) && !(by_given_name && mention.range == given);
+            let is_known = |mention: &ActorMention| {
+                let is_given = mention.range == given
+                    && (name.kind == NameKind::Person
+                        || self.actor(mention.actor).is_none_or(|actor| actor.kind != ActorKind::State));
+                taken(mention) && !(by_given_name && is_given)
+            };
             if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(is_known) {
                 continue;
             }

@@ -106,6 +106,10 @@ impl Locals<'_> {
             let possessive = matches!(place.lower[token].as_str(), "'s" | "’s");
             let last = if possessive { token.checked_sub(1)? } else { token };
             if let Some(mention) = place.known_at(last) {
+                // "In Kenya fighters met"
+                if !possessive && opens_with_place(place, place.token_of(mention.range.start)) {
+                    return None;
+                }
                 let start = place.joined_before(place.token_of(mention.range.start));
                 let mut owner = self.owner(mention.actor, start, end)?;
                 // "the Kenya-Uganda commission" belongs to neither alone.
@@ -127,7 +131,8 @@ impl Locals<'_> {
                 return None;
             }
             if let Some(town) = place.town_at(token).filter(|_| place.is_capital(token)) {
-                return (token + 1 == head).then(|| Owner::town(town, token, end));
+                return (token + 1 == head && !opens_with_place(place, token))
+                    .then(|| Owner::town(town, token, end));
             }
             if !is_modifier(place.tag(token)?) && place.tag(token)? != Tag::RB {
                 return None;
@@ -146,7 +151,16 @@ impl Locals<'_> {
             words[0] = &place.lower[0];
             count = self.lexicon.heads.region(&words);
         }
-        Some(last + 1 - count?)
+        let start = last + 1 - count?;
+        let before = start.checked_sub(1);
+        // "South African", "Israeli Arab", "pro-Western"
+        let is_longer =
+            place.known_at(last).is_some_and(|mention| place.token_of(mention.range.start) < start);
+        let has_owner = before
+            .and_then(|before| place.known_at(before))
+            .is_some_and(|mention| mention.by == MentionBy::Demonym);
+        let has_prefix = before.is_some_and(|before| matches!(place.lower[before].as_str(), "-" | "–"));
+        (!is_longer && !has_owner && !has_prefix).then_some(start)
     }
 
     /// The owner behind a head: "of Kenya".
@@ -291,6 +305,11 @@ pub(super) fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention
     let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
     let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
     name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
+}
+
+/// "In Lamu": whether a name behind the first word of a sentence says where what follows was.
+pub(super) fn opens_with_place(place: &Place<'_>, name: usize) -> bool {
+    name == 1 && matches!(place.lower[0].as_str(), "in" | "at" | "near")
 }
 
 /// Whether what stands before a head only sides with an actor or against it: "Kenya-backed rebels", "pro-Kenyan rebels". Widens the

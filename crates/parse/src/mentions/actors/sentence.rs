@@ -7,6 +7,7 @@ use verbale_syntax::{Label, NameKind, Sentence, Tag};
 
 use super::{ActorMention, Others};
 use crate::mentions::places::PlaceMention;
+use crate::text::overlapping;
 
 /// A sentence with its place in the reading text, and what is known of it.
 pub(super) struct Place<'a> {
@@ -108,7 +109,8 @@ impl<'a> Place<'a> {
         let ordinal = !number.is_empty()
             && number.bytes().all(|byte| byte.is_ascii_digit())
             && matches!(&form[number.len()..], "st" | "nd" | "rd" | "th");
-        ordinal || self.is_capital(token)
+        let dated = overlapping(&self.others.dates, |date| date, &self.range(token..token + 1)).is_some();
+        !dated && (ordinal || self.is_capital(token))
     }
 
     /// A name's tokens with the particle that a hyphen joins to it: "al-Maliki", "Al-Jubeir".

@@ -116,9 +116,9 @@ impl<'t> Finder<'_, 't> {
         let mut value = number.value;
         let (mut max, mut change_from) = (None, None);
         if let Some((upper, behind)) =
-            self.upper(at, next).filter(|(upper, _)| upper.value > value || self.is_change(at))
+            self.upper(at, next).filter(|(upper, _)| upper.value > value || self.is_fall(at, first))
         {
-            if self.is_change(at) && self.is(first.wrapping_sub(1), &["from"]) {
+            if self.is_fall(at, first) {
                 (change_from, value) = (Some(value), upper.value);
             } else {
                 max = Some(upper.value);
@@ -217,6 +217,11 @@ impl<'t> Finder<'_, 't> {
         self.is(at.wrapping_sub(1 + article + half), &["between"])
     }
 
+    /// "fell from 300 to 150": whether a number is what a change begins with.
+    fn is_fall(&self, at: usize, first: usize) -> bool {
+        self.is_change(at) && self.is(first.wrapping_sub(1), &["from"])
+    }
+
     /// Whether the sentence speaks of a change, within some words before the number.
     fn is_change(&self, at: usize) -> bool {
         (at.saturating_sub(12).max(self.start)..at)
@@ -243,7 +248,9 @@ impl<'t> Finder<'_, 't> {
             let word = self.word(place);
             let is_word = self.text.tokens()[place].kind == TokenKind::Word && function_word(word).is_none();
             let is_hyphen = word == "-" && self.glued(place);
-            if !is_word && !is_hyphen {
+            // "one officer killed two soldiers": what stands before the next number is not what this one counts.
+            let is_number = place > of && self.number(place).is_some_and(|(number, _)| !number.is_one);
+            if !is_word && !is_hyphen || is_number {
                 break;
             }
             if let Some(singular) = singular(word) {
