@@ -100,7 +100,9 @@ impl Arguments<'_, '_, '_> {
             return;
         };
         // "during the meeting", "in the battle": that which was told before.
-        let is_definite = scene.children(noun, &[Label::Det]).any(|det| scene.lower(det) != "a");
+        let is_definite = scene
+            .children(noun, &[Label::Det])
+            .any(|det| matches!(scene.lower(det), "the" | "this" | "that" | "these" | "those"));
         let is_known = is_definite && self.found.iter().all(|found| scene.actor_at(found.token).is_none());
         if is_known || !scene.is_verb(verb) || light_use(scene, verb, noun).is_some() {
             return;

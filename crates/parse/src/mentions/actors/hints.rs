@@ -8,7 +8,8 @@ use verbale_syntax::Hint;
 
 use super::{ActorMention, Others};
 use crate::lexicon::Lexicon;
-use crate::text::{Text, function_word, overlapping, within};
+use crate::mentions::quantities::number;
+use crate::text::{FunctionWord, Text, function_word, overlapping, within};
 
 /// The hints for one block.
 pub(super) struct Hints<'a> {
@@ -95,7 +96,10 @@ fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> 
             let opening = text.token_at(sentence.start);
             let opens = match first.checked_sub(opening)? {
                 0 => true,
-                1 => OPENERS.contains(&text.word(opening).to_lowercase().as_str()),
+                1 => matches!(
+                    function_word(&text.word(opening).to_lowercase()),
+                    Some(FunctionWord::Preposition | FunctionWord::Conjunction | FunctionWord::Adverb)
+                ),
                 _ => false,
             };
             // "two months after the truce was reached"
@@ -130,14 +134,14 @@ fn behind_places(
         };
         let Some(range) = named.or_else(land) else { continue };
         let next = text.token_at(range.end.saturating_sub(1)) + 1;
-        let word = if next < tokens.end { text.word(next) } else { "" };
-        let is_noun = word.starts_with(char::is_lowercase) && function_word(word).is_none();
-        // "In Paris France signed", "In Moscow President Banda signed"
+        // "In Paris France signed", "In Moscow President Banda signed", but not "In Lake District"
         let start = text.tokens().get(next).map_or(range.end, |token| token.range().start);
+        let word = if next < tokens.end { text.word(next) } else { "" };
         let is_name = known.binary_search_by_key(&start, |mention| mention.range.start).is_ok();
         let is_office =
             lexicon.heads.is_title(word) || lexicon.heads.longest(&[word.to_lowercase()]).is_some();
-        let begins = is_noun || next < tokens.end && (is_name || is_office);
+        let is_small = word.starts_with(char::is_lowercase);
+        let begins = begins_clause(word) && (is_small || is_name || is_office);
         ends.extend(Some(range.end).filter(|_| begins));
     }
     ends
@@ -161,10 +165,15 @@ fn between_statements(text: &Text<'_>, known: &[ActorMention]) -> Vec<usize> {
     ends.collect()
 }
 
-/// Whether a word behind a date may be the first one of its clause.
+/// Whether a word behind a date or a place may be the first one of its clause.
 fn begins_clause(word: &str) -> bool {
-    let is_name = word.starts_with(char::is_uppercase);
-    is_name || DETERMINERS.contains(&word)
+    let is_word = word.starts_with(char::is_alphabetic);
+    match function_word(&word.to_lowercase()) {
+        Some(FunctionWord::Determiner) => true,
+        Some(FunctionWord::Pronoun) => !matches!(word, "who" | "whom" | "whose" | "which" | "that"),
+        Some(_) => false,
+        None => is_word,
+    }
 }
 
 /// The dateline of a report, with its dash: "MANILA, July 13, 2016 (Pacific Desk) — ", "MANILA (Pacific Desk) — ".
@@ -194,103 +203,25 @@ fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     if word(comma) != "," || !matches!(word(comma + 1), "by" | "with") {
         return None;
     }
-    let is_count = |word: &str| {
-        word.starts_with(|char: char| char.is_ascii_digit())
-            || COUNTED.contains(&word.to_lowercase().as_str())
-    };
-    let close = (comma + 2..comma + LONG).find(|&at| !is_count(word(at)))?;
-    let has_votes = (comma + 2..close).any(|at| matches!(word(at), "votes" | "vote"));
+    let mut close = comma + 2;
+    let mut has_votes = false;
+    while close < (comma + LONG).min(end) {
+        if let Some((_, next)) = number::read(text, close, end) {
+            close = next;
+            continue;
+        }
+        let is_vote = matches!(word(close), "votes" | "vote" | "abstentions" | "abstention" | "abstaining");
+        has_votes |= is_vote;
+        let joins = function_word(word(close)).is_some()
+            || matches!(word(close), "favour" | "favor" | "none" | "-" | "–");
+        if !is_vote && !joins {
+            break;
+        }
+        close += 1;
+    }
     let range = |at: usize| text.tokens()[at].range();
     (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
 }
-
-/// Words before a date that opens a sentence.
-const OPENERS: &[&str] = &[
-    "on",
-    "in",
-    "by",
-    "since",
-    "until",
-    "during",
-    "at",
-    "from",
-    "throughout",
-    "after",
-    "before",
-    "but",
-    "and",
-    "then",
-    "later",
-    "early",
-    "late",
-];
-
-/// Words that begin a noun phrase which may be a subject.
-const DETERMINERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "both",
-    "all",
-    "several",
-    "some",
-    "many",
-    "two",
-    "three",
-    "it",
-    "they",
-    "he",
-    "she",
-    "another",
-    "other",
-    "government",
-    "rebels",
-    "troops",
-    "forces",
-    "more",
-];
-
-/// Words of a count of votes, beside figures.
-const COUNTED: &[&str] = &[
-    "votes",
-    "vote",
-    "a",
-    "of",
-    "to",
-    "in",
-    "favour",
-    "favor",
-    "against",
-    "with",
-    "and",
-    "for",
-    "no",
-    "none",
-    "abstention",
-    "abstentions",
-    "abstaining",
-    "-",
-    "–",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-];
 
 /// The most tokens of a count of votes, or of a dateline.
 const LONG: usize = 18;
