@@ -9,7 +9,6 @@ use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use super::{ItemDraft, items, participants, speech, status};
-use crate::lexicon::event_words::PersonUse;
 use crate::lexicon::places::Position;
 use crate::text::overlapping;
 
@@ -146,8 +145,11 @@ fn has_company_of_things(scene: &Scene<'_, '_>, verb: usize) -> bool {
 fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
     let counted = || is_measure(scene, token);
+    // A name that nobody knows is somebody, unless it is a place.
+    let is_name = || matches!(scene.tag(token), Tag::NNP | Tag::NNPS) && !is_place(scene, token);
     scene.actor_at(token).is_some()
         || pronoun
+        || is_name()
         || scene.person(token).is_some()
         || scene.is_personnel(token)
         || counted() && !named_by(scene, token, 0).is_empty()
@@ -157,7 +159,9 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
 fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
     let named = named_by(scene, token, 0);
     // "captured a tank": what acts for somebody is no person.
-    let described = scene.person(token).is_some_and(|person| person.usage != PersonUse::Agent);
+    let thing = scene.lexicon.items.ending(&[&scene.lemma(token).to_lowercase()]);
+    let is_thing = thing.is_some_and(|(category, _)| category != ItemCategory::Personnel);
+    let described = scene.person(token).is_some() && !is_thing;
     let persons = |who: &Who| match who.kind(scene) {
         Some(ActorKind::Person | ActorKind::People) => true,
         // "Kenyan immigrants", but not "the neighbouring states"
