@@ -100,6 +100,13 @@ impl Sentence<'_> {
         )
     }
 
+    /// Whether "and", "but" or a comma in a row of verbs joins a verb to the one before.
+    fn is_joined(&self, head: usize, verb: usize) -> bool {
+        let joins = |word: usize| head < word && word < verb;
+        self.children_by(head, &[Label::Cc]).any(joins)
+            || self.children_by(verb, &[Label::Conj]).next().is_some()
+    }
+
     /// Whether a finite verb stands right behind "and", as a second one of its sentence.
     fn is_joined_past(&self, verb: usize) -> bool {
         let before = verb.checked_sub(1);
@@ -150,6 +157,11 @@ impl Sentence<'_> {
             }
             let head = self.head(at)?;
             match self.label(at)? {
+                // "signed with the Tigers, whose leader had put his name": with an auxiliary of its own and nothing that joins it, the verb has
+                // lost its subject.
+                Label::Conj if self.child(at, Label::Aux).is_some() && !self.is_joined(head, at) => {
+                    return None;
+                }
                 Label::Conj => {
                     at = head;
                     via = if via == Via::Own { Via::Coordination } else { via };

@@ -146,7 +146,10 @@ fn is_somebody(scene: &Scene<'_, '_>, token: usize) -> bool {
     let pronoun = matches!(scene.tag(token), Tag::PRP | Tag::WP | Tag::WDT);
     let counted = || is_measure(scene, token);
     // A name that nobody knows is somebody, unless it is a place.
-    let is_name = || matches!(scene.tag(token), Tag::NNP | Tag::NNPS) && !is_place(scene, token);
+    let is_name = || {
+        let is_event = !scene.lexicon.triggers.nouns(scene.lower(token)).is_empty();
+        matches!(scene.tag(token), Tag::NNP | Tag::NNPS) && !is_event && !is_place(scene, token)
+    };
     scene.actor_at(token).is_some()
         || pronoun
         || is_name()
@@ -238,7 +241,8 @@ fn is_envoy(scene: &Scene<'_, '_>, token: usize) -> bool {
 
 /// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".
 fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    let Some(subject) = scene.logical_subject(verb) else { return false };
+    // "Prussia was admitted" leaves open who did it.
+    let Some(subject) = scene.logical_subject(verb) else { return scene.tree.is_passive(verb) };
     let official = |who: &Who| {
         use ActorKind::{GovernmentBody, Igo, Legislature, Organ, State, Territory};
         matches!(who.kind(scene), Some(State | Territory | Igo | Organ | GovernmentBody | Legislature))

@@ -54,7 +54,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     found.retain(|trigger| {
         // "the sanctions, which had been imposed in May, were lifted": two verbs may have one noun.
         let tells_of = |verb: usize, noun: usize| {
-            scene.label(verb) == Label::Relcl && scene.tree.head(verb) == Some(noun)
+            let first = scene.tree.subtree(verb).first().copied().unwrap_or(verb);
+            let is_apart = first > 0 && scene.lower(first - 1) == ",";
+            is_apart && scene.label(verb) == Label::Relcl && scene.tree.head(verb) == Some(noun)
         };
         let is_free = |&token: &usize| {
             taken[token].is_none_or(|other| {

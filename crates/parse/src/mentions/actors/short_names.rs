@@ -71,6 +71,7 @@ impl Locals<'_> {
     /// Whether a surname is that of a person who was named before.
     pub(super) fn is_known_person(&self, surname: &str) -> bool {
         self.by_key.contains_key(&key(surname))
+            || self.by_given.get(&surname.to_lowercase()).copied().flatten().is_some()
     }
 }
 
