@@ -2,12 +2,13 @@
 
 import errno
 import os
+import shutil
 import tempfile
 import typing
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from verbale import _native
 from verbale._vocabulary import TableName
@@ -56,7 +57,8 @@ def only_events(tables: TableNames, reason: str) -> None:
     Raises:
         ValueError: Others than the events are named.
     """
-    if tables is not EVENTS:
+    # By value: who names the default has chosen nothing else.
+    if set(_wanted(tables)) != set(EVENTS):
         message = f"tables: {reason}; leave this out"
         raise ValueError(message)
 
@@ -78,25 +80,50 @@ def table_files(file: Path, format: TableFormat, tables: TableNames) -> Iterator
 def whole(files: Sequence[Path]) -> Iterator[list[Path]]:
     """Passing names for files, which take their own when all is written; the one that was named, last.
 
+    A pipe or a device such as `/dev/null` cannot be replaced: it is written as it is.
+
     Raises:
         OSError: A file cannot be written.
     """
-    # A link stays a link: what it points to is replaced.
-    targets = [file.resolve() for file in files]
-    for file, target in zip(files, targets, strict=True):
-        if target.is_dir():
+    for file in files:
+        if file.is_dir():
             message = "is a folder: name a file"
             raise IsADirectoryError(errno.EISDIR, message, os.fspath(file))
-    with tempfile.TemporaryDirectory(prefix=".verbale-", dir=targets[0].parent) as folder:
-        passing = [Path(folder, target.name) for target in targets]
-        yield passing
-        for written, target in reversed(list(zip(passing, targets, strict=True))):
-            written.replace(target)
+    with ExitStack() as folders:
+        passing = [_passing(file, folders) for file in files]
+        yield [written for written, _ in passing]
+        for written, target in reversed(passing):
+            if target is not None:
+                # Nobody may read it now who could not read what was there.
+                with suppress(FileNotFoundError):
+                    shutil.copymode(target, written)
+                written.replace(target)
+
+
+def _passing(file: Path, folders: ExitStack) -> tuple[Path, Path | None]:
+    """The passing name of a file, and that which it takes; a pipe or a device has none to take.
+
+    The passing name stands in a folder of its own, which nobody else can read, beside the file: on the same
+    disk.
+    """
+    if file.exists() and not file.is_file():
+        return file, None
+    # A link stays a link: what it points to is replaced.
+    target = file.resolve()
+    try:
+        folder = folders.enter_context(tempfile.TemporaryDirectory(prefix=".verbale-", dir=target.parent))
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(file)) from None
+    return Path(folder, target.name), target
+
+
+def _wanted(tables: TableNames) -> tuple[str, ...]:
+    return (tables,) if isinstance(tables, str) else tuple(tables)
 
 
 def _named(tables: TableNames) -> list[str]:
     known = typing.get_args(TableName)
-    wanted = (tables,) if isinstance(tables, str) else tuple(tables)
+    wanted = _wanted(tables)
     if "all" in wanted:
         return list(known)
     unknown = [repr(name) for name in wanted if name not in known]
@@ -104,4 +131,4 @@ def _named(tables: TableNames) -> list[str]:
         found = ", ".join(unknown) or "none"
         message = f"tables: expected `all` or some of {', '.join(known)}; found {found}"
         raise ValueError(message)
-    return list(dict.fromkeys(cast("tuple[str, ...]", wanted)))
+    return list(dict.fromkeys(wanted))

@@ -39,7 +39,8 @@ def write(
     - `.json`: the records as an indented array, or one record as an object.
 
     `format="plover"` writes events in PLOVER's JSON, one a line, as `Record.to_plover` has them. Files appear
-    whole or not at all; of a database, what was written before an error stays, each document whole.
+    whole or not at all; of a database, what was written before an error stays, each document whole. A pipe
+    or a device such as `/dev/null` is written as it is.
 
     Args:
         records: The records, or one.
@@ -78,15 +79,27 @@ def write(
     with whole([file]) as [passing], passing.open("w", encoding="utf-8", newline="") as output:
         output.writelines(text(several))
         output.flush()
-        os.fsync(output.fileno())
+        if passing.is_file():
+            # A pipe has no disk to reach.
+            os.fsync(output.fileno())
 
 
 def _several(records: Record | Iterable[object]) -> Iterator[Record]:
-    for record in (records,) if isinstance(records, Record) else records:
-        if not isinstance(record, Record):
-            message = f"records: expected records, found {type(record).__name__}"
-            raise TypeError(message)
-        yield record
+    if isinstance(records, Record):
+        return iter((records,))
+    if not hasattr(records, "__iter__"):
+        raise _no_record(records)
+    return map(_record, records)
+
+
+def _record(given: object) -> Record:
+    if not isinstance(given, Record):
+        raise _no_record(given)
+    return given
+
+
+def _no_record(found: object) -> TypeError:
+    return TypeError(f"records: expected records, found {type(found).__name__}")
 
 
 def _object(records: Iterator[Record]) -> Iterator[str]:

@@ -46,10 +46,19 @@ def shown(program: str, names: dict[str, Any]) -> str:
 
 
 def matches(expected: str, printed: str) -> bool:
-    """Whether the lines are those that were printed, `…` on a line of its own being any lines."""
-    lines = (re.escape(line.rstrip()) for line in expected.splitlines())
-    pattern = "".join(r"(?:.*\n)*?" if line == "…" else line + r" *\n" for line in lines)
-    return re.fullmatch(pattern, printed) is not None
+    """Whether the lines are those that were printed.
+
+    `…` on a line of its own is any lines, ` …` at the end of a line the rest of it.
+    """
+
+    def pattern(line: str) -> str:
+        if line.strip() == "…":
+            return r"(?:.*\n)*?"
+        if line.endswith(" …"):
+            return re.escape(line.removesuffix(" …")) + r".*\n"
+        return re.escape(line.rstrip()) + r"[^\S\n]*\n"
+
+    return re.fullmatch("".join(map(pattern, expected.splitlines())), printed) is not None
 
 
 def test_the_guide_has_programs() -> None:
@@ -57,6 +66,10 @@ def test_the_guide_has_programs() -> None:
     assert len(found) > 10
     assert matches("a\n…\nc\n", "a\nb\nc\n")
     assert not matches("a\nc\n", "a\nb\nc\n")
+    # As in `tests/documentation/console.rs`.
+    assert matches("one\n…\nthree and …\n", "one\ntwo\nthree and four\n")
+    assert not matches("one\n…\nthree and …\n", "one\ntwo\nthree or four\n")
+    assert not matches("three and …\n", "three and four\nfive\n")
 
 
 @pytest.mark.parametrize("chapter", WITH_PROGRAMS, ids=lambda chapter: chapter.stem)

@@ -4,6 +4,8 @@ import json
 import os
 import sqlite3
 import subprocess
+import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,28 +103,117 @@ def test_what_cannot_be_written_is_told(records: list[verbale.Record], tmp_path:
         verbale.write(records, tmp_path / "chronicle.sqlite", tables=["actors"])
     with pytest.raises(ValueError, match="tables: they are for Parquet and CSV"):
         verbale.write(records, tmp_path / "chronicle.jsonl", tables="all")
+    with pytest.raises(ValueError, match="tables: they are for Parquet and CSV"):
+        verbale.write(records, tmp_path / "chronicle.jsonl", tables=["events", "actors"])
     for ending in ("csv", "sqlite"):
         with pytest.raises(ValueError, match="two documents have the id 'talks'"):
             verbale.write([*records, records[0]], tmp_path / f"chronicle.{ending}")
     (tmp_path / "chronicle.sqlite").unlink()
     given = [*records, "a text"]
-    with pytest.raises(TypeError, match="expected records, found str"):
+    with pytest.raises(TypeError, match="records: expected records, found str"):
         verbale.write(given, tmp_path / "chronicle.jsonl")
-    with pytest.raises(FileNotFoundError):
-        verbale.write(records, tmp_path / "nowhere/chronicle.jsonl")
+    given = 5
+    with pytest.raises(TypeError, match="records: expected records, found int"):
+        verbale.write(given, tmp_path / "chronicle.jsonl")
+    for ending in ("jsonl", "csv", "sqlite"):
+        file = tmp_path / f"nowhere/chronicle.{ending}"
+        with pytest.raises(OSError, match="No such") as told:
+            verbale.write(records, file)
+        assert os.fspath(file) in str(told.value)
+        assert ".verbale-" not in str(told.value)
     assert names(tmp_path) == []
     # Lines need no ids of their own.
     verbale.write([*records, records[0]], tmp_path / "chronicle.jsonl")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_a_link_stays_a_link(records: list[verbale.Record], tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
-    link = tmp_path / "chronicle.jsonl"
-    link.symlink_to(tmp_path / "store/real.jsonl")
-    verbale.write(records, link)
-    assert link.is_symlink()
+    name = tmp_path / "chronicle.jsonl"
+    link(name, tmp_path / "store/real.jsonl")
+    verbale.write(records, name)
+    assert name.is_symlink()
     assert len((tmp_path / "store/real.jsonl").read_bytes().splitlines()) == len(records)
+
+
+def test_files_of_one_name_in_two_folders_stay_two(records: list[verbale.Record], tmp_path: Path) -> None:
+    expected, linked = tmp_path / "expected", tmp_path / "linked"
+    stores = [tmp_path / "one/table.csv", tmp_path / "other/table.csv"]
+    for folder in (expected, linked, *(store.parent for store in stores)):
+        folder.mkdir()
+    for name, store in zip(["chronicle.csv", "chronicle.actors.csv"], stores, strict=True):
+        link(linked / name, store)
+    verbale.write(records, expected / "chronicle.csv", tables=["events", "actors"])
+    verbale.write(records, linked / "chronicle.csv", tables=["events", "actors"])
+    for name, store in zip(["chronicle.csv", "chronicle.actors.csv"], stores, strict=True):
+        assert store.read_bytes() == (expected / name).read_bytes()
+        assert names(store.parent) == ["table.csv"]
+
+
+def test_a_table_may_be_linked_to_another_disk(records: list[verbale.Record], tmp_path: Path) -> None:
+    other = Path("/dev/shm")  # noqa: S108 - a second disk that most systems have
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev or not os.access(other, os.W_OK):
+        pytest.skip("there is no second disk")
+    verbale.write(records, tmp_path / "expected.csv", tables=["events", "actors"])
+    with tempfile.TemporaryDirectory(dir=other) as folder:
+        store = Path(folder, "actors.csv")
+        link(tmp_path / "chronicle.actors.csv", store)
+        verbale.write(records, tmp_path / "chronicle.csv", tables=["events", "actors"])
+        assert store.read_bytes() == (tmp_path / "expected.actors.csv").read_bytes()
+        assert names(Path(folder)) == ["actors.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files have no such modes there")
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_who_may_read_a_file_stays(records: list[verbale.Record], tmp_path: Path, format: Any) -> None:
+    file = tmp_path / "chronicle"
+    for mode in (0o600, 0o640, 0o664):
+        file.touch()
+        file.chmod(mode)
+        verbale.write(records, file, format=format)
+        assert file.stat().st_mode & 0o777 == mode
+        assert file.stat().st_size > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes there")
+@pytest.mark.parametrize("format", ["jsonl", "json", "plover", "csv", "parquet"])
+def test_a_pipe_is_written_and_stays(records: list[verbale.Record], tmp_path: Path, format: Any) -> None:
+    file, pipe = tmp_path / "file", tmp_path / "pipe"
+    verbale.write(records, file, format=format)
+    os.mkfifo(pipe)
+    found: list[bytes] = []
+    # A daemon: if nobody writes to the pipe, the test fails and does not wait.
+    reader = threading.Thread(target=lambda: found.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    verbale.write(records, pipe, format=format)
+    reader.join(timeout=20)
+    assert found == [file.read_bytes()]
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="pipes have no such names there")
+def test_a_pipe_may_be_named_by_its_number(records: list[verbale.Record], tmp_path: Path) -> None:
+    verbale.write(records[0], tmp_path / "chronicle.jsonl")
+    reading, writing = os.pipe()
+    with open(reading, "rb") as reader:  # noqa: PTH123 - it has no path
+        verbale.write(records[0], f"/dev/fd/{writing}", format="jsonl")
+        os.close(writing)
+        assert reader.read() == (tmp_path / "chronicle.jsonl").read_bytes()
+
+
+def test_the_default_may_be_named(records: list[verbale.Record], tmp_path: Path) -> None:
+    given: Any = "events"
+    for ending in ("jsonl", "json", "csv", "sqlite"):
+        for tables in (["events"], ("events",), given):
+            verbale.write(records, tmp_path / f"chronicle.{ending}", tables=tables)
+
+
+def link(path: Path, target: Path) -> None:
+    try:
+        path.symlink_to(target)
+    except OSError:
+        if os.name != "nt":
+            raise
+        pytest.skip("links need rights there")
 
 
 @pytest.mark.parametrize("format", ["parquet", "csv", "jsonl", "json", "plover"])

@@ -35,7 +35,7 @@ impl TableFiles {
     /// Begins the files, each with the name of its table and its path, all as `parquet` or all as `csv`.
     #[new]
     #[pyo3(signature = (format, files, /))]
-    fn new(format: &str, files: Vec<(String, PathBuf)>) -> PyResult<Self> {
+    fn new(py: Python<'_>, format: &str, files: Vec<(String, PathBuf)>) -> PyResult<Self> {
         let format = match format {
             "parquet" => FileFormat::Parquet,
             "csv" => FileFormat::Csv,
@@ -44,7 +44,9 @@ impl TableFiles {
         let mut open = Open::default();
         for (name, path) in files {
             let table: Kind = name.parse().map_err(|error| errors::argument("", "tables", error))?;
-            let writer = begin(format, &path, table).map_err(|error| errors::table(&error))?;
+            // A pipe waits for who reads it, which may be another thread.
+            let begun = py.detach(|| begin(format, &path, table));
+            let writer = begun.map_err(|error| errors::table(&error))?;
             open.writers.push((table, writer));
         }
         Ok(Self(Mutex::new(open)))
@@ -97,11 +99,15 @@ fn begin(format: FileFormat, path: &Path, table: Kind) -> Result<Writer, TableEr
     TableWriter::new(format, BufWriter::new(File::create(path)?), table)
 }
 
-/// Makes sure that what was written is on the disk, before the file takes its name.
+/// Makes sure that what was written is on the disk, before the file takes its name. A pipe or a device has no disk.
 fn end(writer: Writer) -> Result<(), TableError> {
     let mut output = writer.finish()?;
     output.flush()?;
-    Ok(output.get_ref().sync_all()?)
+    let file = output.get_ref();
+    if file.metadata()?.is_file() {
+        file.sync_all()?;
+    }
+    Ok(())
 }
 
 /// A database, which is made if there is none.

@@ -3,6 +3,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -31,12 +32,15 @@ pub(crate) fn rust(root: &Path) -> anyhow::Result<()> {
     let site = site(root);
     let args = [OsStr::new("build"), OsStr::new("guide"), OsStr::new("--dest-dir"), site.as_os_str()];
     program(root, &mdbook(root)?, &args, &[])?;
+    let pages = target(root).join("doc");
+    // Cargo leaves the pages of modules that are no more.
+    remove(&pages)?;
     cargo(
         root,
         &["doc", "--workspace", "--no-deps", "--locked"],
         &[("RUSTDOCFLAGS", OsStr::new("-D warnings"))],
     )?;
-    copy(&target(root).join("doc"), &site.join("rust"))?;
+    copy(&pages, &site.join("rust"))?;
     links::check(&site, &["python"])
 }
 
@@ -77,9 +81,19 @@ fn mdbook(root: &Path) -> anyhow::Result<PathBuf> {
             ],
             &[],
         )?;
-        fs::remove_dir_all(&build).with_context(|| format!("{} cannot be removed", build.display()))?;
+        remove(&build)?;
     }
     Ok(mdbook)
+}
+
+/// Removes a folder, if there is one.
+fn remove(folder: &Path) -> anyhow::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Copies a folder with all that is in it.
@@ -95,4 +109,20 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_removed_if_there_is_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let pages = folder.path().join("doc");
+        fs::create_dir_all(pages.join("verbale_core/gone")).unwrap();
+        fs::write(pages.join("verbale_core/gone/index.html"), "gone").unwrap();
+        remove(&pages).unwrap();
+        assert!(!pages.exists());
+        remove(&pages).unwrap();
+    }
 }

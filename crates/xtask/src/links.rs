@@ -38,6 +38,8 @@ pub(crate) fn check(site: &Path, unbuilt: &[&str]) -> anyhow::Result<()> {
         }
     }
     if !broken.is_empty() {
+        // A folder tells its files in no order.
+        broken.sort();
         bail!("links of the guide that lead nowhere:\n  {}", broken.join("\n  "));
     }
     if count == 0 {
@@ -75,7 +77,19 @@ mod tests {
         assert!(found.ends_with("nowhere:\n  two.html: python/x.html"), "{found}");
         write("one.html", r#"<a href="two.html#start"></a><img src="none.png">"#);
         let found = check(site.path(), &["python"]).unwrap_err().to_string();
-        assert!(found.ends_with("nowhere:\n  one.html: two.html#start\n  one.html: none.png"), "{found}");
+        assert!(found.ends_with("nowhere:\n  one.html: none.png\n  one.html: two.html#start"), "{found}");
+    }
+
+    #[test]
+    fn links_that_lead_nowhere_are_told_in_order() {
+        let site = tempfile::tempdir().unwrap();
+        for number in (10..60).rev() {
+            fs::write(site.path().join(format!("{number}.html")), r#"<a href="none.html"></a>"#).unwrap();
+        }
+        let found = check(site.path(), &[]).unwrap_err().to_string();
+        let told: Vec<_> = found.lines().skip(1).collect();
+        let expected: Vec<_> = (10..60).map(|number| format!("  {number}.html: none.html")).collect();
+        assert_eq!(told, expected);
     }
 
     #[test]
