@@ -1,11 +1,16 @@
-"""A record in which every field of the contract holds something, and the example texts."""
+"""A record in which every field of the contract holds something, the example texts, and a browser."""
 
 import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import verbale
+from browser import Page, start
+from selenium import webdriver
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parent / "data"
@@ -47,3 +52,35 @@ def example(request: pytest.FixtureRequest) -> Path:
     """Each of the example texts."""
     path: Path = request.param
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[webdriver.Chrome]:
+    """The browser of all tests."""
+    browser = start()
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture
+def page(browser: webdriver.Chrome) -> Iterator[Page]:
+    """A page about which the console says nothing."""
+    page = Page(browser)
+    page.complaints()
+    yield page
+    assert page.complaints() == []
+
+
+@pytest.fixture
+def write(root: Path, tmp_path: Path) -> Callable[[Path], Path]:
+    """Writes the page of a text, with the command."""
+    binary = os.environ.get("VERBALE_BIN")
+    if binary is None:
+        pytest.skip("VERBALE_BIN, the path of the command, is not set")
+
+    def write(text: Path) -> Path:
+        path = tmp_path / f"{text.stem}.html"
+        subprocess.run([str(root / binary), "extract", str(text), "--output", str(path)], check=True)
+        return path
+
+    return write

@@ -1,32 +1,15 @@
 """The page, in a real browser: what it shows, finds and filters, and that a hostile document runs nothing."""
 
-import os
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import verbale
-from selenium import webdriver
+from browser import PHONE, Page
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
-
-INSTALL = "no chromium and chromedriver on the path: on Debian, `apt-get install chromium chromium-driver`"
-OPTIONS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDE, PHONE = (1360, 900), (360, 780)
 
 HOSTILE = """</article></main></script><script>window.ran = 1</script>
 
@@ -48,120 +31,6 @@ negotiating" [1]. The so-called <i onmouseover="window.ran=9">allies' of Chad al
 
 [3] Report on the talks, https://example.org/talks"onmouseover="window.ran=14
 """
-
-VOICES = """On 26 March 1979 Egypt and Israel signed a peace treaty in Washington [1]. "No more war, no more
-bloodshed," Menachem Begin said at the ceremony [2]. On 31 March 1979 the Arab League condemned the treaty in
-Baghdad, and Egypt rejected the so-called "Baghdad decisions".
-
-[1] The treaty between Egypt and Israel, 26 March 1979, https://example.org/treaty
-
-[2] Speeches at the ceremony, 27 March 1979, www.example.org/speeches
-"""
-
-
-class Page:
-    """A page in the browser."""
-
-    def __init__(self, browser: webdriver.Chrome) -> None:
-        """Nothing is open yet."""
-        self.browser = browser
-
-    def open(self, path: Path, size: tuple[int, int] = WIDE, **media: str) -> "Page":
-        """Opens a file in a window of that size; `media` are media features, with `_` for `-`."""
-        features = {"prefers-reduced-motion": "reduce", "prefers-color-scheme": "light"}
-        features |= {name.replace("_", "-"): value for name, value in media.items()}
-        named = [{"name": name, "value": value} for name, value in features.items()]
-        self.command("Emulation.setEmulatedMedia", media="", features=named)
-        self.command(
-            "Emulation.setDeviceMetricsOverride",
-            width=size[0],
-            height=size[1],
-            deviceScaleFactor=1,
-            mobile=False,
-        )
-        self.browser.get("about:blank")
-        self.browser.get(path.as_uri())
-        return self
-
-    def command(self, name: str, **arguments: object) -> None:
-        """A command of the browser's own protocol."""
-        self.browser.execute_cdp_cmd(name, arguments)
-
-    def run(self, script: str, *arguments: object) -> Any:
-        """What a script in the page returns."""
-        return self.browser.execute_script(script, *arguments)
-
-    def one(self, selector: str) -> WebElement:
-        """The first element that a selector finds."""
-        return self.browser.find_element(By.CSS_SELECTOR, selector)
-
-    def shown(self, selector: str) -> list[WebElement]:
-        """The elements that a reader sees."""
-        return [
-            found for found in self.browser.find_elements(By.CSS_SELECTOR, selector) if found.is_displayed()
-        ]
-
-    def cards(self) -> list[str]:
-        """The ids of the cards that the filters leave."""
-        ids: list[str] = self.run(
-            "return [...document.querySelectorAll('.card:not([hidden])')].map(card => card.id)"
-        )
-        return ids
-
-    def in_view(self, element: WebElement) -> bool:
-        """Whether the first line of an element is on the screen."""
-        seen: bool = self.run(
-            "const [box] = arguments[0].getClientRects(), x = box.left + box.width / 2, y = box.top + 4;"
-            "return arguments[0].contains(document.elementFromPoint(x, y))",
-            element,
-        )
-        return seen
-
-    def complaints(self) -> list[str]:
-        """What the console says."""
-        log: list[dict[str, str]] = self.browser.get_log("browser")  # type: ignore[no-untyped-call]
-        return [entry["message"] for entry in log]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[webdriver.Chrome]:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if chromium is None or driver is None:
-        if os.environ.get("VERBALE_BROWSER") == "required":
-            pytest.fail(INSTALL)
-        pytest.skip(INSTALL)
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for option in OPTIONS:
-        options.add_argument(option)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield browser
-    browser.quit()
-
-
-@pytest.fixture
-def page(browser: webdriver.Chrome) -> Iterator[Page]:
-    page = Page(browser)
-    page.complaints()
-    yield page
-    assert page.complaints() == []
-
-
-@pytest.fixture
-def write(root: Path, tmp_path: Path) -> Callable[[Path], Path]:
-    """Writes the page of a text, with the command."""
-    binary = os.environ.get("VERBALE_BIN")
-    if binary is None:
-        pytest.skip("VERBALE_BIN, the path of the command, is not set")
-
-    def write(text: Path) -> Path:
-        path = tmp_path / f"{text.stem}.html"
-        subprocess.run([str(root / binary), "extract", str(text), "--output", str(path)], check=True)
-        return path
-
-    return write
 
 
 @pytest.fixture
@@ -284,87 +153,6 @@ def test_a_keyboard_is_enough(page: Page, falklands: Path) -> None:
     page.run("arguments[0].focus()", page.one("#tab-events"))
     assert press(Keys.ARROW_RIGHT).get_attribute("aria-selected") == "true"
     assert page.one("#timeline").is_displayed()
-
-
-@pytest.fixture
-def voices(tmp_path: Path, write: Callable[[Path], Path]) -> Path:
-    text = tmp_path / "voices.txt"
-    text.write_text(VOICES, encoding="utf-8")
-    return write(text)
-
-
-def test_quotations_framing_and_sources_are_found_from_the_text_and_back(page: Page, voices: Path) -> None:
-    record = verbale.extract(VOICES)
-    page.open(voices)
-    quotation, framing, marker = (
-        page.one(f"article .{mark}[data-n]:not([data-t])")
-        for mark in ("m-quotation", "m-framing", "m-source")
-    )
-    for mark, name in [(quotation, "quotations"), (framing, "framing"), (marker, "sources")]:
-        mark.click()
-        chosen = page.one("[aria-current]")
-        assert chosen.get_attribute("id") == mark.get_attribute("data-n")
-        assert page.one(f"#tab-{name}").get_attribute("aria-selected") == "true"
-        assert page.in_view(chosen)
-        assert page.run("return document.activeElement === arguments[0]", chosen)
-        assert not page.one("#filters").is_displayed()
-        chosen.find_element(By.CSS_SELECTOR, "a").click()
-        assert page.in_view(page.one("article .here"))
-    for name, expected in [
-        ("quotations", [quotation.span.quote for quotation in record.quotations]),
-        ("sources", [citation.target.quote for citation in record.citations if citation.target]),
-    ]:
-        page.one(f"#tab-{name}").click()
-        assert [words.text for words in page.shown(f"#{name} blockquote")] == [
-            quote.replace("\n", " ") for quote in expected
-        ]
-    addresses = page.shown("#sources dd a[href^=http]")
-    assert [(link.text, link.get_attribute("rel")) for link in addresses] == [
-        ("https://example.org/treaty", "noopener noreferrer")
-    ]
-
-
-def test_a_card_names_who_says_it_and_the_notes_that_support_it(page: Page, voices: Path) -> None:
-    record = verbale.extract(VOICES)
-    page.open(voices)
-    supported = [citation for citation in record.citations if citation.events]
-    assert supported
-    for citation in supported:
-        for event in citation.events:
-            card = page.one(f"#{event}")
-            assert "Who says so" in card.text
-            note = card.find_element(By.CSS_SELECTOR, "a[href^='#n']")
-            assert note.text == f"note {citation.numbers[0]}"
-    note.click()
-    assert (
-        page.one(".entry[aria-current]").get_attribute("id")
-        == (note.get_attribute("href") or "").split("#")[1]
-    )
-
-
-def test_the_views_can_be_reached_by_keyboard_and_marks_put_out(page: Page, voices: Path) -> None:
-    page.open(voices)
-    tabs = ["events", "timeline", "quotations", "framing", "sources"]
-    page.run("arguments[0].focus()", page.one("#tab-events"))
-    for name in [*tabs[1:], "events"]:
-        page.browser.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
-        assert page.browser.switch_to.active_element.get_attribute("id") == f"tab-{name}"
-        assert [panel.get_attribute("id") for panel in page.shown(".panel")] == [name]
-    page.browser.switch_to.active_element.send_keys(Keys.END)
-    assert page.one("#sources").is_displayed()
-    # The marker of a note is a link.
-    page.run("arguments[0].focus()", page.one("article a.m-source"))
-    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
-    assert page.browser.switch_to.active_element.get_attribute("id") == "n1"
-    for layer, style in [
-        ("quotation", "backgroundColor"),
-        ("framing", "textDecorationLine"),
-        ("source", "textDecorationLine"),
-    ]:
-        look = f"return getComputedStyle(document.querySelector('article .m-{layer}:not(.on)')).{style}"
-        before = page.run(look)
-        page.one(f".legend [value={layer}]").click()
-        assert page.run(look) != before
 
 
 def test_a_fragment_that_cannot_be_decoded_hurts_nothing(page: Page, falklands: Path) -> None:
