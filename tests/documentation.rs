@@ -133,18 +133,16 @@ fn what_is_cited_is_this_version_under_this_licence() {
     assert_eq!(value("version:"), env!("CARGO_PKG_VERSION"));
     assert_eq!(value("cff-version:"), "1.2.0");
     // In `license:`, several are a choice; what stands under one of its own is a reference.
-    let own = licences(&value("license:"));
+    let own = licences(&value("license:")).join(" OR ");
     let others: Vec<_> = citation.lines().filter_map(|line| line.strip_prefix("    license:")).collect();
-    assert_eq!(
-        format!("({}) AND {}", own.join(" OR "), licences(&others.join(" ")).join(" AND ")),
-        package_licence()
-    );
+    let others = licences(&others.join(" ")).join(" AND ");
+    assert_eq!(format!("({own}) AND {others}"), package_licence());
     assert!(read("guide/src/citing.md").contains(concat!("Version ", env!("CARGO_PKG_VERSION"), ".\n")));
 }
 
 /// The licences of a value in `CITATION.cff`.
-fn licences(value: &str) -> Vec<&str> {
-    value.split(['[', ']', ',', ' ']).filter(|word| !word.is_empty()).collect()
+fn licences(value: &str) -> Vec<String> {
+    value.split(['[', ']', ',', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// The licence of the package, as `pyproject.toml` says it.
