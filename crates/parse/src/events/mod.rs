@@ -373,4 +373,6 @@ fn adds(event: &EventDraft, other: &EventDraft) -> bool {
 }
 
 #[cfg(test)]
+mod parties_tests;
+#[cfg(test)]
 mod tests;

@@ -324,6 +324,10 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let scene = self.scene;
         for preposition in scene.children(token, PREPOSITIONS) {
             let Some(slot) = Slot::of_preposition(scene.lower(preposition)).and_then(&slot) else { continue };
+            // "signed by Chad but not by Libya"
+            if scene.children(preposition, &[Label::Neg]).next().is_some() {
+                continue;
+            }
             for object in scene.children(preposition, &[Label::Pobj]) {
                 match scene.lexicon.event_words.adjunct(scene.lemma(object)).filter(|_| adjoins(slot)) {
                     Some(role) if !self.trigger.contains(&object) => {

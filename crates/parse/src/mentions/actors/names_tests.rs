@@ -48,6 +48,26 @@ fn peoples_are_not_their_states() {
 }
 
 #[test]
+fn leaders_of_a_region_are_no_states() {
+    assert_eq!(
+        actors("Latin American governments met South African leaders and Israeli Arab leaders."),
+        [
+            "Latin American governments = Latin American governments (group)",
+            "South African leaders = South African leaders (group ZAF)",
+            "Israeli Arab leaders = Israeli Arab leaders (group ISR)",
+        ]
+    );
+}
+
+#[test]
+fn a_name_has_marks_or_none() {
+    assert_eq!(
+        actors("Ann Karanjová met Peru. Karanjova left."),
+        ["Ann Karanjová = Ann Karanjová (person)", "Karanjova = Ann Karanjová (person)"]
+    );
+}
+
+#[test]
 fn who_backs_a_group_does_not_own_it() {
     assert_eq!(
         actors("Kenya-backed rebels met the pro-Kenyan militia and rebels in Chad."),

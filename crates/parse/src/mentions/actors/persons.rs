@@ -97,7 +97,9 @@ impl Locals<'_> {
             }
             return definite.then_some(end);
         }
-        if let Some(person) = self.person_before(place, start, found) {
+        // "After talks with Ann Karanja, the Kenyan foreign minister said" is another one.
+        let acts = matches!(place.tag(behind), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
+        if let Some(person) = self.person_before(place, start, found).filter(|_| !acts) {
             // "Ann Karanja, the Kenyan foreign minister"
             self.describe(person, says.0, says.1);
             self.holds(&[&phrase, &key], person, place, whole);
