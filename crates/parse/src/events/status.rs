@@ -129,6 +129,11 @@ fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     if scene.tree.is_negated(verb) || negated_argument(scene, verb) {
         return Some(Standing::by_own_words(Status::Negated, None));
     }
+    // "nearly fell"
+    let adverb = scene.children(verb, &[Label::Advmod]).filter(|&adverb| adverb < verb);
+    if let Some(outlook) = adverb.into_iter().find_map(|adverb| fitting(scene, adverb, Governor::Modifier)) {
+        return Some(Standing::by_own_words(outlook.status, outlook.stance));
+    }
     let (modal, outlook) = scene.children(verb, &[Label::Aux]).find_map(|aux| {
         let words = scene.lexicon.event_words.governor(Governor::Modal, scene.lower(aux));
         words.first().map(|(_, outlook)| (scene.lower(aux), *outlook))

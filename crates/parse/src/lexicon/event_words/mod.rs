@@ -36,7 +36,7 @@ pub(crate) enum Governor {
     Modal,
     /// "the visit was cancelled"
     Event,
-    /// "the planned visit"
+    /// "the planned visit", "nearly fell"
     Modifier,
 }
 
