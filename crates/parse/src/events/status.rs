@@ -32,7 +32,7 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     match found.form {
         Form::Modal => None,
         _ if is_condition(scene, found.head) => Some(Standing::by_own_words(Status::Hypothetical, None)),
-        Form::Verb => of_verb(scene, found.head),
+        Form::Verb => by_adverb(scene, found.head).or_else(|| of_verb(scene, found.head)),
         Form::Noun => {
             let own = by_modifier(scene, found.head);
             let above = of_noun(scene, found.head);
@@ -74,6 +74,13 @@ fn by_modifier(scene: &Scene<'_, '_>, noun: usize) -> Option<Standing> {
     let mut modifiers = scene.children(noun, &[Label::Amod, Label::Compound, Label::Nmod, Label::Det]);
     let outlook =
         modifiers.find_map(|word| fitting(scene, word, Governor::Modifier).filter(|_| word < noun))?;
+    Some(Standing::by_own_words(outlook.status, outlook.stance))
+}
+
+/// "nearly fell"
+fn by_adverb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
+    let mut adverbs = scene.children(verb, &[Label::Advmod]).filter(|&adverb| adverb < verb);
+    let outlook = adverbs.find_map(|adverb| fitting(scene, adverb, Governor::Modifier))?;
     Some(Standing::by_own_words(outlook.status, outlook.stance))
 }
 
@@ -128,11 +135,6 @@ fn is_infinitive(scene: &Scene<'_, '_>, verb: usize) -> bool {
 fn by_auxiliary(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
     if scene.tree.is_negated(verb) || negated_argument(scene, verb) {
         return Some(Standing::by_own_words(Status::Negated, None));
-    }
-    // "nearly fell"
-    let adverb = scene.children(verb, &[Label::Advmod]).filter(|&adverb| adverb < verb);
-    if let Some(outlook) = adverb.into_iter().find_map(|adverb| fitting(scene, adverb, Governor::Modifier)) {
-        return Some(Standing::by_own_words(outlook.status, outlook.stance));
     }
     let (modal, outlook) = scene.children(verb, &[Label::Aux]).find_map(|aux| {
         let words = scene.lexicon.event_words.governor(Governor::Modal, scene.lower(aux));
