@@ -60,6 +60,20 @@ class Page:
         """The first element that a selector finds."""
         return self.browser.find_element(By.CSS_SELECTOR, selector)
 
+    def click(self, element: WebElement) -> None:
+        """Clicks an element in the middle of the screen, away from what sticks to its edges.
+
+        What stands above it may be drawn only when it comes near, and moves it: hence the second look.
+        """
+        self.browser.execute_async_script(
+            "const [element, done] = arguments;"
+            "const centre = () => element.scrollIntoView({block: 'center', behavior: 'instant'});"
+            "centre();"
+            "requestAnimationFrame(() => requestAnimationFrame(() => { centre(); done(); }));",
+            element,
+        )
+        element.click()
+
     def shown(self, selector: str) -> list[WebElement]:
         """The elements that a reader sees."""
         return [

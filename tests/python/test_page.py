@@ -50,7 +50,7 @@ def test_the_text_is_whole_and_no_wider_than_a_phone(
     page.open(write(example), PHONE)
     assert page.run("return document.querySelector('article').textContent") == verbale.read(example)
     for tab in page.browser.find_elements(By.CSS_SELECTOR, "#views [role=tab]"):
-        tab.click()
+        page.click(tab)
         assert page.run("return document.documentElement.scrollWidth") <= PHONE[0]
     assert page.run("return performance.getEntriesByType('resource').length") == 0
 
@@ -62,14 +62,14 @@ def test_the_events_can_be_filtered(page: Page, falklands: Path, told: verbale.R
         Select(page.one(f"#f-{field}")).select_by_value(value)
         shown = page.cards()
         assert page.one("#count").text.startswith(f"{len(shown)} of {len(told.events)} events")
-        page.one("#reset").click()
+        page.click(page.one("#reset"))
         return shown
 
     def between(start: str, end: str) -> list[str]:
         page.one("#f-from").send_keys(start)
         page.one("#f-to").send_keys(end)
         shown = page.cards()
-        page.one("#reset").click()
+        page.click(page.one("#reset"))
         return shown
 
     everything = [event.id for event in told.events]
@@ -103,14 +103,14 @@ def test_a_filter_that_cannot_be_read_is_told_and_one_that_fits_nothing_too(
     field.clear()
     field.send_keys("2999")
     assert (page.cards(), page.one("#none").is_displayed()) == ([], True)
-    page.one("#tab-timeline").click()
+    page.click(page.one("#tab-timeline"))
     assert page.shown(".dates > li") == []
 
 
 def test_each_side_finds_the_other(page: Page, falklands: Path) -> None:
     page.open(falklands)
     trigger = page.browser.find_elements(By.CSS_SELECTOR, "article a.m-event")[-1]
-    trigger.click()
+    page.click(trigger)
     card = page.one(".card[aria-current]")
     assert trigger.get_attribute("data-t") == card.get_attribute("id")
     assert page.in_view(card)
@@ -119,14 +119,14 @@ def test_each_side_finds_the_other(page: Page, falklands: Path) -> None:
 
     first = page.one("#e1 h3 a")
     page.run("arguments[0].scrollIntoView()", first)
-    first.click()
+    page.click(first)
     words = page.one((first.get_attribute("href") or "").rpartition("#")[2].join(["[id='", "']"]))
     assert words.get_attribute("data-t") == "e1"
     assert page.in_view(words)
     assert page.in_view(first)
 
-    page.one("#tab-timeline").click()
-    page.one("#timeline [data-e='e1'] a").click()
+    page.click(page.one("#tab-timeline"))
+    page.click(page.one("#timeline [data-e='e1'] a"))
     assert page.in_view(page.one("#e1"))
     page.browser.back()
     page.browser.back()
@@ -160,7 +160,7 @@ def test_a_fragment_that_cannot_be_decoded_hurts_nothing(page: Page, falklands: 
     page.browser.get(falklands.as_uri() + "#%")
     page.browser.refresh()
     assert page.run("return document.documentElement.className") == "js"
-    page.one("#tab-timeline").click()
+    page.click(page.one("#tab-timeline"))
     assert page.one("#timeline").is_displayed()
 
 
@@ -169,7 +169,7 @@ def test_an_event_that_is_filtered_out_comes_back_when_it_is_chosen(page: Page, 
     Select(page.one("#f-kind")).select_by_value("election")
     trigger = page.one("article a.m-event")
     assert "out" in (trigger.get_attribute("class") or "")
-    trigger.click()
+    page.click(trigger)
     assert page.one("#e1").is_displayed()
     assert page.one("#reset").is_displayed() is False
 

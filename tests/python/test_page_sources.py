@@ -34,20 +34,20 @@ def test_quotations_framing_and_sources_are_found_from_the_text_and_back(page: P
         for mark in ("m-quotation", "m-framing", "m-source")
     )
     for mark, name in [(quotation, "quotations"), (framing, "framing"), (marker, "sources")]:
-        mark.click()
+        page.click(mark)
         chosen = page.one("[aria-current]")
         assert chosen.get_attribute("id") == mark.get_attribute("data-n")
         assert page.one(f"#tab-{name}").get_attribute("aria-selected") == "true"
         assert page.in_view(chosen)
         assert page.run("return document.activeElement === arguments[0]", chosen)
         assert not page.one("#filters").is_displayed()
-        chosen.find_element(By.CSS_SELECTOR, "a").click()
+        page.click(chosen.find_element(By.CSS_SELECTOR, "a"))
         assert page.in_view(page.one("article .here"))
     for name, expected in [
         ("quotations", [quotation.span.quote for quotation in record.quotations]),
         ("sources", [citation.target.quote for citation in record.citations if citation.target]),
     ]:
-        page.one(f"#tab-{name}").click()
+        page.click(page.one(f"#tab-{name}"))
         assert [words.text for words in page.shown(f"#{name} blockquote")] == [
             quote.replace("\n", " ") for quote in expected
         ]
@@ -68,7 +68,7 @@ def test_a_card_names_who_says_it_and_the_notes_that_support_it(page: Page, voic
             assert "Who says so" in card.text
             note = card.find_element(By.CSS_SELECTOR, "a[href^='#n']")
             assert note.text == f"note {citation.numbers[0]}"
-    note.click()
+    page.click(note)
     assert (
         page.one(".entry[aria-current]").get_attribute("id")
         == (note.get_attribute("href") or "").split("#")[1]
@@ -96,5 +96,5 @@ def test_the_views_can_be_reached_by_keyboard_and_marks_put_out(page: Page, voic
     ]:
         look = f"return getComputedStyle(document.querySelector('article .m-{layer}:not(.on)')).{style}"
         before = page.run(look)
-        page.one(f".legend [value={layer}]").click()
+        page.click(page.one(f".legend [value={layer}]"))
         assert page.run(look) != before
