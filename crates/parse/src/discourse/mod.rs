@@ -25,8 +25,6 @@ use crate::text::Text;
 pub(crate) struct Discourse {
     /// The value of each date mention.
     pub(crate) dates: Vec<dates::SettledDate>,
-    /// What stands before the first words of a report.
-    pub(crate) dateline: Option<dates::Dateline>,
     /// The date of each event, by its place among the date mentions.
     pub(crate) event_dates: Vec<Option<usize>>,
     /// How the events relate, and which tell of one happening.
@@ -47,13 +45,19 @@ pub(crate) fn settle(
     events: &mut Events,
     metadata: &Metadata,
 ) -> Discourse {
-    let dates = dates::settle(layout, text, &mentions.dates, &mentions.quotations.ranges, metadata);
+    let dates = dates::settle(
+        layout,
+        text,
+        &mentions.dates,
+        &mentions.datelines,
+        &mentions.quotations.ranges,
+        metadata,
+    );
     let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
     let mut event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
     let relations =
         relations::settle(layout, text, mentions, lexicon, &mut events.drafts, &dates, &mut event_dates);
     let quotations = quotations::settle(text, mentions, lexicon, events, &event_dates);
     let framing = framing::settle(text, mentions, lexicon, &events.drafts, &quotations);
-    let dateline = dates::dateline(text, &mentions.dates);
-    Discourse { dates, dateline, event_dates, relations, quotations, framing }
+    Discourse { dates, event_dates, relations, quotations, framing }
 }

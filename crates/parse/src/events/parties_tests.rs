@@ -1,23 +1,16 @@
 //! Who takes part in what, on sentences of our own.
 
-use super::*;
-use crate::lexicon::Lexicon;
+use super::tests::shown;
 
 /// The trigger of each event with the roles and words of its participants.
 fn parties(source: &str) -> Vec<String> {
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read(source);
-    let text = Text::of_layout(&layout);
-    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let drafts = find(&text, &mut mentions, &lexicon).drafts;
-    let words = |event: &EventDraft| {
+    shown(source, |told, event| {
         let named = event.participants.iter().filter_map(|party| {
-            let mention = &mentions.actors[party.who.mention()?];
-            Some(format!("{} {}", party.role, text.slice(&mention.range)))
+            let mention = &told.mentions.actors[party.who.mention()?];
+            Some(format!("{} {}", party.role, told.text.slice(&mention.range)))
         });
-        named.collect::<Vec<_>>().join(", ")
-    };
-    drafts.iter().map(|event| format!("{}: {}", text.slice(&event.trigger), words(event))).collect()
+        format!("{}: {}", told.text.slice(&event.trigger), named.collect::<Vec<_>>().join(", "))
+    })
 }
 
 #[test]

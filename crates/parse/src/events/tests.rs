@@ -54,14 +54,27 @@ fn every_frame_reads_its_example() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The triggers of a text.
-fn triggers(source: &str) -> Vec<String> {
+/// What was read of a text.
+pub(super) struct Told<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// Shows each event of a text.
+pub(super) fn shown<T>(source: &str, show: impl Fn(&Told<'_>, &EventDraft) -> T) -> Vec<T> {
     let lexicon = Lexicon::embedded().unwrap();
     let layout = crate::document::read(source);
     let text = Text::of_layout(&layout);
     let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let events = find(&text, &mut mentions, &lexicon).drafts;
-    events.iter().map(|event| text.slice(&event.trigger).to_owned()).collect()
+    let drafts = find(&text, &mut mentions, &lexicon).drafts;
+    let told = Told { text: &text, mentions: &mentions, lexicon: &lexicon };
+    drafts.iter().map(|event| show(&told, event)).collect()
+}
+
+/// The triggers of a text.
+fn triggers(source: &str) -> Vec<String> {
+    shown(source, |told, event| told.text.slice(&event.trigger).to_owned())
 }
 
 #[test]
@@ -107,16 +120,11 @@ fn a_pronoun_stands_for_the_noun_that_the_phrase_asks_for() {
 
 /// The words of the places of each event, by its kind.
 fn places(source: &str) -> Vec<String> {
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read(source);
-    let text = Text::of_layout(&layout);
-    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let drafts = find(&text, &mut mentions, &lexicon).drafts;
-    let kind = |event: &EventDraft| lexicon.frames.get(event.frame).unwrap().kind;
-    let words = |event: &EventDraft| {
-        event.places.iter().map(|place| text.slice(place)).collect::<Vec<_>>().join(", ")
-    };
-    drafts.iter().map(|event| format!("{}: {}", kind(event), words(event))).collect()
+    shown(source, |told, event| {
+        let kind = told.lexicon.frames.get(event.frame).unwrap().kind;
+        let words: Vec<&str> = event.places.iter().map(|place| told.text.slice(place)).collect();
+        format!("{kind}: {}", words.join(", "))
+    })
 }
 
 #[test]
@@ -198,17 +206,13 @@ fn a_list_of_goods_without_verbs() {
 
 /// What each event cost: killed, injured, missing, captured.
 fn casualties(source: &str) -> Vec<String> {
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read(source);
-    let text = Text::of_layout(&layout);
-    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let drafts = find(&text, &mut mentions, &lexicon).drafts;
-    let count = |index: Option<usize>| {
-        index.map_or("-".to_owned(), |index| mentions.quantities[index].value.to_string())
-    };
-    let all =
-        |cost: CasualtyDraft| [cost.killed, cost.injured, cost.missing, cost.captured].map(count).join(" ");
-    drafts.iter().map(|event| all(event.casualties)).collect()
+    shown(source, |told, event| {
+        let count = |index: Option<usize>| {
+            index.map_or("-".to_owned(), |index| told.mentions.quantities[index].value.to_string())
+        };
+        let cost = event.casualties;
+        [cost.killed, cost.injured, cost.missing, cost.captured].map(count).join(" ")
+    })
 }
 
 #[test]
@@ -272,26 +276,20 @@ fn who_says_so() {
 
 #[test]
 fn two_adjectives_before_one_noun_are_two_actors() {
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read("On 3 May 1987 Libyan and Chadian troops clashed near the border.");
-    let text = Text::of_layout(&layout);
-    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let events = find(&text, &mut mentions, &lexicon).drafts;
-    assert_eq!(events.first().unwrap().participants.len(), 2);
+    let source = "On 3 May 1987 Libyan and Chadian troops clashed near the border.";
+    assert_eq!(shown(source, |_, event| event.participants.len())[0], 2);
 }
 
 /// Who each event is said by, as the names of the actors.
 fn sources(source: &str) -> Vec<String> {
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read(source);
-    let text = Text::of_layout(&layout);
-    let mut mentions = crate::mentions::find(&layout, &text, &lexicon);
-    let events = find(&text, &mut mentions, &lexicon).drafts;
-    let speaker = |event: &EventDraft| {
-        let index = event.attribution.as_ref()?.speaker.as_ref()?.mention()?;
-        Some(mentions.actor(&lexicon, mentions.actors[index].actor)?.name.clone())
-    };
-    events.iter().map(|event| speaker(event).unwrap_or_else(|| "document".to_owned())).collect()
+    shown(source, |told, event| {
+        let speaker = event.attribution.as_ref().and_then(|said| said.speaker.as_ref()?.mention());
+        let name = speaker.map(|index| {
+            let actor = told.mentions.actors[index].actor;
+            told.mentions.actor(told.lexicon, actor).unwrap().name.clone()
+        });
+        name.unwrap_or_else(|| "document".to_owned())
+    })
 }
 
 #[test]

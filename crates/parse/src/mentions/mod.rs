@@ -3,6 +3,7 @@
 
 pub(crate) mod actors;
 pub(crate) mod citations;
+pub(crate) mod datelines;
 pub(crate) mod dates;
 pub(crate) mod instruments;
 pub(crate) mod places;
@@ -22,6 +23,8 @@ pub(crate) struct Mentions {
     /// Actors that no list holds; see [`Mentions::actor`].
     pub(crate) local_actors: Vec<KnownActor>,
     pub(crate) citations: Vec<citations::CitationMention>,
+    /// What stands before the first words of a report.
+    pub(crate) datelines: Vec<datelines::Dateline>,
     pub(crate) dates: Vec<dates::DateMention>,
     pub(crate) durations: Vec<dates::DurationMention>,
     pub(crate) instruments: Vec<instruments::InstrumentMention>,
@@ -54,8 +57,10 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let mut others: Vec<_> =
         others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
     others.sort_by_key(|range| (range.start, range.end));
+    let datelines = datelines::find(text, &dates);
     let others = actors::Others {
         ranges: others,
+        datelines: datelines.iter().map(|line| line.range.clone()).collect(),
         dates: dates.iter().map(|date| date.range.clone()).collect(),
         places: places::find(text, lexicon),
     };
@@ -78,6 +83,7 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
         actors,
         local_actors,
         citations,
+        datelines,
         dates,
         durations,
         instruments,

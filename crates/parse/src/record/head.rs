@@ -3,6 +3,7 @@
 use verbale_core::{Checksum, Document, LanguageCode, Published, Section, SectionId};
 
 use super::Builder;
+use crate::discourse::dates::of_dateline;
 use crate::document::{self as layout, HeadField};
 
 impl Builder<'_, '_> {
@@ -30,17 +31,20 @@ impl Builder<'_, '_> {
         }
         let of_head = || self.date_within(&self.run.layout.head.date.as_ref()?.range);
         let of_line = || {
-            let line = self.run.discourse.dateline.as_ref()?;
+            let mentions = &self.run.mentions;
+            let index = of_dateline(&mentions.datelines, &mentions.dates)?;
             // "Manila, 13 July" says no year.
-            self.dates.get(line.date)?.clone().filter(|date| date.edtf().calendar_year().is_some())
+            self.dates.get(index)?.clone().filter(|date| date.edtf().calendar_year().is_some())
         };
         let found = of_head().or_else(of_line)?;
         Some(Published::new(found.edtf().clone(), Some(found.span().clone())))
     }
 
-    /// The agency of a dateline.
+    /// The agency of the dateline with which the text begins.
     fn agency(&self) -> Option<String> {
-        let agency = self.run.discourse.dateline.as_ref()?.agency.as_ref()?;
+        let mentions = &self.run.mentions;
+        of_dateline(&mentions.datelines, &mentions.dates)?;
+        let agency = mentions.datelines.first()?.agency.as_ref()?;
         Some(self.run.text.slice(agency).to_owned())
     }
 

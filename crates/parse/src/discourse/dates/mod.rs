@@ -18,6 +18,7 @@ use verbale_core::{Basis, Edtf};
 
 use crate::document::Layout;
 use crate::extractor::Metadata;
+use crate::mentions::datelines::Dateline;
 use crate::mentions::dates::{DateMention, Day};
 use crate::text::Text;
 
@@ -50,6 +51,7 @@ pub(crate) fn settle(
     layout: &Layout,
     text: &Text<'_>,
     mentions: &[DateMention],
+    datelines: &[Dateline],
     quoted: &[Range<usize>],
     metadata: &Metadata,
 ) -> Vec<SettledDate> {
@@ -58,47 +60,18 @@ pub(crate) fn settle(
             head.range.start <= mention.range.start && mention.range.end <= head.range.end
         })
     });
-    let head = head.or_else(|| dateline(text, mentions).map(|line| line.date));
+    let head = head.or_else(|| of_dateline(datelines, mentions));
     let given = metadata.published.as_ref().and_then(day_of);
     let published = given.or_else(|| mentions[head?].value.moment().filter(|day| day.year.is_some()));
     let mut line = TimeLine::new(text, mentions, quoted, published, head);
     (0..mentions.len()).map(|index| line.settle(index)).collect()
 }
 
-/// What stands before the first words of a report: "MANILA, July 13, 2016 (Pacific Desk) — …". It says when the document was written,
-/// and may say by whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Dateline {
-    /// The date, by its place in the list.
-    pub(crate) date: usize,
-    /// The agency.
-    pub(crate) agency: Option<Range<usize>>,
+/// The date of the dateline with which a text begins, if it names a day.
+pub(crate) fn of_dateline(datelines: &[Dateline], mentions: &[DateMention]) -> Option<usize> {
+    let first = datelines.first()?.date.filter(|&date| date == 0)?;
+    mentions.get(first).is_some_and(|date| date.value.day().is_some() && date.in_story).then_some(first)
 }
-
-/// The dateline of a text.
-pub(crate) fn dateline(text: &Text<'_>, mentions: &[DateMention]) -> Option<Dateline> {
-    let mention = mentions.first().filter(|mention| mention.value.day().is_some() && mention.in_story)?;
-    let at = text.token_at(mention.range.start);
-    let sentence = text.sentence_at(mention.range.start)?;
-    let first = text.sentences()[sentence].tokens.start;
-    let place = (first..at).map(|token| text.word(token));
-    let is_place = |word: &str| matches!(word, "," | "." | "/" | "-") || word.chars().all(char::is_uppercase);
-    let named = (1..=8).contains(&(at - first))
-        && place.clone().all(is_place)
-        && place.clone().any(|word| word.len() > 2);
-    let behind = text.token_at(mention.range.end);
-    if !named || !matches!(text.word(behind), "-" | "–" | "—" | "(" | ":") {
-        return None;
-    }
-    let close = (behind + 1..behind + AGENCY).find(|&token| text.word(token) == ")");
-    let agency = close
-        .filter(|&close| text.word(behind) == "(" && close > behind + 1)
-        .map(|close| text.tokens()[behind + 1].range().start..text.tokens()[close - 1].range().end);
-    Some(Dateline { date: 0, agency })
-}
-
-/// The most words of the name of an agency.
-const AGENCY: usize = 8;
 
 /// The day, month or year of a date that the caller gave.
 fn day_of(edtf: &Edtf) -> Option<Day> {
@@ -120,7 +93,8 @@ mod tests {
         let quoted = crate::mentions::quotations::find(&layout, &text).ranges;
         let metadata =
             Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };
-        let settled = settle(&layout, &text, &mentions, &quoted, &metadata);
+        let datelines = crate::mentions::datelines::find(&text, &mentions);
+        let settled = settle(&layout, &text, &mentions, &datelines, &quoted, &metadata);
         let words = mentions.iter().map(|mention| text.slice(&mention.range).to_owned());
         words.zip(settled).collect()
     }

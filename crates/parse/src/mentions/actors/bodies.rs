@@ -159,8 +159,8 @@ impl Locals<'_> {
             let entry = &self.entries[index];
             let open =
                 entry.kind == ActorKind::GovernmentBody && entry.country.is_none() && entry.parent.is_none();
-            let surname = entry.name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name.to_lowercase());
-            let person = surname.and_then(|surname| self.by_key.get(&key(&surname)).copied());
+            let surname = entry.name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name);
+            let person = surname.and_then(|surname| self.by_key.get(&key(surname)).copied());
             let named = person.and_then(|person| self.actor(person)?.country);
             let name = self.entries[index].name.rsplit_once(' ').filter(|_| open).map(|(name, _)| name);
             let country = named.or_else(|| self.country_of_listed(name?));

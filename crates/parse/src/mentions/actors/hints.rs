@@ -9,7 +9,7 @@ use verbale_syntax::Hint;
 use super::{ActorMention, Others};
 use crate::lexicon::Lexicon;
 use crate::mentions::quantities::number;
-use crate::text::{FunctionWord, Text, function_word, overlapping, within};
+use crate::text::{FunctionWord, Sentence, Text, function_word, overlapping, within};
 
 /// The hints for one block.
 pub(super) struct Hints<'a> {
@@ -23,23 +23,27 @@ pub(super) struct Hints<'a> {
 }
 
 impl<'a> Hints<'a> {
-    /// The hints for the tokens of a block, by the names and dates that are known in it.
+    /// The hints for a block, given by its place in the list and its tokens, by the names and dates that are known in it.
     pub(super) fn of(
         text: &'a Text<'a>,
         lexicon: &'a Lexicon,
-        tokens: Range<usize>,
+        (block, tokens): (usize, Range<usize>),
         known: &'a [ActorMention],
         others: &Others,
     ) -> Self {
-        let mut asides: Vec<Range<usize>> = dateline(text, tokens.clone(), others).into_iter().collect();
+        let spans = text.tokens().get(tokens.clone()).unwrap_or_default();
+        let whole = spans.first().zip(spans.last()).map(|(one, last)| one.range().start..last.range().end);
+        let lines = within(&others.datelines, |line| line, &whole.unwrap_or_default());
+        let mut asides = others.datelines[lines].to_vec();
         for token in tokens.clone() {
-            if asides.last().is_none_or(|last: &Range<usize>| last.end <= text.tokens()[token].range().start)
-            {
+            if asides.last().is_none_or(|last| last.end <= text.tokens()[token].range().start) {
                 asides.extend(votes(text, token, tokens.end));
             }
         }
-        let mut pauses = pauses(text, tokens.clone(), others);
-        pauses.extend(behind_places(text, lexicon, tokens.clone(), known, others));
+        let mut pauses: Vec<usize> = text.sentences()[text.sentences_of(block)]
+            .iter()
+            .filter_map(|sentence| opening(text, lexicon, sentence, known, others))
+            .collect();
         pauses.extend(between_statements(text, known));
         pauses.sort_unstable();
         Self { text, lexicon, known, pauses, asides }
@@ -80,71 +84,51 @@ impl<'a> Hints<'a> {
     }
 }
 
-/// Where a date that opens a sentence ends, and its clause begins without a comma: "In May 1995 the Council met".
-fn pauses(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Vec<usize> {
-    let block = tokens
-        .clone()
-        .filter_map(|token| text.tokens().get(token))
-        .map(|token| token.range())
-        .reduce(|first, last| first.start..last.end)
-        .unwrap_or_default();
-    within(&others.dates, |date| date, &block)
-        .filter_map(|index| {
-            let date = &others.dates[index];
-            let (first, next) = (text.token_at(date.start), text.token_at(date.end.saturating_sub(1)) + 1);
-            let sentence = text.sentence_at(date.start).map(|index| &text.sentences()[index].range)?;
-            let opening = text.token_at(sentence.start);
-            let opens = match first.checked_sub(opening)? {
-                0 => true,
-                1 => matches!(
-                    function_word(&text.word(opening).to_lowercase()),
-                    Some(FunctionWord::Preposition | FunctionWord::Conjunction | FunctionWord::Adverb)
-                ),
-                _ => false,
-            };
-            // "two months after the truce was reached"
-            let is_closed = !matches!(text.word(next - 1), "after" | "before" | "to" | "of" | "since");
-            let goes_on = is_closed && next < tokens.end && begins_clause(text.word(next));
-            (opens && goes_on && next > opening).then_some(date.end)
-        })
-        .collect()
-}
-
-/// Where a place that opens a sentence ends, and its clause begins without a comma: "In Lamu demonstrators met".
-fn behind_places(
+/// Where a date or a place that opens a sentence ends, and its clause begins without a comma: "In May 1995 the Council met", "In Lamu
+/// demonstrators met".
+fn opening(
     text: &Text<'_>,
     lexicon: &Lexicon,
-    tokens: Range<usize>,
+    sentence: &Sentence,
     known: &[ActorMention],
     others: &Others,
-) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let all = text.sentences();
-    let first = all.partition_point(|sentence| sentence.tokens.start < tokens.start);
-    for sentence in all[first..].iter().take_while(|sentence| sentence.tokens.start < tokens.end) {
-        let opening = sentence.tokens.start;
-        if !matches!(text.word(opening), "In" | "At" | "Near") {
-            continue;
-        }
-        let Some(place) = text.tokens().get(opening + 1).map(|token| token.range()) else { continue };
-        let named = overlapping(&others.places, |place| &place.range, &place).map(|place| &place.range);
-        let land = || {
-            let land = overlapping(known, |mention| &mention.range, &place)?;
-            (land.is_place || land.is_seat).then_some(&land.range)
-        };
-        let Some(range) = named.or_else(land) else { continue };
-        let next = text.token_at(range.end.saturating_sub(1)) + 1;
-        // "In Paris France signed", "In Moscow President Banda signed", but not "In Lake District"
-        let start = text.tokens().get(next).map_or(range.end, |token| token.range().start);
-        let word = if next < tokens.end { text.word(next) } else { "" };
-        let is_name = known.binary_search_by_key(&start, |mention| mention.range.start).is_ok();
-        let is_office =
-            lexicon.heads.is_title(word) || lexicon.heads.longest(&[word.to_lowercase()]).is_some();
-        let is_small = word.starts_with(char::is_lowercase);
-        let begins = begins_clause(word) && (is_small || is_name || is_office);
-        ends.extend(Some(range.end).filter(|_| begins));
+) -> Option<usize> {
+    let first = sentence.tokens.start;
+    let starts = |token: usize| text.tokens().get(token).map(|token| token.range());
+    let dated = |token: usize| {
+        let start = starts(token)?.start;
+        overlapping(&others.dates, |date| date, &(start..start + 1)).filter(|date| date.start == start)
+    };
+    let leads = matches!(
+        function_word(&text.word(first).to_lowercase()),
+        Some(FunctionWord::Preposition | FunctionWord::Conjunction | FunctionWord::Adverb)
+    );
+    let behind = |range: &Range<usize>| text.token_at(range.end.saturating_sub(1)) + 1;
+    let next_word = |next: usize| if next < sentence.tokens.end { text.word(next) } else { "" };
+    if let Some(date) = dated(first).or_else(|| dated(first + 1).filter(|_| leads)) {
+        let next = behind(date);
+        // "two months after the truce was reached"
+        let is_closed = !matches!(text.word(next - 1), "after" | "before" | "to" | "of" | "since");
+        return (is_closed && begins_clause(next_word(next))).then_some(date.end);
     }
-    ends
+    if !matches!(text.word(first), "In" | "At" | "Near") {
+        return None;
+    }
+    let place = starts(first + 1)?;
+    let named = overlapping(&others.places, |place| &place.range, &place).map(|place| &place.range);
+    let land = || {
+        let land = overlapping(known, |mention| &mention.range, &place)?;
+        (land.is_place || land.is_seat).then_some(&land.range)
+    };
+    let range = named.or_else(land)?;
+    let next = behind(range);
+    let word = next_word(next);
+    // "In Paris France signed", "In Moscow President Banda signed", but not "In Lake District"
+    let is_name = starts(next)
+        .is_some_and(|next| known.binary_search_by_key(&next.start, |mention| mention.range.start).is_ok());
+    let is_office = lexicon.heads.is_title(word) || lexicon.heads.longest(&[word.to_lowercase()]).is_some();
+    let is_small = word.starts_with(char::is_lowercase);
+    (begins_clause(word) && (is_small || is_name || is_office)).then_some(range.end)
 }
 
 /// Where a second statement begins behind "and", which the parser might take for a second object: "Chad invaded Libya and Sudan protested".
@@ -176,27 +160,6 @@ fn begins_clause(word: &str) -> bool {
     }
 }
 
-/// The dateline of a report, with its dash: "MANILA, July 13, 2016 (Pacific Desk) — ", "MANILA (Pacific Desk) — ".
-fn dateline(text: &Text<'_>, tokens: Range<usize>, others: &Others) -> Option<Range<usize>> {
-    let range = |token: usize| text.tokens()[token].range();
-    let (mut place, mut source, mut inside) = (false, false, false);
-    let mut end = None;
-    for token in tokens.clone().take(LONG) {
-        let word = text.word(token);
-        let dated = overlapping(&others.dates, |date| date, &range(token)).is_some();
-        match word {
-            "(" => inside = true,
-            ")" => (inside, source) = (false, true),
-            "-" | "–" | "—" if place && source => end = Some(range(token).end),
-            _ if inside => {}
-            _ if dated => source = true,
-            _ if word.chars().any(char::is_lowercase) => break,
-            _ => place |= word.chars().filter(|char| char.is_uppercase()).count() > 2,
-        }
-    }
-    Some(range(tokens.start).start..end?)
-}
-
 /// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
 fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     let word = |at: usize| if at < end { text.word(at) } else { "" };
@@ -223,7 +186,7 @@ fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
 }
 
-/// The most tokens of a count of votes, or of a dateline.
+/// The most tokens of a count of votes.
 const LONG: usize = 18;
 
 #[cfg(test)]
@@ -237,11 +200,13 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         let times = lexicon.times.find(&layout, &text, &lexicon.columns);
         let dates: Vec<Range<usize>> = times.dates.iter().map(|date| date.range.clone()).collect();
+        let datelines = crate::mentions::datelines::find(&text, &times.dates);
+        let datelines = datelines.into_iter().map(|line| line.range).collect();
         let places = crate::mentions::places::find(&text, &lexicon);
-        let others = Others { ranges: dates.clone(), dates, places };
+        let others = Others { ranges: dates.clone(), datelines, dates, places };
         let mut shown = String::new();
-        for (_, _, tokens) in text.blocks() {
-            let hints = Hints::of(&text, &lexicon, tokens.clone(), &[], &others);
+        for (block, _, tokens) in text.blocks() {
+            let hints = Hints::of(&text, &lexicon, (block, tokens.clone()), &[], &others);
             let mut before = tokens.start;
             for token in tokens.clone() {
                 let range = text.tokens()[token].range();

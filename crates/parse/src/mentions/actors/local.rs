@@ -150,10 +150,9 @@ impl<'l> Locals<'l> {
         }
         let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
         // "Latin American governments", "the Arab side"
-        let of_region = owner.as_ref().is_some_and(|owner| {
-            owner.start < token && self.region_before(place, token - 1) == Some(owner.start)
-        });
-        let head = if of_region && head.usage == HeadUse::Itself {
+        let of_region =
+            |owner: &Owner| owner.start < token && self.region_before(place, token - 1) == Some(owner.start);
+        let head = if head.usage == HeadUse::Itself && owner.as_ref().is_some_and(of_region) {
             Head { kind: ActorKind::Group, usage: HeadUse::Owned, ..head }
         } else {
             head

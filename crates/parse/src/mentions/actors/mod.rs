@@ -71,7 +71,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let mut trees = Trees::default();
     let mut coreference = Coreference::default();
     let mut parts = Vec::new();
-    for (_, kind, tokens) in text.blocks() {
+    for (block, kind, tokens) in text.blocks() {
         let (Some(first), Some(last)) = (
             text.tokens().get(tokens.start),
             tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)),
@@ -95,7 +95,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             .collect();
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.
-        let hints = Hints::of(text, lexicon, tokens.clone(), &known, others);
+        let hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
         let analysis =
             lexicon.syntax.analyze_as(words, |token| hints.at(&(start + token.start..start + token.end)));
         trees.push(&analysis, start);

@@ -10,6 +10,7 @@ fn actors(source: &str) -> Vec<String> {
     let others = Others {
         ranges: Vec::new(),
         dates: Vec::new(),
+        datelines: Vec::new(),
         places: crate::mentions::places::find(&text, &lexicon),
     };
     let actors = find(&text, &lexicon, &others);
@@ -123,6 +124,7 @@ fn a_town_and_its_country_are_one_place() {
         let others = Others {
             ranges: Vec::new(),
             dates: Vec::new(),
+            datelines: Vec::new(),
             places: crate::mentions::places::find(&text, &lexicon),
         };
         let found = find(&text, &lexicon, &others);

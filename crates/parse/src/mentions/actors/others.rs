@@ -11,6 +11,8 @@ use crate::text::overlapping;
 pub(crate) struct Others {
     /// Dates, documents and markers of notes.
     pub(crate) ranges: Vec<Range<usize>>,
+    /// What stands before the first words of a report.
+    pub(crate) datelines: Vec<Range<usize>>,
     /// The dates alone.
     pub(crate) dates: Vec<Range<usize>>,
     /// Places of the gazetteer.
