@@ -23,7 +23,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.tree.is_passive(found.head)
             || frame.object_is_actor && object.is_some_and(|object| !is_somebody(scene, object))
             || frame.object_is_person && !object.is_some_and(|object| is_person(scene, object))
-            || frame.subject_is_place && goes_somewhere(scene, found.head)
+            || frame.subject_is_place && is_turn_of_phrase(scene, found.head)
             || frame.subject_is_place
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_site(scene, subject))
             || frame.with_is_actor && has_company_of_things(scene, found.head)
@@ -197,7 +197,7 @@ fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
 }
 
 /// "fell into chaos", "fell in love", "fell from favour", "fell sharply": what becomes of something, or how much.
-fn goes_somewhere(scene: &Scene<'_, '_>, verb: usize) -> bool {
+fn is_turn_of_phrase(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let is_time = |object: usize| {
         let range = scene.range(object..object + 1);
         overlapping(&scene.mentions.dates, |date| &date.range, &range).is_some()

@@ -100,7 +100,7 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         self.scene.tokens_of(date).start <= 1
     }
 
-    /// Whether the clause of a trigger is a main one that tells in the past tense.
+    /// Whether the clause of a trigger is a main one that tells in the past tense, and not of what came later.
     fn is_told_past(&self, trigger: usize) -> bool {
         let clause = self.scene.tree.clause(trigger);
         let adverbs = self.scene.children(clause, &[Label::Advmod]);

@@ -67,7 +67,7 @@ pub(super) struct FrameEntry {
     /// Whether who stands behind "with" or "by" of a verb must be somebody: not "met with resistance".
     #[serde(default)]
     pub(super) with_is_actor: bool,
-    /// Whether the subject of a verb must be a place: "the town fell".
+    /// Whether the subject of a verb must be a place that can be taken: "the town fell", but not "the town fell into chaos".
     #[serde(default)]
     pub(super) subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else: "called the envoy a spy".

@@ -63,7 +63,7 @@ pub(crate) struct Frame {
     pub(crate) befalls_possessor: bool,
     /// Whether who stands behind "with" or "by" of a verb must be somebody.
     pub(crate) with_is_actor: bool,
-    /// Whether the subject of a verb must be a place.
+    /// Whether the subject of a verb must be a place that can be taken.
     pub(crate) subject_is_place: bool,
     /// Whether a verb whose object has a complement means something else.
     pub(crate) no_complement: bool,
