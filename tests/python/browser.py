@@ -31,7 +31,7 @@ class Page:
         """Nothing is open yet."""
         self.browser = browser
 
-    def open(self, path: Path, size: tuple[int, int] = WIDE, **media: str) -> "Page":
+    def open(self, path: Path, size: tuple[int, int] = WIDE, fragment: str = "", **media: str) -> "Page":
         """Opens a file in a window of that size; `media` are media features, with `_` for `-`."""
         features = {"prefers-reduced-motion": "reduce", "prefers-color-scheme": "light"}
         features |= {name.replace("_", "-"): value for name, value in media.items()}
@@ -44,8 +44,9 @@ class Page:
             deviceScaleFactor=1,
             mobile=False,
         )
+        # From an empty page: to a fragment of the same file the browser would only scroll.
         self.browser.get("about:blank")
-        self.browser.get(path.as_uri())
+        self.browser.get(path.as_uri() + fragment)
         return self
 
     def command(self, name: str, **arguments: object) -> None:

@@ -156,9 +156,7 @@ def test_a_keyboard_is_enough(page: Page, falklands: Path) -> None:
 
 
 def test_a_fragment_that_cannot_be_decoded_hurts_nothing(page: Page, falklands: Path) -> None:
-    page.open(falklands)
-    page.browser.get(falklands.as_uri() + "#%")
-    page.browser.refresh()
+    page.open(falklands, fragment="#%")
     assert page.run("return document.documentElement.className") == "js"
     page.click(page.one("#tab-timeline"))
     assert page.one("#timeline").is_displayed()
