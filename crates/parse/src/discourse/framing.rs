@@ -110,22 +110,29 @@ fn of_scene(
 /// Who did what a framed noun takes up from the words before it: "Libya shelled Faya. Chad condemned the brutal attack." Nobody,
 /// unless what was told last before it is of that sort and has one doer.
 fn told_before(scene: &Scene<'_, '_>, noun: usize, events: &[EventDraft]) -> Option<usize> {
+    let kind = |frame: usize| scene.lexicon.frames.get(frame).map(|frame| frame.kind);
     let is_force = |frame: usize| {
-        let kind = scene.lexicon.frames.get(frame).map(|frame| frame.kind);
-        matches!(kind, Some(EventKind::Attack | EventKind::Offensive | EventKind::Capture))
+        matches!(kind(frame), Some(EventKind::Attack | EventKind::Offensive | EventKind::Capture))
     };
-    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase());
-    let takes_up = frames.iter().any(|trigger| is_force(trigger.frame))
-        && scene.children(noun, &[Label::Det]).any(|det| matches!(scene.lower(det), "the" | "this"));
-    if !takes_up {
+    let is_definite =
+        scene.children(noun, &[Label::Det]).any(|det| matches!(scene.lower(det), "the" | "this"));
+    // "Chad called it aggression"
+    let is_pronoun = matches!(scene.lower(noun), "it" | "this");
+    if !is_definite && !is_pronoun {
         return None;
     }
+    let frames = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase());
+    let is_such = |frame: usize| {
+        let mut own = frames.iter().map(|trigger| trigger.frame);
+        is_pronoun && is_force(frame)
+            || own.any(|own| kind(own) == kind(frame) || is_force(own) && is_force(frame))
+    };
     let at = scene.range(noun..noun + 1).start;
     let block = |position: usize| scene.text.block_end(position);
     let sentence = scene.text.sentence_at(at)?;
     let end = events.partition_point(|event| event.sentence <= sentence);
     let near = events.get(..end)?.iter().rev().take_while(|event| event.sentence + 1 >= sentence);
-    let last = near.filter(|event| event.trigger.end <= at).find(|event| is_force(event.frame))?;
+    let last = near.filter(|event| event.trigger.end <= at).find(|event| is_such(event.frame))?;
     let mut doers = last.participants.iter().filter(|found| found.role == Role::Actor);
     let doer = doers.next().filter(|_| doers.next().is_none())?.who.mention()?;
     if block(last.trigger.start) != block(at) {
@@ -137,6 +144,46 @@ fn told_before(scene: &Scene<'_, '_>, noun: usize, events: &[EventDraft]) -> Opt
     let judges = judge.map(|judge| named_by(scene, judge, 0)).unwrap_or_default();
     let is_judge = judges.iter().filter_map(Who::mention).any(|other| actor(other) == actor(doer));
     (!is_judge).then_some(doer)
+}
+
+/// Who said what a framed noun takes up from the words before it: "Libya alleged that Chad had shelled Faya. Chad called the claim a
+/// lie." Nobody who judges it.
+fn claimant(scene: &Scene<'_, '_>, noun: usize, events: &[EventDraft]) -> Option<usize> {
+    let is_claim = matches!(
+        scene.lemma(noun),
+        "claim"
+            | "allegation"
+            | "accusation"
+            | "charge"
+            | "version"
+            | "account"
+            | "tale"
+            | "story"
+            | "assertion"
+    );
+    let sentence = scene.text.sentence_at(scene.range(noun..noun + 1).start)?;
+    let end = events.partition_point(|event| event.sentence < sentence);
+    let last =
+        events.get(..end).filter(|_| is_claim)?.last().filter(|event| event.sentence + 1 == sentence)?;
+    let speaker = last.attribution.as_ref()?.speaker.as_ref()?.mention()?;
+    let actor = |index: usize| scene.mentions.actors.get(index).map(|mention| mention.actor);
+    let judge = scene.logical_subject(scene.tree.clause(noun));
+    let judges = judge.map(|judge| named_by(scene, judge, 0)).unwrap_or_default();
+    let is_judge = judges.iter().filter_map(Who::mention).any(|other| actor(other) == actor(speaker));
+    (!is_judge).then_some(speaker)
+}
+
+/// Who showed what he is praised for, where he is the subject: "after a heroic defence, the garrison surrendered".
+fn shown_by(scene: &Scene<'_, '_>, noun: usize, kind: FramingKind) -> Option<usize> {
+    let phrase = *scene.tree.conjuncts(noun).first()?;
+    let preposition = scene.tree.head(phrase).filter(|_| scene.label(phrase) == Label::Pobj)?;
+    let verb = scene.tree.head(preposition).filter(|&verb| scene.is_verb(verb))?;
+    let opens = kind == FramingKind::Praise && matches!(scene.lower(preposition), "after" | "with" | "in");
+    let is_one = scene.children(noun, &[Label::Det]).any(|det| matches!(scene.lower(det), "a" | "an"));
+    // "After a heroic defence, the enemy took the town": he did not defend it.
+    let doer =
+        scene.logical_subject(verb).filter(|_| opens && is_one && scene.logical_object(verb).is_none())?;
+    named_by(scene, doer, 0).into_iter().find_map(|who| who.mention())
 }
 
 /// "allegedly", "the alleged plot"
@@ -197,7 +244,13 @@ fn listed(
     };
     let named = || whose(scene, target?)?.mention();
     let toward = words.toward.and_then(|_| {
-        accused(scene, target?).or_else(named).or_else(doer).or_else(|| told_before(scene, target?, told))
+        let target = target?;
+        accused(scene, target)
+            .or_else(named)
+            .or_else(doer)
+            .or_else(|| told_before(scene, target, told))
+            .or_else(|| claimant(scene, target, told))
+            .or_else(|| shown_by(scene, target, words.kind))
     });
     // "Because of the rain" blames nobody.
     if toward.is_none()
@@ -270,6 +323,11 @@ fn target(scene: &Scene<'_, '_>, token: usize, tokens: &Range<usize>, toward: To
         Toward::Noun | Toward::Deed | Toward::Known => match scene.label(token) {
             Label::Attr | Label::Acomp => Some(scene.tree.subject(scene.tree.head(token)?)?.token),
             Label::Oprd => Some(scene.tree.object(scene.tree.head(token)?)?.token),
+            // "rejected the claim as propaganda"
+            Label::Pobj if scene.tree.head(token).is_some_and(|as_| scene.lower(as_) == "as") => {
+                let verb = scene.tree.head(scene.tree.head(token)?)?;
+                scene.tree.object(verb).map(|object| object.token).or(Some(token))
+            }
             Label::Amod | Label::Compound | Label::Nmod => scene.tree.head(token),
             _ => Some(token),
         },
@@ -282,7 +340,12 @@ fn whose(scene: &Scene<'_, '_>, noun: usize) -> Option<Who> {
     let named = |token: usize, depth: usize| {
         named_by(scene, token, depth).into_iter().find(|who| who.mention().is_some())
     };
-    let own = || scene.actor_at(noun).and_then(|_| named(noun, 0));
+    // "blamed Rome": a seat that is spoken of is the government there.
+    let seat = |&index: &usize| scene.mentions.actors[index].is_seat;
+    let own = || {
+        let mention = scene.actor_at(noun)?;
+        named(noun, 0).or_else(|| Some(mention).filter(seat).map(Who::Mention))
+    };
     let by = || {
         let mut below = scene.tree.subtree(noun).into_iter().filter(|&token| token > noun);
         let by = below.find(|&token| scene.lower(token) == "by")?;
@@ -307,8 +370,13 @@ fn is_quality(scene: &Scene<'_, '_>, noun: usize) -> bool {
 /// "accused Kenya of treachery", "thanked Kenya for its courage": whom the verb judges is whom the words behind it are about.
 fn accused(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
     let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj)?;
-    let verb = scene.tree.head(preposition).filter(|&verb| scene.is_verb(verb))?;
-    if scene.actor_at(noun).is_some() || !matches!(scene.lower(preposition), "of" | "for") {
+    let above = scene.tree.head(preposition)?;
+    // The tree may hang the phrase on the object.
+    let verb = if scene.label(above) == Label::Dobj { scene.tree.head(above)? } else { above };
+    if !scene.is_verb(verb)
+        || scene.actor_at(noun).is_some()
+        || !matches!(scene.lower(preposition), "of" | "for")
+    {
         return None;
     }
     let lemma = scene.lemma(verb).to_lowercase();

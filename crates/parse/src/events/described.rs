@@ -24,19 +24,22 @@ pub(super) fn settle(text: &Text<'_>, mentions: &mut Mentions, lexicon: &Lexicon
     }
     descriptions.sort_by_key(|description| (description.range.start, description.range.end));
     descriptions.dedup_by(|one, other| one.range == other.range);
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut known: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
     let old: Vec<ActorMention> = std::mem::take(&mut mentions.actors);
     let mut all: Vec<(Option<usize>, ActorMention)> =
         old.into_iter().enumerate().map(|(index, mention)| (Some(index), mention)).collect();
     let surnames = surnames(&mentions.local_actors);
     for description in &descriptions {
         let name = text.slice(&description.range).to_owned();
-        let actor = *known.entry(name.to_lowercase()).or_insert_with(|| {
+        let key = (name.to_lowercase(), description.parent.clone());
+        let actor = *known.entry(key).or_insert_with_key(|(_, parent)| {
             let Description { kind, sector, country, .. } = *description;
             if let Some(Some(person)) = surnames.get(&name) {
                 return lexicon.actors.len() + person;
             }
-            mentions.local_actors.push(KnownActor::unlisted(name, kind, sector, country));
+            let parent = parent.clone();
+            let actor = KnownActor { parent, ..KnownActor::unlisted(name, kind, sector, country) };
+            mentions.local_actors.push(actor);
             lexicon.actors.len() + mentions.local_actors.len() - 1
         });
         all.push((None, ActorMention::described(description, actor)));

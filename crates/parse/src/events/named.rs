@@ -106,8 +106,10 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         let country = country.or_else(|| located(scene, token).filter(|_| is_local(person)));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
+        let parent = parent(scene, &owners).filter(|_| is_of_state(sector));
         let (sector, by) = (Some(sector), MentionBy::Description);
-        return vec![Who::Described(Box::new(Description { range, kind, sector, by, country, usage }))];
+        let description = Description { range, kind, sector, by, country, parent, usage };
+        return vec![Who::Described(Box::new(description))];
     }
     owners
 }
@@ -199,6 +201,7 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
             sector: None,
             by: MentionBy::Name,
             country: None,
+            parent: None,
             usage: PersonUse::Always,
         }))
     })
@@ -208,6 +211,22 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
 fn is_local(person: Person) -> bool {
     let is_civil = matches!(person.kind, ActorKind::Group | ActorKind::NonStateGroup);
     (is_civil || person.sector == Sector::Police) && person.usage == PersonUse::Always
+}
+
+/// Whether persons act for whoever has them: soldiers, envoys, police.
+fn is_of_state(sector: Sector) -> bool {
+    matches!(
+        sector,
+        Sector::Government | Sector::Military | Sector::Police | Sector::Legislature | Sector::Intelligence
+    )
+}
+
+/// The key of the one actor whose persons a noun phrase describes: "a Kenyan patrol", "its soldiers".
+fn parent(scene: &Scene<'_, '_>, owners: &[Who]) -> Option<String> {
+    let mut actors = owners.iter().map(|owner| scene.actor(owner.mention()?));
+    let first = actors.next()??;
+    let is_one = actors.all(|other| other.is_some_and(|other| other.key == first.key));
+    (is_one && !first.key.is_empty()).then(|| first.key.clone())
 }
 
 /// The country of the land or town that a phrase says something is in: "rebels in Chad", "a group based in Chad".

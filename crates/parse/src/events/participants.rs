@@ -34,6 +34,8 @@ pub(crate) struct Description {
     pub(crate) by: MentionBy,
     /// The country of their owner: "two Kenyan fishermen".
     pub(crate) country: Option<CountryCode>,
+    /// The key of the actor that they belong to: "a Kenyan patrol".
+    pub(crate) parent: Option<String>,
     /// When they are an actor.
     pub(crate) usage: PersonUse,
 }

@@ -71,3 +71,16 @@ fn two_statements_are_not_one_list() {
         ["invaded: actor Kenya, victim Chad", "imposed sanctions: actor Peru"]
     );
 }
+
+#[test]
+fn soldiers_who_are_only_described_are_those_of_their_state() {
+    let parents = |source: &str| {
+        shown(source, |told, event| {
+            let actor = |index: usize| told.mentions.actor(told.lexicon, told.mentions.actors[index].actor);
+            let named = event.participants.iter().filter_map(|party| actor(party.who.mention()?));
+            named.filter_map(|actor| actor.parent.clone()).collect::<Vec<_>>().join(", ")
+        })
+    };
+    assert_eq!(parents("Chad attacked a Peruvian patrol."), ["PER"]);
+    assert_eq!(parents("Chad attacked a patrol."), [""]);
+}

@@ -38,7 +38,7 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
     // A possessive may mean the subject of its own clause; another pronoun means somebody outside of it.
     let own = matches!(scene.tag(pronoun), Tag::PRPS) || word.ends_with("self") || word.ends_with("selves");
     let mut clause = scene.tree.clause(pronoun);
-    let mut skip = !own;
+    let mut skip = !own || is_befallen(scene, pronoun);
     for _ in 0..FAR {
         if !skip {
             let subject = scene.tree.subject(clause).map(|found| found.token);
@@ -63,6 +63,14 @@ pub(super) fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Vec<Who> {
         }
     }
     Vec::new()
+}
+
+/// Whether a possessive stands before what somebody else does harm to: "Chad said that Libya had attacked its troops".
+fn is_befallen(scene: &Scene<'_, '_>, pronoun: usize) -> bool {
+    let object = scene.tree.head(pronoun).filter(|&noun| scene.label(noun) == Label::Dobj);
+    let verb = object.and_then(|object| scene.tree.head(object));
+    scene.label(pronoun) == Label::Poss
+        && verb.is_some_and(|verb| scene.lexicon.harms_object(scene.lemma(verb), scene.lower(verb)))
 }
 
 /// Whether a pronoun is the subject of what is still to come, as officials announce it: "it would leave", "it will leave".

@@ -137,13 +137,18 @@ fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
     let name = row.required("name")?;
     let mut forms = Forms::new(name);
     row.list("aliases").for_each(|text| forms.add(text, FormKind::Alias));
+    let kind = row.parse_required("kind")?;
+    let country: Option<CountryCode> = row.parse("country")?;
+    // A parliament is its state's; what is only based there is not.
+    let of_state = matches!(kind, ActorKind::Legislature | ActorKind::GovernmentBody | ActorKind::ArmedForce);
+    let state = country.filter(|_| of_state).map(|country| country.to_string());
     Ok(KnownActor {
         key: row.required("id")?.to_owned(),
         name: name.to_owned(),
-        kind: row.parse_required("kind")?,
+        kind,
         sector: row.parse("sector")?,
-        country: row.parse("country")?,
-        parent: row.list("parent").next().map(str::to_owned),
+        country,
+        parent: row.list("parent").next().map(str::to_owned).or(state),
         members: Vec::new(),
         wikidata: row.parse("wikidata")?,
         is_past: false,

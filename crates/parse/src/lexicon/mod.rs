@@ -23,12 +23,13 @@ use columns::ColumnWords;
 use descriptions::Descriptions;
 pub use error::LexiconError;
 use event_words::EventWords;
-use frames::{Frame, TriggerIndex};
+use frames::{Frame, Slot, TriggerIndex};
 use heads::Heads;
 use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
 use places::{Designators, Gazetteer, NamedPlace, read_places};
+use verbale_core::{PloverType, Role};
 use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
@@ -64,6 +65,16 @@ static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
     LazyLock::new(|| Lexicon::extended(&[]).map(Arc::new));
 
 impl Lexicon {
+    /// Whether a verb tells of harm to its object: "bombed its towns".
+    pub(crate) fn harms_object(&self, lemma: &str, form: &str) -> bool {
+        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
+        let mut frames = alone.filter_map(|trigger| self.frames.get(trigger.frame));
+        frames.any(|frame| {
+            let is_assault = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Assault);
+            is_assault && frame.slots.get(&Slot::Object) == Some(&Role::Victim)
+        })
+    }
+
     /// The embedded knowledge; loaded once.
     pub(crate) fn embedded() -> Result<Arc<Self>, LexiconError> {
         EMBEDDED.clone()

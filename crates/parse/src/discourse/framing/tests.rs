@@ -100,3 +100,25 @@ fn one_framing_for_one_thing() {
     assert_eq!(found("The so-called “zone” was closed to Kenya."), 1);
     assert_eq!(found("Kenya patrolled the disputed border."), 0);
 }
+
+#[test]
+fn what_stands_before_says_whom_a_word_is_about() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let toward = |source: &str, words: &str| {
+        let found = framing(source, &lexicon).into_iter().find(|(found, ..)| found == words);
+        found.unwrap_or_else(|| panic!("{words} of {source}")).2
+    };
+    let sanctions = "Kenya imposed sanctions on Chad. Chad denounced the so-called sanctions.";
+    assert_eq!(toward(sanctions, "so-called").as_deref(), Some("Kenya"));
+    let claim = "Libya alleged that Chad had shelled Faya. Chad called the claim a lie.";
+    assert_eq!(toward(claim, "lie").as_deref(), Some("Libya"));
+    assert_eq!(
+        toward("Chad shelled Faya. Libya called it aggression.", "aggression").as_deref(),
+        Some("Chad")
+    );
+    let defence = "After a heroic defence, the Peruvian garrison surrendered.";
+    assert_eq!(toward(defence, "heroic").as_deref(), Some("Peruvian garrison"));
+    assert_eq!(toward("After a heroic defence, Peruvian troops took the town.", "heroic"), None);
+    let own = "Libya accused the Chadian regime of aggression against the Libyan nation.";
+    assert_eq!(toward(own, "aggression").as_deref(), Some("Chad"));
+}

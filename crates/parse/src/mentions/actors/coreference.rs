@@ -87,7 +87,7 @@ impl Coreference {
             let mut together = None;
             match pronoun(place, token) {
                 Some(pronoun) => {
-                    let actor = self.antecedent(place, token, pronoun);
+                    let actor = self.antecedent(place, locals, token, pronoun);
                     links.extend(actor.map(|actor| (token..token + 1, actor, MentionBy::Pronoun)));
                     let other = actor.and_then(|actor| self.other_one(place, locals, token, actor));
                     links.extend(other.map(|(noun, other)| (noun..noun + 1, other, MentionBy::Description)));
@@ -124,7 +124,13 @@ impl Coreference {
     }
 
     /// The actor that a pronoun takes up.
-    fn antecedent(&self, place: &Place<'_>, token: usize, pronoun: Pronoun) -> Option<usize> {
+    fn antecedent(
+        &self,
+        place: &Place<'_>,
+        locals: &Locals<'_>,
+        token: usize,
+        pronoun: Pronoun,
+    ) -> Option<usize> {
         let sentence = place.sentence;
         let clause = sentence.clause(token);
         let fits = |seen: &&Seen| pronoun.fits(seen);
@@ -133,6 +139,18 @@ impl Coreference {
         let earlier: Vec<&Seen> = self.previous.iter().filter(fits).collect();
         match sentence.label(token)? {
             Label::Poss => {
+                // "Kenya said that Chad had bombed its towns": nobody harms his own.
+                let object = sentence.head(token).filter(|&noun| sentence.label(noun) == Some(Label::Dobj));
+                let is_befallen = object.and_then(|object| sentence.head(object)).is_some_and(|verb| {
+                    locals.lexicon.harms_object(sentence.lemma(verb), &place.lower[verb])
+                });
+                if is_befallen {
+                    let above =
+                        sentence.head(clause).filter(|_| sentence.label(clause) == Some(Label::Ccomp));
+                    let speaker = sentence.subject(above?)?.token;
+                    let speaker = before.iter().find(|seen| seen.head == speaker)?;
+                    return (!speaker.is_nobody).then_some(speaker.actor);
+                }
                 // "Kenya recalled its envoy": the subject of the clause, if no other name stands between.
                 let subject = sentence.subject(clause)?.token;
                 let owner = before.iter().find(|seen| seen.head == subject);

@@ -47,6 +47,8 @@ fn pronouns_for_states_and_bodies() {
         links("Kenya recalled its envoy. Chad said it would withdraw. Peruvian troops left their camp."),
         ["its = Kenya", "it = Chad", "their = Peruvian troops"]
     );
+    // Nobody harms his own.
+    assert_eq!(links("Kenya said that Chad had bombed its towns."), ["its = Kenya"]);
     // Whose border, and an "it" that means nothing.
     assert!(links("Kenya accused Chad of closing its border.").is_empty());
     assert!(links("Kenya made it clear to the envoys. It is hoped that they agree.").is_empty());

@@ -107,6 +107,16 @@ impl<'l> Locals<'l> {
                 self.by_head.insert(words.join(" "), mention.actor);
             }
         }
+        // "International Court of Justice" is "the Court", too.
+        let whole = place.token_of(mention.range.start)..last;
+        let of = whole.clone().find(|&token| place.lower.get(token).is_some_and(|word| word == "of"));
+        let Some(head) = of.and_then(|of| of.checked_sub(1)).filter(|head| whole.contains(head)) else {
+            return;
+        };
+        let noun = place.lower.get(head..=head).unwrap_or_default();
+        if self.lexicon.heads.longest(noun).is_some_and(|(head, _)| head.usage == HeadUse::Owned) {
+            self.by_head.insert(noun.join(" "), mention.actor);
+        }
     }
 
     /// Reads a head noun with its owner; the token behind them.

@@ -12,6 +12,7 @@ mod others;
 mod owner;
 mod peoples;
 mod persons;
+mod seats;
 mod sentence;
 mod short_names;
 
@@ -71,28 +72,9 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     let mut trees = Trees::default();
     let mut coreference = Coreference::default();
     let mut parts = Vec::new();
-    for (block, kind, tokens) in text.blocks() {
-        let (Some(first), Some(last)) = (
-            text.tokens().get(tokens.start),
-            tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)),
-        ) else {
-            continue;
-        };
-        if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
-            continue;
-        }
-        let start = first.range().start;
-        let words = text.slice(&(start..last.range().end));
-        let mut known: Vec<ActorMention> = lexicon
-            .names
-            .find(words)
-            .into_iter()
-            .map(|mut found| {
-                found.range = start + found.range.start..start + found.range.end;
-                mention(text, lexicon, &found)
-            })
-            .filter(|mention| !others.hold(mention))
-            .collect();
+    for (Block { number: block, kind, tokens, range }, mut known) in listed(text, lexicon, others) {
+        let start = range.start;
+        let words = text.slice(&range);
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.
         let hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
@@ -158,6 +140,40 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     places.extend(borders(text, &lands(&mentions, lexicon)));
     places.sort_by_key(|place| (place.range.start, place.range.end));
     Actors { mentions, local: locals.entries, places, trees }
+}
+
+/// A block of the text that can hold actors.
+struct Block {
+    number: usize,
+    kind: BlockKind,
+    tokens: Range<usize>,
+    range: Range<usize>,
+}
+
+/// The names of the lists, by block.
+fn listed(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Vec<(Block, Vec<ActorMention>)> {
+    let mut all = Vec::new();
+    for (number, kind, tokens) in text.blocks() {
+        let (Some(first), Some(last)) = (
+            text.tokens().get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| text.tokens().get(last)),
+        ) else {
+            continue;
+        };
+        if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
+            continue;
+        }
+        let range = first.range().start..last.range().end;
+        let names = lexicon.names.find(text.slice(&range)).into_iter().map(|mut found| {
+            found.range = range.start + found.range.start..range.start + found.range.end;
+            mention(text, lexicon, &found)
+        });
+        let known = names.filter(|mention| !others.hold(mention)).collect();
+        all.push((Block { number, kind, tokens, range }, known));
+    }
+    let mut mentions: Vec<&mut ActorMention> = all.iter_mut().flat_map(|(_, known)| known).collect();
+    seats::settle(text, lexicon, &mut mentions);
+    all
 }
 
 /// The only country of a text.

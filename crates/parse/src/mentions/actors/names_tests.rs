@@ -194,3 +194,29 @@ fn a_model_before_fighters_makes_them_goods() {
     assert!(actors("They bought twelve Su-27 fighters.").is_empty());
     assert_eq!(actors("Kenyan fighters left.").len(), 1);
 }
+
+#[test]
+fn a_seat_stands_for_the_state_of_the_past_that_the_text_names() {
+    let seat = |source: &str| {
+        let lexicon = Lexicon::embedded().unwrap();
+        let layout = crate::document::read(source);
+        let text = Text::of_layout(&layout);
+        let actors = find(&text, &lexicon, &Others::default());
+        let seat = actors.mentions.iter().find(|found| found.is_seat).unwrap();
+        lexicon.actors[seat.actor].name.clone()
+    };
+    assert_eq!(seat("North Vietnamese boats left. Hanoi protested."), "North Vietnam");
+    assert_eq!(seat("Hanoi protested."), "Vietnam");
+    assert_eq!(seat("The North Vietnamese army of 1970 is Vietnam's past. Hanoi protested."), "Vietnam");
+}
+
+#[test]
+fn the_head_of_a_long_name_stands_for_it() {
+    let court = "The International Court of Justice met. The Court ruled.";
+    let lexicon = Lexicon::embedded().unwrap();
+    let layout = crate::document::read(court);
+    let text = Text::of_layout(&layout);
+    let actors = find(&text, &lexicon, &Others::default());
+    let [name, short] = actors.mentions.as_slice() else { panic!("{:?}", actors.mentions) };
+    assert_eq!((name.actor, short.by), (short.actor, MentionBy::Alias));
+}
