@@ -226,7 +226,9 @@ fn parent(scene: &Scene<'_, '_>, owners: &[Who]) -> Option<String> {
     let mut actors = owners.iter().map(|owner| scene.actor(owner.mention()?));
     let first = actors.next()??;
     let is_one = actors.all(|other| other.is_some_and(|other| other.key == first.key));
-    (is_one && !first.key.is_empty()).then(|| first.key.clone())
+    // "arrested by his own officers"
+    let is_body = first.kind != ActorKind::Person && !first.key.is_empty();
+    (is_one && is_body).then(|| first.key.clone())
 }
 
 /// The country of the land or town that a phrase says something is in: "rebels in Chad", "a group based in Chad".
