@@ -92,6 +92,15 @@ pub(crate) struct EventDraft {
     pub(crate) attribution: Option<AttributionDraft>,
 }
 
+impl EventDraft {
+    /// The quantities of what it moved and what it cost.
+    pub(crate) fn quantities(&self) -> impl Iterator<Item = usize> {
+        let CasualtyDraft { killed, injured, missing, captured } = self.casualties;
+        let cost = [killed, injured, missing, captured].into_iter().flatten();
+        self.items.iter().filter_map(|item| item.quantity).chain(cost)
+    }
+}
+
 /// Words that may name an event, and do not here.
 #[derive(Debug, Clone)]
 pub(crate) struct Dropped {

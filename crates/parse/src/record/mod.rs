@@ -16,6 +16,7 @@ use verbale_core::{
 use verbale_syntax::Trees;
 
 use crate::discourse::dates::Open;
+use crate::events::EventDraft;
 use crate::stages::Run;
 
 /// Turns what the stages found into the fields of a record.
@@ -85,7 +86,12 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn all_quantities(&self) -> Vec<Option<Quantity>> {
         let mut count = 0;
-        let quantity = |mention: &crate::mentions::quantities::QuantityMention| {
+        let drafts = self.run.events.drafts.iter();
+        let used: BTreeSet<usize> = drafts.flat_map(EventDraft::quantities).collect();
+        let quantity = |(index, mention): (usize, &crate::mentions::quantities::QuantityMention)| {
+            if mention.is_one_of && !used.contains(&index) {
+                return None;
+            }
             let span = self.span(&mention.range)?;
             let id = QuantityId::from_index(count);
             count += 1;
@@ -100,7 +106,7 @@ impl<'a, 't> Builder<'a, 't> {
                 span,
             })
         };
-        self.run.mentions.quantities.iter().map(quantity).collect()
+        self.run.mentions.quantities.iter().enumerate().map(quantity).collect()
     }
 
     fn quotations(&self, cast: &actors::Cast, events: &[Option<EventId>]) -> Vec<Quotation> {

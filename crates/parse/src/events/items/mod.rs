@@ -203,7 +203,10 @@ fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Arg
         Slot::Object | Slot::Of if kind == EventKind::Attack => fires,
         Slot::On | Slot::For if kind == EventKind::Attack => false,
         // "five cadets will study": who is trained is sent.
-        Slot::Subject => kind == EventKind::Training && !scene.tree.is_passive(found.head),
+        Slot::Subject => {
+            let teaches = scene.logical_object(found.head).is_some();
+            kind == EventKind::Training && !scene.tree.is_passive(found.head) && !teaches
+        }
         slot => matches!(slot, Slot::Object | Slot::Of | Slot::For | Slot::With | Slot::On | Slot::Possessor),
     }
 }

@@ -24,6 +24,9 @@ pub(crate) struct QuantityMention {
     pub(crate) unit: Option<String>,
     pub(crate) change_from: Option<Amount>,
     pub(crate) period: Option<String>,
+    /// Whether it is the "one" of "one of the radars", which counts where something is moved or somebody is hurt, and mostly says
+    /// nothing: "one of the reasons".
+    pub(crate) is_one_of: bool,
 }
 
 impl QuantityMention {
@@ -109,6 +112,7 @@ impl<'t> Finder<'_, 't> {
         }
         if let Some((NumberWord::Bound(found), length)) =
             self.meaning_before(first, |meaning| matches!(meaning, NumberWord::Bound(_)))
+            && !self.is_particle(first)
         {
             bound = *found;
             first -= length;
@@ -128,7 +132,13 @@ impl<'t> Finder<'_, 't> {
         if self.is(next, &["more", "further", "additional", "other"]) {
             next += 1;
         }
-        let (unit_behind, behind) = self.unit(next, unit.is_some());
+        let partitive = self.partitive(next).filter(|_| unit.is_none());
+        let is_one_of = number.is_one && partitive.is_some();
+        let (unit_behind, behind) = match partitive {
+            // "two of the four frigates": the other number is counted by itself.
+            Some(unit) => (Some(unit), next),
+            None => self.unit(next, unit.is_some()),
+        };
         if unit.is_none() && number.is_one && unit_behind.is_none() {
             return None;
         }
@@ -144,8 +154,28 @@ impl<'t> Finder<'_, 't> {
             unit,
             change_from: change_from.and_then(amount),
             period,
+            is_one_of,
         };
         Some((mention, next))
+    }
+
+    /// "handed over two ships": whether what looks like a bound belongs to a verb.
+    fn is_particle(&self, first: usize) -> bool {
+        let start = first.checked_sub(2).filter(|start| *start >= self.start);
+        start.is_some_and(|start| meanings(&self.phrase(start, 2)).contains(&NumberWord::Particle))
+    }
+
+    /// What a part is counted of: frigates in "two of the four frigates", "one of its “F-2” frigates".
+    fn partitive(&self, at: usize) -> Option<String> {
+        let whole = at + 2;
+        let is_whole = self.is(at, &["of"])
+            && self.is(at + 1, &["the", "its", "their", "these", "those", "his", "her", "our"]);
+        let behind = if is_whole { self.number(whole).map_or(whole, |(_, next)| next) } else { return None };
+        let is_mark = |at: &usize| matches!(self.word(*at), "\"" | "“" | "”" | "«" | "»" | "‘" | "’");
+        let mut words = (behind..self.end.min(behind + 7)).filter(|at| !is_mark(at)).take_while(|&at| {
+            self.text.tokens()[at].kind != TokenKind::Sign && function_word(self.word(at)).is_none()
+        });
+        words.find_map(|at| singular(self.word(at)).filter(|_| !self.continues(at + 1)))
     }
 
     /// Whether the number names something: "Resolution 242", "MiG-21", "14:30", "Group of 77".
@@ -387,6 +417,16 @@ mod tests {
             quantities("The force was raised from 231 to 400 observers."),
             ["231 to 400 observers = exact 400 observer from 231"]
         );
+    }
+
+    #[test]
+    fn parts_of_a_whole() {
+        assert_eq!(
+            quantities("Two of the four frigates left."),
+            ["Two = exact 2 frigate", "four frigates = exact 4 frigate"]
+        );
+        assert_eq!(quantities("one of the “TX” mobile radars"), ["one = exact 1 radar"]);
+        assert_eq!(quantities("They handed over two ships."), ["two ships = exact 2 ship"]);
     }
 
     #[test]

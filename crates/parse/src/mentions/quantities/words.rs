@@ -30,6 +30,8 @@ pub(super) enum NumberWord {
     Plural(String),
     /// A verb or noun of change.
     Change,
+    /// A verb with a particle that looks like a bound.
+    Particle,
 }
 
 const FILE: &str = "quantities/numbers.tsv";
@@ -60,6 +62,7 @@ fn read(content: &str) -> Result<Words, LexiconError> {
             "name" => NumberWord::Name,
             "plural" => NumberWord::Plural(text()?),
             "change" => NumberWord::Change,
+            "particle" => NumberWord::Particle,
             other => return Err(row.error(format!("no kind `{other}`"))),
         };
         let word = row.required("word")?;
