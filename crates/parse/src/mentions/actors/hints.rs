@@ -72,7 +72,14 @@ impl<'a> Hints<'a> {
         }
         if !matches!(kind, ActorKind::State | ActorKind::Territory) {
             let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
-            return is_acronym.then_some("NATO");
+            // "Thales" is no plural.
+            let is_body = kind != ActorKind::Person && form.starts_with(char::is_uppercase) && form.len() > 2;
+            let looks_plural = form.ends_with('s') && !form.contains(' ');
+            return match () {
+                () if is_acronym => Some("NATO"),
+                () if is_body && looks_plural => Some("Microsoft"),
+                () => None,
+            };
         }
         let is_plural = form.ends_with('s') && !form.ends_with("ss");
         Some(match mention.by {
