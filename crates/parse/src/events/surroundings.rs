@@ -21,7 +21,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
     /// What stands around a trigger.
     pub(super) fn of(scene: &'s Scene<'a, 't>, found: &Found) -> Self {
         let tree = scene.tree;
-        let own = tree.below(found.head, |token| !tree.heads_clause(token) || is_short(scene, token));
+        let own = tree.below(found.head, |token| {
+            // "An objection raised in June was thrown out in May": the first date is not the verb's.
+            !tree.heads_clause(token) || is_short(scene, token) && !scene.is_verb(found.head)
+        });
         Self { scene, own, clause: scene.clause_of(found.head) }
     }
 
@@ -39,6 +42,9 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let [mut own, mut clause, mut outer] = [const { Vec::new() }; 3];
         for index in sentence {
             let Some(head) = self.scene.head_of(&dates[index].range) else { continue };
+            if self.is_counted_from(trigger, &dates[index].range) {
+                continue;
+            }
             let opens = self.opens_sentence(&dates[index].range) && self.is_told_past(trigger);
             if tree.is_parted(trigger, head) && !is_row {
                 outer.extend(Some(index).filter(|_| opens && !is_before));
@@ -71,6 +77,19 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 .tree
                 .head(trigger)
                 .is_some_and(|preposition| OTHER_TIME.contains(&scene.lower(preposition)))
+    }
+
+    /// Whether a date is counted from what a clause tells: "three days after Chad left".
+    fn is_counted_from(&self, trigger: usize, date: &Range<usize>) -> bool {
+        let scene = self.scene;
+        let words = scene.tokens_of(date);
+        let last = words.end.saturating_sub(1);
+        let clause = scene.tree.clause(trigger);
+        words.len() > 1
+            && words.end <= trigger
+            && OTHER_TIME.contains(&scene.lower(last))
+            && (scene.tree.head(last) == Some(clause)
+                || scene.tree.ancestors(trigger).any(|above| above == last))
     }
 
     /// Whether a clause tells what was before or after what its sentence tells: "after the talks began", "which had left".

@@ -63,7 +63,7 @@ pub(crate) fn settle(
     let head = head.or_else(|| of_dateline(datelines, mentions));
     let given = metadata.published.as_ref().and_then(day_of);
     let published = given.or_else(|| mentions[head?].value.moment().filter(|day| day.year.is_some()));
-    let mut line = TimeLine::new(text, mentions, quoted, published, head);
+    let mut line = TimeLine::new(text, mentions, quoted, published, head, datelines);
     (0..mentions.len()).map(|index| line.settle(index)).collect()
 }
 
@@ -237,6 +237,12 @@ mod tests {
             settled(source, None),
             ["1999-06-09 explicit", "1999-06-07 publication", "1999-06-11 publication"]
         );
+    }
+
+    #[test]
+    fn a_later_dateline_says_when_the_rest_was_written() {
+        let source = "NAIROBI, 9 June 1999 — The envoys met on Monday.\n\nUPDATE - NAIROBI, 23 June 1999 — They met again on Monday, and called a session for Friday.";
+        assert_eq!(settled(source, None)[3..], ["1999-06-21 publication", "1999-06-25 publication"]);
     }
 
     #[test]

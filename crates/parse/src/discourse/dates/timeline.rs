@@ -5,6 +5,7 @@ use std::ops::Range;
 use verbale_core::Basis;
 
 use super::{Open, SettledDate};
+use crate::mentions::datelines::Dateline;
 use crate::mentions::dates::{DateMention, DateValue, Day, Unit, calendar};
 use crate::text::Text;
 
@@ -17,6 +18,8 @@ pub(super) struct TimeLine<'a> {
     pub(super) published: Option<Day>,
     /// The mention that is the document's own date.
     pub(super) head: Option<usize>,
+    /// The dates of datelines: what stands behind one was written then.
+    datelines: Vec<usize>,
     /// The first date of the text that moves the story and says its year; ahead, as long as there is no story.
     pub(super) first: Option<Known>,
     /// What each date before names, and whether the story moved there.
@@ -62,6 +65,7 @@ impl<'a> TimeLine<'a> {
         quoted: &'a [Range<usize>],
         published: Option<Day>,
         head: Option<usize>,
+        datelines: &[Dateline],
     ) -> Self {
         let past = Vec::with_capacity(mentions.len());
         let mut moving =
@@ -70,7 +74,8 @@ impl<'a> TimeLine<'a> {
             let day = date.value.moment().filter(|day| day.year.is_some())?;
             Some(Known { mention, day, moves: true, aside: false })
         });
-        Self { text, mentions, quoted, published, head, first, past, story: None, last_year: None }
+        let datelines = datelines.iter().filter_map(|line| line.date).collect();
+        Self { text, mentions, quoted, published, head, datelines, first, past, story: None, last_year: None }
     }
 
     /// Settles the next date.
@@ -78,6 +83,10 @@ impl<'a> TimeLine<'a> {
         let mention = &self.mentions[index];
         let found = self.apposed(index).or_else(|| self.resolve(index, &mention.value));
         let moment = found.as_ref().and_then(|found| found.value.moment()).filter(|day| day.year.is_some());
+        // "UPDATE - NAIROBI, 2 July 2020": a later report.
+        if let Some(day) = moment.filter(|day| day.day.is_some() && self.datelines.contains(&index)) {
+            (self.published, self.head) = (Some(day), Some(index));
+        }
         let known = moment.map(|day| self.known(index, day));
         // The date of publication is no time of the story.
         let known = known.filter(|_| self.head != Some(index));

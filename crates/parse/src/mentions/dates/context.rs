@@ -161,7 +161,11 @@ impl Matcher<'_, '_> {
     /// Whether the name of a month is one: "May" may be a verb, "August" a person, and "October" a part of a name.
     pub(super) fn is_month(&self, at: usize) -> bool {
         let word = self.word(at);
-        if !word.starts_with(char::is_uppercase) || self.before_is_name(at) {
+        // "in Mai Kadra"
+        if !word.starts_with(char::is_uppercase)
+            || self.before_is_name(at)
+            || self.is_class(at, Known::Foreign)
+        {
             return false;
         }
         if self.is_pointed_to(at) {

@@ -73,6 +73,7 @@ pub(super) enum Known {
     Pointing,
     DayPreposition,
     GivenName,
+    Foreign,
     Roughly,
     Dash,
 }
@@ -96,6 +97,7 @@ const KNOWN: &[&str] = &[
     "pointing",
     "day-preposition",
     "given-name",
+    "foreign",
     "roughly",
     "dash",
 ];
