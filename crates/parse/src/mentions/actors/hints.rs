@@ -20,6 +20,8 @@ pub(super) struct Hints<'a> {
     pauses: Vec<usize>,
     /// What it reads by itself, in order.
     asides: Vec<Range<usize>>,
+    /// Where it sees a verb instead of a noun, and which, in order.
+    verbs: Vec<(usize, &'static str)>,
 }
 
 impl<'a> Hints<'a> {
@@ -46,16 +48,26 @@ impl<'a> Hints<'a> {
             .collect();
         pauses.extend(between_statements(text, known));
         pauses.sort_unstable();
-        Self { text, lexicon, known, pauses, asides }
+        Self { text, lexicon, known, pauses, asides, verbs: Vec::new() }
+    }
+
+    /// Has the model see verbs at some bytes.
+    pub(super) fn with_verbs(&mut self, verbs: Vec<(usize, &'static str)>) {
+        self.verbs = verbs;
     }
 
     /// What the model sees of a token.
     pub(super) fn at(&self, token: &Range<usize>) -> Hint {
         Hint {
-            word: self.stand_in(token),
+            word: self.verb(token).or_else(|| self.stand_in(token)),
             pause: self.pauses.binary_search(&token.end).is_ok(),
             aside: overlapping(&self.asides, |aside| aside, token).is_some(),
         }
+    }
+
+    fn verb(&self, token: &Range<usize>) -> Option<&'static str> {
+        let at = self.verbs.binary_search_by_key(&token.start, |(at, _)| *at).ok()?;
+        self.verbs.get(at).map(|(_, verb)| *verb)
     }
 
     /// A known word in place of the name of a state, its adjective, its capital, or the acronym of a body: the model has seen some

@@ -15,6 +15,7 @@ mod persons;
 mod seats;
 mod sentence;
 mod short_names;
+mod verbless;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -77,9 +78,16 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         let words = text.slice(&range);
         coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         // The model has seen some states more often than others; all are read alike.
-        let hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
-        let analysis =
-            lexicon.syntax.analyze_as(words, |token| hints.at(&(start + token.start..start + token.end)));
+        let mut hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
+        let read = |hints: &Hints<'_>| {
+            lexicon.syntax.analyze_as(words, |token| hints.at(&(start + token.start..start + token.end)))
+        };
+        let mut analysis = read(&hints);
+        let verbs = verbless::verbs(lexicon, &analysis);
+        if !verbs.is_empty() {
+            hints.with_verbs(verbs.into_iter().map(|(at, verb)| (start + at, verb)).collect());
+            analysis = read(&hints);
+        }
         trees.push(&analysis, start);
         let mut found = Vec::new();
         for sentence in analysis.sentences() {

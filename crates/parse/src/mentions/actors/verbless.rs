@@ -1,0 +1,105 @@
+//! Statements in which the model sees no verb: chronicles, captions and headlines tell in the present tense, where "attack" and
+//! "calls" look like nouns ("Rebels attack bases", "Abiy calls on citizens").
+
+use verbale_syntax::{Analysis, Sentence, Tag};
+
+use super::sentence::is_noun;
+use crate::lexicon::Lexicon;
+
+/// The words that can be the verbs of such statements, by their first byte, in order, and what the model is to see in their place.
+pub(super) fn verbs(lexicon: &Lexicon, analysis: &Analysis) -> Vec<(usize, &'static str)> {
+    let mut found = Vec::new();
+    for sentence in analysis.sentences() {
+        let tag = |token: usize| sentence.token(token).map(|token| token.tag);
+        let mut start = 0;
+        while start < sentence.len() {
+            let end = (start..sentence.len()).find(|&token| sentence.form(token) == ";");
+            let end = end.unwrap_or(sentence.len());
+            let is_told = |token: usize| matches!(tag(token), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
+            if end > start + 2 && !(start..end).any(is_told) {
+                let verb =
+                    (start + 1..end).find_map(|token| Some((token, stand_in(lexicon, &sentence, token)?)));
+                found.extend(verb.and_then(|(token, word)| Some((sentence.token(token)?.span.start, word))));
+            }
+            start = end + 1;
+        }
+    }
+    found
+}
+
+/// A verb in the place of a word that was taken for a noun but can be the verb of the noun before it.
+fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<&'static str> {
+    let tag = |token: usize| sentence.token(token).map(|token| token.tag);
+    let form = sentence.form(token);
+    let phrases = lexicon.triggers.verbs(form, form);
+    if !form.chars().all(char::is_lowercase) || !is_noun(tag(token)?) || phrases.is_empty() {
+        return None;
+    }
+    let is_singular = form.ends_with('s') && !form.ends_with("ss");
+    // "Fighters loyal to the Lake Front (LF) attack"
+    let open = (0..token).rev().find(|&open| sentence.form(open) == "(");
+    let last = open.filter(|_| sentence.form(token - 1) == ")").unwrap_or(token).checked_sub(1)?;
+    let agrees = match tag(last)? {
+        Tag::NNS | Tag::NNPS => !is_singular,
+        // "Rebels release hostages"
+        Tag::NNP if last == 0 && is_group(lexicon, sentence.form(last)) => !is_singular,
+        Tag::NNP => is_singular || is_plural(sentence, last),
+        Tag::NN => is_singular && sentence.form(last).ends_with("ing"),
+        _ => false,
+    };
+    let next = tag(token + 1)?;
+    let is_object = matches!(
+        next,
+        Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS
+    );
+    // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
+    let word = sentence.form(token + 1);
+    let has_particle = phrases.iter().any(|phrase| phrase.words.get(1).is_some_and(|next| next == word));
+    let goes_on =
+        has_particle || matches!(next, Tag::RB | Tag::RP) || !is_singular && next == Tag::IN && word != "of";
+    match (agrees, is_object, goes_on) {
+        (true, true, _) => Some(if is_singular { "seizes" } else { "seize" }),
+        (true, _, true) => Some(if is_singular { "arrives" } else { "arrive" }),
+        _ => None,
+    }
+}
+
+/// Whether a word is a plural noun of persons, though it stands with a capital.
+fn is_group(lexicon: &Lexicon, form: &str) -> bool {
+    form.ends_with('s') && lexicon.heads.longest(&[form.to_lowercase()]).is_some()
+}
+
+/// Whether a name closes a phrase of several: "Chad and Libya", "fighters of the Front".
+fn is_plural(sentence: &Sentence<'_>, name: usize) -> bool {
+    (0..name).any(|token| {
+        let tag = sentence.token(token).map(|token| token.tag);
+        sentence.form(token) == "and" || matches!(tag, Some(Tag::NNS | Tag::NNPS))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words that become verbs.
+    fn found(source: &str) -> Vec<&str> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let analysis = lexicon.syntax.analyze(source);
+        let word = |(at, _): (usize, &str)| source[at..].split([' ', '.']).next().unwrap();
+        verbs(&lexicon, &analysis).into_iter().map(word).collect()
+    }
+
+    #[test]
+    fn statements_in_the_present_have_verbs() {
+        assert_eq!(found("Fighters loyal to the Lake Front (LF) attack bases of the army."), ["attack"]);
+        assert_eq!(found("Rebels release hostages in Mali."), ["release"]);
+        assert_eq!(found("Chadian and Libyan forces capture Lamu."), ["capture"]);
+    }
+
+    #[test]
+    fn nouns_stay_nouns() {
+        assert!(found("Missile attacks on the town of Lamu.").is_empty());
+        assert!(found("Contract for the purchase of three radars.").is_empty());
+        assert!(found("Strikes, protests and blockades in Chad.").is_empty());
+    }
+}
