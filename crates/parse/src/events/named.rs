@@ -21,11 +21,12 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if let Some(index) = scene.actor_at(token) {
         let mention = &scene.mentions.actors[index];
         // "its leader, Ian Paisley": the name says more.
-        let apposed = apposed_name(scene, token).filter(|_| mention.by == MentionBy::Description);
-        return match apposed {
-            Some(name) => vec![Who::Mention(name)],
-            None if mention.is_place => Vec::new(),
-            None => {
+        let is_described = mention.by == MentionBy::Description || scene.tag(token) == Tag::NNS;
+        let apposed = if is_described { apposed_names(scene, token) } else { Vec::new() };
+        return match apposed.as_slice() {
+            [_, ..] => apposed.into_iter().map(Who::Mention).collect(),
+            [] if mention.is_place => Vec::new(),
+            [] => {
                 let mut all = sharing_head(scene, index);
                 // "both sides" are several, with one mention each behind that of both
                 let others = scene.mentions.actors[index..].iter();
@@ -96,8 +97,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     // "two Kenyan fishermen" are not Kenya; "Kenyan officials" and "Kenyan jets" are.
     let own = |person: &Person| owners.is_empty() || person.usage == PersonUse::Always;
     // "the then president, Goodluck Jonathan": the name says more.
-    if let Some(index) = apposed_name(scene, token).filter(|_| person.is_some()) {
-        return vec![Who::Mention(index)];
+    let apposed = if person.is_some() { apposed_names(scene, token) } else { Vec::new() };
+    if !apposed.is_empty() {
+        return apposed.into_iter().map(Who::Mention).collect();
     }
     if let Some(person) = person.filter(own) {
         // "leaders of both countries" are of neither
@@ -253,13 +255,17 @@ fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
     })
 }
 
-/// The actor whose name stands in apposition to a noun.
-fn apposed_name(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+/// The actors whose names stand in apposition to a noun: "the envoy, Ann Otieno"; of a plural, all of them: "the commanders, Ann Otieno
+/// and John Karanja".
+fn apposed_names(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
     let is_name = |&index: &usize| {
         let mention = &scene.mentions.actors[index];
         mention.by == MentionBy::Name && !mention.is_place
     };
-    scene.children(noun, &[Label::Appos]).filter_map(|child| scene.actor_at(child)).find(is_name)
+    let names = scene.children(noun, &[Label::Appos]).flat_map(|child| scene.tree.conjuncts(child));
+    let names = names.filter_map(|child| scene.actor_at(child)).filter(is_name);
+    let is_plural = matches!(scene.tag(noun), Tag::NNS | Tag::NNPS);
+    names.take(if is_plural { usize::MAX } else { 1 }).collect()
 }
 
 /// Whether a noun names a deed: "the attack by Chad" is Chad's; "the ship by the pier" is not the pier's.

@@ -78,7 +78,10 @@ pub(super) fn refusal(
     if candidate.found.form == Form::Noun && is_supposed {
         return Some("nothing that happened");
     }
-    let recalls = candidate.found.form == Form::Noun && !is_told(scene, candidate);
+    let verb = scene.tree.head(candidate.found.head);
+    let is_subject_of_other = others().any(|other| Some(other.found.head) == verb);
+    let is_new = !is_subject_of_other && is_introduced(scene, candidate);
+    let recalls = candidate.found.form == Form::Noun && !is_new && !is_told(scene, candidate);
     recalls.then_some("a noun that only recalls an event")
 }
 
@@ -231,10 +234,19 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         });
     match scene.label(verb) {
         Label::Csubj => Some("a deed that is only spoken of"),
-        Label::Acl | Label::Advcl if supports && scene.tag(verb) == Tag::VBN => {
+        Label::Acl | Label::Advcl
+            if supports
+                && scene.tag(verb) == Tag::VBN
+                && scene.children(verb, &[Label::Aux]).next().is_none() =>
+        {
             Some("a participle that says by whose support")
         }
-        Label::Acl if takes_side && scene.tag(verb) == Tag::VBG => {
+        // "The kingdom, accusing Iran of bias, closed its border" tells what it does.
+        Label::Acl
+            if takes_side
+                && scene.tag(verb) == Tag::VBG
+                && verb.checked_sub(1).is_none_or(|before| scene.lower(before) != ",") =>
+        {
             Some("who somebody is: \"states opposing it\"")
         }
         Label::Relcl if undated && is_present(scene, verb) => {
@@ -324,6 +336,24 @@ fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a sentence about the past begins with an event that is new to its reader, and says where or when it was or whom it cost: "An
+/// air strike on a market in Sanaa was blamed on Iran", "Clashes were reported on 9 December".
+fn is_introduced(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    let (noun, event) = (candidate.found.head, &candidate.event);
+    let Some(verb) = scene.tree.head(noun).filter(|&verb| scene.is_verb(verb)) else { return false };
+    let is_past = scene.tag(verb) == Tag::VBD
+        || scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VBD);
+    let is_definite = scene
+        .children(noun, &[Label::Det, Label::Poss])
+        .any(|word| !matches!(scene.lower(word), "a" | "an" | "another"));
+    let is_subject = matches!(scene.label(noun), Label::Nsubj | Label::Nsubjpass);
+    let is_set = !event.places.is_empty()
+        || !event.own_dates.is_empty()
+        || !event.clause_dates.is_empty()
+        || event.quantities().next().is_some();
+    is_subject && is_past && !is_definite && is_set && scene.label(verb) == Label::Root
 }
 
 /// Whether a verb says that something else brought a noun about, or was answered with it: "led to protests", "answered the attack with an

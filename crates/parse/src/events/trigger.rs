@@ -56,7 +56,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
         let tells_of = |verb: usize, noun: usize| {
             let first = scene.tree.subtree(verb).first().copied().unwrap_or(verb);
             let is_apart = first > 0 && scene.lower(first - 1) == ",";
-            is_apart && scene.label(verb) == Label::Relcl && scene.tree.head(verb) == Some(noun)
+            let describes = matches!(scene.label(verb), Label::Relcl | Label::Acl);
+            is_apart && describes && scene.tree.head(verb) == Some(noun)
         };
         let is_free = |&token: &usize| {
             taken[token].is_none_or(|other| {

@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_later_dateline_says_when_the_rest_was_written() {
-        let source = "NAIROBI, 9 June 1999 — The envoys met on Monday.\n\nUPDATE - NAIROBI, 23 June 1999 — They met again on Monday, and called a session for Friday.";
+        let source = "They met in Nairobi for the third time.\n\nNAIROBI, 9 June 1999 — The envoys met on Monday and spoke about the border of the two lands.\n\nUPDATE - NAIROBI, 23 June 1999 — They met again on Monday, and called a session for Friday.";
         assert_eq!(settled(source, None)[3..], ["1999-06-21 publication", "1999-06-25 publication"]);
     }
 

@@ -8,6 +8,7 @@ use verbale_syntax::Hint;
 
 use super::{ActorMention, Others};
 use crate::lexicon::Lexicon;
+use crate::mentions::instruments::names_document;
 use crate::mentions::quantities::number;
 use crate::text::{FunctionWord, Sentence, Text, function_word, overlapping, within};
 
@@ -40,6 +41,7 @@ impl<'a> Hints<'a> {
         for token in tokens.clone() {
             if asides.last().is_none_or(|last| last.end <= text.tokens()[token].range().start) {
                 asides.extend(votes(text, token, tokens.end));
+                asides.extend(manner(text, token, tokens.end));
             }
         }
         let mut pauses: Vec<usize> = text.sentences()[text.sentences_of(block)]
@@ -59,7 +61,7 @@ impl<'a> Hints<'a> {
     /// What the model sees of a token.
     pub(super) fn at(&self, token: &Range<usize>) -> Hint {
         Hint {
-            word: self.verb(token).or_else(|| self.stand_in(token)),
+            word: self.verb(token).or_else(|| self.signed(token)).or_else(|| self.stand_in(token)),
             pause: self.pauses.binary_search(&token.end).is_ok(),
             aside: overlapping(&self.asides, |aside| aside, token).is_some(),
         }
@@ -68,6 +70,14 @@ impl<'a> Hints<'a> {
     fn verb(&self, token: &Range<usize>) -> Option<&'static str> {
         let at = self.verbs.binary_search_by_key(&token.start, |(at, _)| *at).ok()?;
         self.verbs.get(at).map(|(_, verb)| *verb)
+    }
+
+    /// "signed" in place of "concluded" behind a document: the model takes "The agreement concluded in Algiers gave" for its end.
+    fn signed(&self, token: &Range<usize>) -> Option<&'static str> {
+        let at = self.text.token_at(token.start);
+        let before = at.checked_sub(1)?;
+        let noun = if self.text.word(before) == "," { before.checked_sub(1)? } else { before };
+        (self.text.word(at) == "concluded" && names_document(self.text, noun)).then_some("signed")
     }
 
     /// A known word in place of the name of a state, its adjective, its capital, or the acronym of a body: the model has seen some
@@ -203,6 +213,17 @@ fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     }
     let range = |at: usize| text.tokens()[at].range();
     (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
+}
+
+/// "face to face", "side by side": a noun twice with a preposition between says how, and is no object.
+fn manner(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let (last, word) = (first + 2, text.word(first));
+    let repeats = last < end
+        && matches!(text.word(first + 1), "to" | "by" | "on" | "in")
+        && text.word(last) == word
+        && word.chars().all(char::is_lowercase)
+        && word.chars().any(char::is_alphabetic);
+    repeats.then(|| text.tokens()[first].range().start..text.tokens()[last].range().end)
 }
 
 /// The most tokens of a count of votes.

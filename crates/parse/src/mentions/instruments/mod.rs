@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub(crate) use same::is_family;
 use verbale_core::InstrumentKind;
+pub(crate) use words::names_document;
 
 use crate::document::BlockKind;
 use crate::mentions::quotations::Quotations;

@@ -91,6 +91,11 @@ pub(super) fn at(text: &Text<'_>, at: usize, block: &Range<usize>) -> Option<Wor
     })
 }
 
+/// Whether a token names a document by one word of the list.
+pub(crate) fn names_document(text: &Text<'_>, at: usize) -> bool {
+    at < text.tokens().len() && listed(text, at, at + 1).is_some_and(|found| found.kind.is_some())
+}
+
 /// The longest words of the list at a token.
 fn listed(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
     let mut found = None;
