@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{all_caps, bare, is_function_word, is_superscript, words_up_to};
+use super::text::{Ending, all_caps, bare, ending, is_function_word, is_superscript, words_up_to};
 use super::word_lists::{HeadClass, Label, word_lists};
 use crate::mentions::dates::{is_month_or_season, is_weekday};
 
@@ -38,7 +38,10 @@ pub(super) fn segments(text: &str) -> Vec<&str> {
         .map(|part| part.trim().trim_matches(['*', '_']))
         .filter(|s| !s.is_empty())
         .collect();
-    if dashed.len() > 1 && dashed.iter().any(|part| is_date(part) || is_genre(part)) {
+    // "NAIROBI, 9 June 1999 — The envoys met on Monday." opens a report.
+    let is_statement = |part: &&str| ending(part) == Ending::Stop && words_up_to(part, 5) > 4;
+    let has_field = dashed.iter().any(|part| is_date(part) || is_genre(part));
+    if dashed.len() > 1 && has_field && !dashed.iter().any(is_statement) {
         return dashed;
     }
     // "Lake Monitor, July 2025", "By Ann Karanja, 3 May 2020"
@@ -304,6 +307,8 @@ mod tests {
         );
         assert_eq!(segments("By Ann Karanja, 3 May 2020"), ["By Ann Karanja", "3 May 2020"]);
         assert_eq!(segments("A war — and its end"), ["A war — and its end"]);
+        let lead = "NAIROBI, 9 June 1999 — The envoys met on Monday.";
+        assert_eq!(segments(lead), [lead]);
         assert_eq!(segments("Nairobi, 3 May 2020"), ["Nairobi, 3 May 2020"]);
     }
 
