@@ -14,6 +14,8 @@ mod jsonl;
 mod manual;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/page.rs"]
 mod page;
 #[path = "cli/room.rs"]

@@ -2,7 +2,8 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 
 from verbale import _native
 from verbale._progress import Meter, Progress
@@ -112,22 +113,13 @@ class Extractor:
     ) -> Iterator[Record]:
         """Reads texts in parallel and gives their records one by one, in order.
 
-        Takes and raises the same as `extract_many`; here, ids may repeat.
+        Takes and raises the same as `extract_many`; here, ids may repeat. `verbale.write` passes over what
+        a database has already.
         """
         if jobs is not None and jobs < 1:
             message = f"jobs: expected 1 or more, found {jobs}"
             raise ValueError(message)
-        return self._records(Sources(texts, encoding), jobs, progress)
-
-    def _records(self, sources: Sources, jobs: int | None, progress: Progress) -> Iterator[Record]:
-        first = 0
-        with Meter(progress, sources.total) as meter:
-            for inputs in _parts(sources, jobs or os.cpu_count() or 1):
-                natives = self._native.extract_all(inputs, first, jobs)
-                first += len(inputs)
-                for native, (text, *_) in zip(natives, inputs, strict=True):
-                    yield Record(native, text)
-                meter.add(len(inputs))
+        return Records(self._native, Sources(texts, encoding), jobs, progress)
 
     def explain(
         self,
@@ -148,6 +140,46 @@ class Extractor:
 
     def __reduce__(self) -> tuple[type["Extractor"], tuple[tuple[str, ...]]]:
         return type(self), (self._lexicon,)
+
+
+class Records(Iterator[Record]):
+    """Records, each made when somebody asks for it or for one shortly before it."""
+
+    def __init__(
+        self, extractor: _native.Extractor, sources: Sources, jobs: int | None, progress: Progress
+    ) -> None:
+        """Reads nothing yet."""
+        self._database: _native.Database | None = None
+        self._records = self._read(extractor, sources, jobs, progress)
+
+    def __next__(self) -> Record:
+        return next(self._records)
+
+    def close(self) -> None:
+        """Reads no more."""
+        self._records.close()
+
+    @contextmanager
+    def passing_over(self, database: _native.Database) -> Iterator[None]:
+        """Meanwhile, there is no record of a text of which the database has it."""
+        self._database = database
+        try:
+            yield
+        finally:
+            self._database = None
+
+    def _read(
+        self, extractor: _native.Extractor, sources: Sources, jobs: int | None, progress: Progress
+    ) -> Generator[Record, None, None]:
+        first = 0
+        with Meter(progress, sources.total) as meter:
+            for inputs in _parts(sources, jobs or os.cpu_count() or 1):
+                natives = extractor.extract_all(inputs, first, jobs, self._database)
+                first += len(inputs)
+                for native, (text, *_) in zip(natives, inputs, strict=True):
+                    if native is not None:
+                        yield Record(native, text)
+                meter.add(len(inputs))
 
 
 def extract(

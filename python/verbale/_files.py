@@ -1,12 +1,7 @@
-"""Files: the format that a name asks for, and names that are taken only when all is written."""
+"""Files: the format that a name asks for, and the tables that stand in them."""
 
-import errno
-import os
-import shutil
-import tempfile
-import typing
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -63,72 +58,18 @@ def only_events(tables: TableNames, reason: str) -> None:
         raise ValueError(message)
 
 
+def _wanted(tables: TableNames) -> list[str]:
+    return [tables] if isinstance(tables, str) else list(tables)
+
+
 @contextmanager
 def table_files(file: Path, format: TableFormat, tables: TableNames) -> Iterator[_native.TableFiles]:
-    """Files with a table each: the one that was named, the others beside it."""
-    names = _named(tables)
-    beside = [file.with_name(f"{file.stem}.{name}{file.suffix}") for name in names[1:]]
-    with (
-        whole([file, *beside]) as passing,
-        closing(_native.TableFiles(format, list(zip(names, passing, strict=True)))) as files,
-    ):
-        yield files
-        files.finish()
-
-
-@contextmanager
-def whole(files: Sequence[Path]) -> Iterator[list[Path]]:
-    """Passing names for files, which take their own when all is written; the one that was named, last.
-
-    A pipe or a device such as `/dev/null` cannot be replaced: it is written as it is.
+    """Files with a table each, which appear at the end: the one that was named, the others beside it.
 
     Raises:
         OSError: A file cannot be written.
+        ValueError: There is no such table.
     """
-    for file in files:
-        if file.is_dir():
-            message = "is a folder: name a file"
-            raise IsADirectoryError(errno.EISDIR, message, os.fspath(file))
-    with ExitStack() as folders:
-        passing = [_passing(file, folders) for file in files]
-        yield [written for written, _ in passing]
-        for written, target in reversed(passing):
-            if target is not None:
-                # Nobody may read it now who could not read what was there.
-                with suppress(FileNotFoundError):
-                    shutil.copymode(target, written)
-                written.replace(target)
-
-
-def _passing(file: Path, folders: ExitStack) -> tuple[Path, Path | None]:
-    """The passing name of a file, and that which it takes; a pipe or a device has none to take.
-
-    The passing name stands in a folder of its own, which nobody else can read, beside the file: on the same
-    disk.
-    """
-    if file.exists() and not file.is_file():
-        return file, None
-    # A link stays a link: what it points to is replaced.
-    target = file.resolve()
-    try:
-        folder = folders.enter_context(tempfile.TemporaryDirectory(prefix=".verbale-", dir=target.parent))
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, os.fspath(file)) from None
-    return Path(folder, target.name), target
-
-
-def _wanted(tables: TableNames) -> tuple[str, ...]:
-    return (tables,) if isinstance(tables, str) else tuple(tables)
-
-
-def _named(tables: TableNames) -> list[str]:
-    known = typing.get_args(TableName)
-    wanted = _wanted(tables)
-    if "all" in wanted:
-        return list(known)
-    unknown = [repr(name) for name in wanted if name not in known]
-    if unknown or not wanted:
-        found = ", ".join(unknown) or "none"
-        message = f"tables: expected `all` or some of {', '.join(known)}; found {found}"
-        raise ValueError(message)
-    return list(dict.fromkeys(wanted))
+    with closing(_native.TableFiles(file, format, _wanted(tables))) as files:
+        yield files
+        files.finish()

@@ -8,6 +8,7 @@ __all__ = [
     "Database",
     "Extractor",
     "Record",
+    "RecordFile",
     "Table",
     "TableFiles",
     "__version__",
@@ -61,8 +62,10 @@ class Extractor:
     def extract(self, text: str, id: str | None, title: str | None, published: str | None, /) -> Record:
         """Reads one text."""
 
-    def extract_all(self, inputs: list[_Input], first: int, jobs: int | None, /) -> list[Record]:
-        """Reads texts in parallel and gives their records in order."""
+    def extract_all(
+        self, inputs: list[_Input], first: int, jobs: int | None, database: Database | None, /
+    ) -> list[Record | None]:
+        """Reads texts in parallel and gives their records in order; `None` for what the database has."""
 
     def explain(self, text: str, id: str | None, title: str | None, published: str | None, /) -> str:
         """What each stage saw in a text, for people."""
@@ -103,9 +106,11 @@ class Collector:
 
 @final
 class TableFiles:
-    """Files with a table each."""
+    """Files with a table each, which appear whole or not at all."""
 
-    def __new__(cls, format: str, files: list[tuple[str, str | os.PathLike[str]]], /) -> TableFiles: ...
+    def __new__(cls, path: str | os.PathLike[str], format: str, tables: list[str], /) -> TableFiles:
+        """Begins the files: the first table in the file at the path, the others beside it."""
+
     def add(self, record: Record, /) -> None:
         """Adds the rows of a record to each file."""
 
@@ -113,18 +118,36 @@ class TableFiles:
         """Adds the rows of a table to the file that is its own."""
 
     def finish(self) -> None:
-        """Ends the files, which are then on the disk."""
+        """Ends the files, which take their names."""
 
     def close(self) -> None:
-        """Closes the files as they are."""
+        """Lets go of the files, which do not appear if they are not finished."""
+
+@final
+class RecordFile:
+    """A file with whole records, which appears whole or not at all."""
+
+    def __new__(cls, path: str | os.PathLike[str], layout: str, /) -> RecordFile:
+        """Begins the file: `json`, an array; `object`, one record alone; `jsonl`; `plover`."""
+
+    def add(self, record: Record, /) -> None:
+        """Adds a record."""
+
+    def finish(self) -> None:
+        """Ends the file, which takes its name."""
+
+    def close(self) -> None:
+        """Lets go of the file, which does not appear if it is not finished."""
 
 @final
 class Database:
     """A database, which is made if there is none."""
 
-    def __new__(cls, path: str | os.PathLike[str], /) -> Database: ...
+    def __new__(cls, path: str | os.PathLike[str], again: bool, /) -> Database:
+        """Opens the database; with `again`, what it has is written again even if it has not changed."""
+
     def write(self, records: list[Record], /) -> None:
-        """Writes records in one transaction."""
+        """Writes records in one transaction, but for those that the database has."""
 
     def write_tables(self, tables: list[Table], /) -> None:
         """Writes tables of documents in one transaction."""

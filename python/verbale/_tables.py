@@ -190,7 +190,8 @@ class Tables:
             return
         if tables != "all":
             only_events(tables, "a database always has all of them")
-        with closing(_native.Database(file)) as database:
+        # Tables do not know by what they were read, so that there is nothing to pass over.
+        with closing(_native.Database(file, True)) as database:
             database.write_tables([table._native for table in self])
 
 

@@ -79,7 +79,8 @@ fn help_on_extract() {
               - html:    One page to read in a browser: the text with its marks, a timeline, the events
 
       -o, --output <FILE>
-              Write to this file, which appears whole or not at all; a database is added to
+              Write to this file, which appears whole or not at all; a database is added to. May be
+              given more than once
 
           --tables <TABLE,…>
               Tables to write as Parquet or CSV [default: events]: the first to the output, each other
@@ -123,6 +124,7 @@ fn help_on_extract() {
       verbale extract --format jsonl texts/*.txt | head -n 1
       verbale extract corpus/ --output chronicle.sqlite
       verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
+      verbale extract corpus/ --output chronicle.sqlite --output chronicle.parquet
       pdftotext note.pdf - | verbale extract --id note --format json
       verbale extract --output note.html note.txt
 
@@ -132,6 +134,10 @@ fn help_on_extract() {
     A database can be written again and again: documents that have not changed are passed over, those
     that have changed take the place of what was there, the others stay. What was written before an
     interruption stays, too. Query its view `chronicle` first; `about_columns` explains the columns.
+    With several outputs, the ending of each says what it is, and each has what it would have alone.
+    With a database among them, Parquet and CSV are made of it: documents that it has are not read
+    again, so that the same command goes on after an interruption. Whole records (.json, .jsonl, .html)
+    are written in a run of their own, since a database has only their tables.
     If some documents fail, the others are written; what failed is told at the end.
 
     Exit codes:

@@ -87,6 +87,16 @@ mod unix {
     }
 
     #[test]
+    fn a_link_to_what_is_not_there_yet_stays_a_link() {
+        let room = room();
+        fs::create_dir(room.path("store")).unwrap();
+        symlink("store/new.json", room.path("link.json")).unwrap();
+        room.run(&["extract", "--output", "link.json", "camp.txt"]).well();
+        assert!(fs::symlink_metadata(room.path("link.json")).unwrap().is_symlink());
+        assert!(room.read("store/new.json").starts_with('{'));
+    }
+
+    #[test]
     fn a_device_is_written_to_and_stays() {
         let room = room();
         assert_eq!(room.run(&["extract", "--output", "/dev/null", "camp.txt"]).well().out, "");

@@ -72,15 +72,27 @@ def page(browser: webdriver.Chrome) -> Iterator[Page]:
 
 
 @pytest.fixture
-def write(root: Path, tmp_path: Path) -> Callable[[Path], Path]:
-    """Writes the page of a text, with the command."""
+def command(root: Path) -> Callable[..., str]:
+    """Runs `verbale extract` with some arguments, and gives what it says on stderr."""
     binary = os.environ.get("VERBALE_BIN")
     if binary is None:
         pytest.skip("VERBALE_BIN, the path of the command, is not set")
 
+    def command(*arguments: object) -> str:
+        given = [str(root / binary), "extract", *map(str, arguments)]
+        ran = subprocess.run(given, check=True, stderr=subprocess.PIPE, encoding="utf-8")
+        return ran.stderr
+
+    return command
+
+
+@pytest.fixture
+def write(command: Callable[..., str], tmp_path: Path) -> Callable[[Path], Path]:
+    """Writes the page of a text, with the command."""
+
     def write(text: Path) -> Path:
         path = tmp_path / f"{text.stem}.html"
-        subprocess.run([str(root / binary), "extract", str(text), "--output", str(path)], check=True)
+        command(text, "--output", path)
         return path
 
     return write

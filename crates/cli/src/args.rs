@@ -9,7 +9,6 @@ use verbale_core::{Edtf, schema};
 use verbale_tables::Table;
 
 use crate::encoding::Encoding;
-use crate::sink::ALL;
 
 /// Turn English diplomatic and conflict texts into typed, validated records: who did what to whom, when, where, and who says so.
 #[derive(Debug, Parser)]
@@ -59,9 +58,9 @@ pub(crate) struct ExtractArgs {
     #[arg(long, short, value_enum)]
     pub(crate) format: Option<Format>,
 
-    /// Write to this file, which appears whole or not at all; a database is added to
+    /// Write to this file, which appears whole or not at all; a database is added to. May be given more than once
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) output: Option<PathBuf>,
+    pub(crate) output: Vec<PathBuf>,
 
     /// Tables to write as Parquet or CSV [default: events]: the first to the output, each other one beside it, as in
     /// `chronicle.actors.csv`
@@ -92,6 +91,7 @@ Examples:
   verbale extract --format jsonl texts/*.txt | head -n 1
   verbale extract corpus/ --output chronicle.sqlite
   verbale extract corpus/ --output chronicle.csv --tables events,participants,actors
+  verbale extract corpus/ --output chronicle.sqlite --output chronicle.parquet
   pdftotext note.pdf - | verbale extract --id note --format json
   verbale extract --output note.html note.txt
 
@@ -101,6 +101,10 @@ relations, quotations, citations, framing; `all` for all of them.
 A database can be written again and again: documents that have not changed are passed over, those
 that have changed take the place of what was there, the others stay. What was written before an
 interruption stays, too. Query its view `chronicle` first; `about_columns` explains the columns.
+With several outputs, the ending of each says what it is, and each has what it would have alone.
+With a database among them, Parquet and CSV are made of it: documents that it has are not read
+again, so that the same command goes on after an interruption. Whole records (.json, .jsonl, .html)
+are written in a run of their own, since a database has only their tables.
 If some documents fail, the others are written; what failed is told at the end.
 
 Exit codes:
@@ -147,7 +151,7 @@ impl Format {
 
 /// The names of the tables, and the word for all of them.
 fn table_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.name()).chain([ALL]))
+    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.name()).chain([Table::EVERY]))
 }
 
 /// What is known beside the text.

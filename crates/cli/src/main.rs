@@ -15,7 +15,6 @@ mod outcome;
 mod output;
 mod plain;
 mod progress;
-mod reading;
 mod report;
 mod sink;
 mod table;

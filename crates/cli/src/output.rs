@@ -1,11 +1,11 @@
-//! Where records go: stdout, or a file that appears whole or not at all.
+//! Where bytes go: stdout, or a file that appears whole or not at all.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use tempfile::{Builder, NamedTempFile};
+use verbale_tables::{WholeFile, target};
 
 use crate::input::Input;
 
@@ -14,40 +14,14 @@ use crate::input::Input;
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
-    /// A file, written under another name beside the place where it will stand.
-    File(BufWriter<NamedTempFile>, PathBuf),
-    /// A pipe or a device such as `/dev/null`, which cannot be replaced.
-    Device(BufWriter<File>),
+    /// A file.
+    File(WholeFile),
 }
 
 impl Output {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
         Self::Stdout(BufWriter::new(io::stdout()))
-    }
-
-    /// The file at `path`, or stdout if there is none.
-    ///
-    /// # Errors
-    /// If the file is a folder or one of the inputs, or if nothing can be written beside it.
-    pub(crate) fn create(path: Option<&Path>, inputs: &[Input]) -> anyhow::Result<Self> {
-        let Some(path) = path else { return Ok(Self::stdout()) };
-        let shown = path.display();
-        let target = target(path, inputs)?;
-        let present = fs::metadata(&target).ok();
-        if present.as_ref().is_some_and(|present| !present.is_file()) {
-            let device = File::options().write(true).open(&target);
-            return Ok(Self::Device(BufWriter::new(
-                device.with_context(|| format!("{shown}: cannot be written"))?,
-            )));
-        }
-        let folder = match target.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
-        let file = temporary(folder, present.as_ref())
-            .with_context(|| format!("{shown}: cannot be written: no file can be made in its folder"))?;
-        Ok(Self::File(BufWriter::new(file), target))
     }
 
     /// Ends the output: the file takes its name.
@@ -57,15 +31,7 @@ impl Output {
     pub(crate) fn finish(self) -> anyhow::Result<()> {
         match self {
             Self::Stdout(mut stdout) => stdout.flush().context("stdout"),
-            Self::Device(mut device) => device.flush().context("the output cannot be written"),
-            Self::File(file, target) => {
-                let shown = target.display().to_string();
-                let written = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| {
-                    file.as_file().sync_all()?;
-                    file.persist(&target).map_err(|error| error.error)
-                });
-                written.map(drop).with_context(|| format!("{shown}: cannot be written"))
-            }
+            Self::File(file) => Ok(file.finish()?),
         }
     }
 }
@@ -74,50 +40,65 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(stdout) => stdout.write(bytes),
-            Self::File(file, _) => file.write(bytes),
-            Self::Device(device) => device.write(bytes),
+            Self::File(file) => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(stdout) => stdout.flush(),
-            Self::File(file, _) => file.flush(),
-            Self::Device(device) => device.flush(),
+            Self::File(file) => file.flush(),
         }
     }
 }
 
-/// The file that will be written, where `path` names it or a link to it.
-///
-/// # Errors
-/// If it is a folder or one of the inputs.
-pub(crate) fn target(path: &Path, inputs: &[Input]) -> anyhow::Result<PathBuf> {
-    let shown = path.display();
-    // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if target.is_dir() {
-        bail!("{shown}: is a folder: name a file for --output");
+/// The files that a run writes: none is read by it, and none is written twice.
+#[derive(Debug)]
+pub(crate) struct Names<'i> {
+    inputs: &'i [Input],
+    taken: Vec<PathBuf>,
+}
+
+impl<'i> Names<'i> {
+    /// No file yet; those inputs are read.
+    pub(crate) const fn new(inputs: &'i [Input]) -> Self {
+        Self { inputs, taken: Vec::new() }
     }
-    if inputs.iter().any(|input| is_file(input, &target)) {
-        bail!("{shown}: is also an input: name another file for --output");
+
+    /// Begins the file at a path.
+    ///
+    /// # Errors
+    /// If its name is not to be had, or if nothing can be written there.
+    pub(crate) fn create(&mut self, path: &Path) -> anyhow::Result<Output> {
+        self.take(path)?;
+        Ok(Output::File(WholeFile::create(path)?))
     }
-    Ok(target)
+
+    /// Takes the name of a file, and gives the path that it leads to through links.
+    ///
+    /// # Errors
+    /// If it is a folder, one of the inputs, or taken.
+    pub(crate) fn take(&mut self, path: &Path) -> anyhow::Result<PathBuf> {
+        let shown = path.display();
+        if fs::metadata(path).is_ok_and(|present| !present.is_file() && !present.is_dir()) {
+            // A pipe or a device takes whatever comes.
+            return Ok(path.to_path_buf());
+        }
+        let target = target(path);
+        if target.is_dir() {
+            bail!("{shown}: is a folder: name a file for --output");
+        }
+        if self.inputs.iter().any(|input| is_file(input, &target)) {
+            bail!("{shown}: is also an input: name another file for --output");
+        }
+        if self.taken.contains(&target) {
+            bail!("{shown}: would be written twice: give each --output a name of its own");
+        }
+        self.taken.push(target.clone());
+        Ok(target)
+    }
 }
 
 fn is_file(input: &Input, target: &Path) -> bool {
     input.path().and_then(|path| fs::canonicalize(path).ok()).is_some_and(|path| path == *target)
-}
-
-/// A file under a passing name, with the rights of the file that it will replace, or those of any new file.
-fn temporary(folder: &Path, present: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".verbale-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
-    if let Some(present) = present {
-        file.as_file().set_permissions(present.permissions())?;
-    }
-    Ok(file)
 }

@@ -1,6 +1,7 @@
 //! Rust errors as the exceptions of `verbale._errors`.
 
 use std::fmt::Display;
+use std::io;
 
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -54,11 +55,15 @@ pub(crate) fn unwritable(error: &serde_json::Error) -> PyErr {
 }
 
 /// `OSError` where a file cannot be written, `ValueError` where it is another program's, `RuntimeError` for a defect.
-pub(crate) fn table(error: &TableError) -> PyErr {
+pub(crate) fn table(error: TableError) -> PyErr {
     match error {
-        TableError::Io(_) | TableError::Parquet(_) | TableError::Sqlite(_) => {
-            PyOSError::new_err(error.to_string())
-        }
+        TableError::Io(error) => error.into(),
+        // As the exception of its kind: `FileNotFoundError`, `PermissionError`, …
+        TableError::File { ref source, .. } => match source.raw_os_error() {
+            Some(_) => io::Error::new(source.kind(), format!("{error}: {source}")).into(),
+            None => io::Error::new(source.kind(), error.to_string()).into(),
+        },
+        TableError::Parquet(_) | TableError::Sqlite(_) => PyOSError::new_err(error.to_string()),
         TableError::ForeignDatabase | TableError::OtherVersion => PyValueError::new_err(error.to_string()),
         _ => PyRuntimeError::new_err(error.to_string()),
     }

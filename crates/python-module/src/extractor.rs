@@ -7,9 +7,11 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use verbale_core::Edtf;
-use verbale_parse::{Extractor as Inner, Metadata};
+use verbale_core::{Checksum, Edtf};
+use verbale_parse::{ExtractError, Extractor as Inner, Metadata, lexicon_files};
+use verbale_tables::Reading;
 
+use crate::database::{Database, Seen};
 use crate::errors;
 use crate::record::Record;
 
@@ -18,7 +20,11 @@ type Input = (PyBackedStr, Option<String>, Option<String>, Option<String>);
 
 /// Reads texts into records.
 #[pyclass(frozen, module = "verbale._native")]
-pub(crate) struct Extractor(Inner);
+pub(crate) struct Extractor {
+    inner: Inner,
+    /// What decides on the records beside their texts.
+    reading: Reading,
+}
 
 #[pymethods]
 impl Extractor {
@@ -26,8 +32,16 @@ impl Extractor {
     #[new]
     #[pyo3(signature = (lexicon, /))]
     fn new(py: Python<'_>, lexicon: Vec<PathBuf>) -> PyResult<Self> {
-        let builder = lexicon.into_iter().fold(Inner::builder(), |builder, folder| builder.lexicon(folder));
-        py.detach(|| builder.build()).map(Self).map_err(errors::lexicon)
+        py.detach(|| {
+            let builder = lexicon.iter().fold(Inner::builder(), |builder, folder| builder.lexicon(folder));
+            let inner = builder.build().map_err(errors::lexicon)?;
+            let mut reading = Reading::new(None, None);
+            for folder in &lexicon {
+                let files = lexicon_files(folder).map_err(errors::lexicon)?;
+                reading.add_lexicon(folder, &files).map_err(errors::table)?;
+            }
+            Ok(Self { inner, reading })
+        })
     }
 
     /// Reads one text.
@@ -41,21 +55,23 @@ impl Extractor {
         published: Option<&str>,
     ) -> PyResult<Record> {
         let metadata = metadata("", id, title, published)?;
-        py.detach(|| self.0.extract_with(text, &metadata))
-            .map(Record)
+        let reading = Some(self.word(&metadata));
+        py.detach(|| self.inner.extract_with(text, &metadata))
+            .map(|inner| Record { inner, reading })
             .map_err(|error| errors::extract(py, error))
     }
 
     /// Reads texts in parallel and gives their records in order; the first text that gives none decides the error. `first` is the
-    /// place of the first text among all that the caller has.
-    #[pyo3(signature = (inputs, first, jobs, /))]
+    /// place of the first text among all that the caller has. `None` stands for the record of a text that the database has.
+    #[pyo3(signature = (inputs, first, jobs, database, /))]
     fn extract_all(
         &self,
         py: Python<'_>,
         inputs: Vec<Input>,
         first: usize,
         jobs: Option<usize>,
-    ) -> PyResult<Vec<Record>> {
+        database: Option<&Bound<'_, Database>>,
+    ) -> PyResult<Vec<Option<Record>>> {
         if jobs == Some(0) {
             return Err(PyValueError::new_err("jobs: expected 1 or more"));
         }
@@ -66,26 +82,29 @@ impl Extractor {
                 Ok((text, metadata(&format!("texts[{}].", first + index), id, title, published.as_deref())?))
             })
             .collect::<PyResult<Vec<_>>>()?;
+        let seen = database.map(|database| database.get().seen()).unwrap_or_default();
         let results = py.detach(|| {
             // To rayon, 0 is one thread a core. More threads than texts would have nothing to do.
             let threads = jobs.map_or(0, |jobs| jobs.min(inputs.len()));
             let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
-            let read = |(text, metadata): &(PyBackedStr, Metadata)| self.0.extract_with(text, metadata);
+            let read = |(text, metadata): &(PyBackedStr, Metadata)| self.read(text, metadata, &seen);
             Ok(pool.install(|| inputs.par_iter().map(read).collect::<Vec<_>>()))
         });
         let results = results
             .map_err(|error: rayon::ThreadPoolBuildError| PyRuntimeError::new_err(error.to_string()))?;
-        results
-            .into_iter()
-            .enumerate()
-            .map(|(index, result)| {
-                result.map(Record).or_else(|error| {
-                    let error = errors::extract(py, error);
-                    error.add_note(py, format!("while reading texts[{}]", first + index))?;
-                    Err(error)
-                })
+        if let Some(database) = database {
+            let unchanged = results.iter().zip(&inputs).filter(|(result, _)| matches!(result, Ok(None)));
+            let ids = unchanged.filter_map(|(_, (_, metadata))| metadata.id.as_deref());
+            database.get().pass_over(ids)?;
+        }
+        let told = |(index, result): (usize, Result<Option<Record>, ExtractError>)| {
+            result.or_else(|error| {
+                let error = errors::extract(py, error);
+                error.add_note(py, format!("while reading texts[{}]", first + index))?;
+                Err(error)
             })
-            .collect()
+        };
+        results.into_iter().enumerate().map(told).collect()
     }
 
     /// What each stage saw in a text, for people.
@@ -99,7 +118,25 @@ impl Extractor {
         published: Option<&str>,
     ) -> PyResult<String> {
         let metadata = metadata("", id, title, published)?;
-        py.detach(|| self.0.explain(text, &metadata)).map_err(|error| errors::extract(py, error))
+        py.detach(|| self.inner.explain(text, &metadata)).map_err(|error| errors::extract(py, error))
+    }
+}
+
+impl Extractor {
+    /// Reads a text, unless it and all that decides on its record are as they were.
+    fn read(&self, text: &str, metadata: &Metadata, seen: &Seen) -> Result<Option<Record>, ExtractError> {
+        let reading = self.word(metadata);
+        if let Some(known) = metadata.id.as_ref().and_then(|id| seen.get(id))
+            && known.is_of(&Checksum::of(text), &reading)
+        {
+            return Ok(None);
+        }
+        let inner = self.inner.extract_with(text, metadata)?;
+        Ok(Some(Record { inner, reading: Some(reading) }))
+    }
+
+    fn word(&self, metadata: &Metadata) -> String {
+        self.reading.word(metadata.title.as_deref(), metadata.published.as_ref())
     }
 }
 

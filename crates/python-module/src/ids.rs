@@ -4,17 +4,15 @@ use std::collections::BTreeSet;
 
 use pyo3::PyResult;
 use pyo3::exceptions::PyValueError;
-use verbale_core::Record;
 
 /// The ids of the documents so far.
 #[derive(Default)]
 pub(crate) struct Ids(BTreeSet<String>);
 
 impl Ids {
-    /// Takes the id of a record's document; `ValueError` if an earlier one has it.
-    pub(crate) fn add(&mut self, record: &Record) -> PyResult<()> {
-        let id = &record.document().id;
-        if self.0.insert(id.clone()) {
+    /// Takes the id of a document; `ValueError` if an earlier one has it.
+    pub(crate) fn add(&mut self, id: &str) -> PyResult<()> {
+        if self.0.insert(id.to_owned()) {
             return Ok(());
         }
         let message = format!("two documents have the id '{id}': give each its own, by which rows find it");

@@ -3,10 +3,12 @@
 //! Records live here, validated; the package reads their parts as JSON and gives them Python types. Texts are read without the
 //! interpreter's lock. Exceptions are those of `verbale._errors`.
 
+mod database;
 mod errors;
 mod extractor;
 mod ids;
 mod json;
+mod open;
 mod record;
 mod table;
 mod writers;
@@ -21,13 +23,15 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::database::Database;
+    #[pymodule_export]
     use super::extractor::Extractor;
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]
     use super::table::{Collector, Table, tables_json};
     #[pymodule_export]
-    use super::writers::{Database, TableFiles};
+    use super::writers::{RecordFile, TableFiles};
     #[pymodule_export]
     use super::{problem_codes, schema_json, schema_names};
 

@@ -96,7 +96,7 @@ impl Table {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let schema: Arc<Schema> = self.kind.schema();
         let rows = Field::new_struct("", schema.fields().clone(), false);
-        let batches = self.batches().map_err(|error| errors::table(&error.into()))?;
+        let batches = self.batches().map_err(|error| errors::table(error.into()))?;
         let arrays = batches.map(|batch| Ok(Arc::new(StructArray::from(batch?)) as ArrayRef));
         let stream = ArrayIterator::new(arrays, rows.with_metadata(schema.metadata().clone()).into());
         Ok(to_stream_pycapsule(py, Box::new(stream), requested_schema)?)
@@ -170,12 +170,12 @@ impl Collector {
     /// Adds the rows of a record.
     #[pyo3(signature = (record, /))]
     fn add(&self, py: Python<'_>, record: &Bound<'_, Record>) -> PyResult<()> {
-        let record = &record.get().0;
+        let record = &record.get().inner;
         py.detach(|| {
             let mut rows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            rows.ids.add(record)?;
+            rows.ids.add(&record.document().id)?;
             let added = rows.tables.iter_mut().try_for_each(|table| table.add(record));
-            added.map_err(|error| errors::table(&error))
+            added.map_err(errors::table)
         })
     }
 
@@ -186,12 +186,12 @@ impl Collector {
             let full = std::mem::replace(&mut *rows, Rows::new());
             full.tables.into_iter().map(Packing::finish).collect::<Result<_, _>>()
         })
-        .map_err(|error: TableError| errors::table(&error))
+        .map_err(errors::table)
     }
 }
 
 /// What the tables and their columns are, as the JSON of a Data Package.
 #[pyfunction]
 pub(crate) fn tables_json() -> PyResult<String> {
-    describe().map_err(|error| errors::table(&error))
+    describe().map_err(errors::table)
 }

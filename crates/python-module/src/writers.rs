@@ -1,66 +1,107 @@
-//! Files of tables and databases, written from records as they come or from tables that are there.
+//! Files, written from records as they come or from tables that are there.
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::PathBuf;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use verbale_tables::{Database as Inner, FileFormat, Table as Kind, TableError, TableWriter};
+use verbale_tables::{FileFormat, RecordLayout, Sequence, Table as Kind, TableError, WholeFile, beside};
 
 use crate::errors;
 use crate::ids::Ids;
+use crate::open::Open;
 use crate::record::Record;
 use crate::table::Table;
 
-/// By what the documents were read: no word that the command uses, which therefore reads them itself once more.
-const READING: &str = "the Python package";
-
-/// Files with a table each.
+/// A file with whole records.
 #[pyclass(frozen, module = "verbale._native")]
-pub(crate) struct TableFiles(Mutex<Open>);
-
-type Writer = TableWriter<BufWriter<File>>;
-
-/// The files that are being written.
-#[derive(Default)]
-struct Open {
-    ids: Ids,
-    writers: Vec<(Kind, Writer)>,
+pub(crate) struct RecordFile {
+    layout: RecordLayout,
+    open: Open<Sequence<WholeFile>>,
 }
 
 #[pymethods]
-impl TableFiles {
-    /// Begins the files, each with the name of its table and its path, all as `parquet` or all as `csv`.
+impl RecordFile {
+    /// Begins the file: `json`, an array; `object`, one record alone; `jsonl`; `plover`.
     #[new]
-    #[pyo3(signature = (format, files, /))]
-    fn new(py: Python<'_>, format: &str, files: Vec<(String, PathBuf)>) -> PyResult<Self> {
+    #[pyo3(signature = (path, layout, /))]
+    fn new(py: Python<'_>, path: PathBuf, layout: &str) -> PyResult<Self> {
+        let layout = match layout {
+            "json" => RecordLayout::Array,
+            "object" => RecordLayout::Object,
+            "jsonl" => RecordLayout::Lines,
+            "plover" => RecordLayout::Plover,
+            other => return Err(PyValueError::new_err(format!("no format of records: {other}"))),
+        };
+        // A pipe waits for who reads it, which may be another thread.
+        let file = py.detach(|| WholeFile::create(&path)).map_err(errors::table)?;
+        Ok(Self { layout, open: Open::new(Sequence::new(layout.marks(), file)) })
+    }
+
+    /// Adds a record.
+    #[pyo3(signature = (record, /))]
+    fn add(&self, py: Python<'_>, record: &Bound<'_, Record>) -> PyResult<()> {
+        let record = &record.get().inner;
+        py.detach(|| {
+            let text = self.layout.render(record).map_err(errors::table)?;
+            self.open.with(|file| file.write(&text).map_err(|error| errors::table(error.into())))
+        })
+    }
+
+    /// Ends the file, which takes its name.
+    fn finish(&self, py: Python<'_>) -> PyResult<()> {
+        py.detach(|| {
+            let file = self.open.take()?;
+            let finished = file.finish().map_err(TableError::from).and_then(WholeFile::finish);
+            finished.map_err(errors::table)
+        })
+    }
+
+    /// Lets go of the file, which does not appear if it is not finished.
+    fn close(&self, py: Python<'_>) {
+        py.detach(|| self.open.close());
+    }
+}
+
+/// Files with a table each.
+#[pyclass(frozen, module = "verbale._native")]
+pub(crate) struct TableFiles(Open<(Ids, verbale_tables::TableFiles<WholeFile>)>);
+
+#[pymethods]
+impl TableFiles {
+    /// Begins the files, all as `parquet` or all as `csv`: the first table in the file at the path, the others beside it.
+    #[new]
+    #[pyo3(signature = (path, format, tables, /))]
+    fn new(py: Python<'_>, path: PathBuf, format: &str, tables: Vec<String>) -> PyResult<Self> {
         let format = match format {
             "parquet" => FileFormat::Parquet,
             "csv" => FileFormat::Csv,
             other => return Err(PyValueError::new_err(format!("no format of tables: {other}"))),
         };
-        let mut open = Open::default();
-        for (name, path) in files {
-            let table: Kind = name.parse().map_err(|error| errors::argument("", "tables", error))?;
-            // A pipe waits for who reads it, which may be another thread.
-            let begun = py.detach(|| begin(format, &path, table));
-            let writer = begun.map_err(|error| errors::table(&error))?;
-            open.writers.push((table, writer));
+        let tables = Kind::named(tables).map_err(|error| errors::argument("", "tables", error))?;
+        if tables.is_empty() {
+            return Err(errors::argument("", "tables", "expected `all` or some names, found none"));
         }
-        Ok(Self(Mutex::new(open)))
+        py.detach(|| {
+            let mut files = Vec::with_capacity(tables.len());
+            for table in tables {
+                let file = if files.is_empty() { path.clone() } else { beside(&path, table) };
+                files.push((table, WholeFile::create(&file)?));
+            }
+            verbale_tables::TableFiles::new(format, files)
+        })
+        .map(|files| Self(Open::new((Ids::default(), files))))
+        .map_err(errors::table)
     }
 
     /// Adds the rows of a record to each file.
     #[pyo3(signature = (record, /))]
     fn add(&self, py: Python<'_>, record: &Bound<'_, Record>) -> PyResult<()> {
-        let record = &record.get().0;
+        let record = &record.get().inner;
         py.detach(|| {
-            let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            open.ids.add(record)?;
-            let written = open.writers.iter_mut().try_for_each(|(_, writer)| writer.write(record));
-            written.map_err(|error| errors::table(&error))
+            self.0.with(|(ids, files)| {
+                ids.add(&record.document().id)?;
+                files.write(record).map_err(errors::table)
+            })
         })
     }
 
@@ -69,102 +110,26 @@ impl TableFiles {
     fn add_table(&self, py: Python<'_>, table: &Bound<'_, Table>) -> PyResult<()> {
         let table = table.get();
         py.detach(|| {
-            let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let own = open.writers.iter_mut().find(|(kind, _)| *kind == table.kind());
-            let Some((_, writer)) = own else { return Ok(()) };
-            table.batches()?.try_for_each(|batch| writer.write_batch(&batch?))
+            self.0.with(|(_, files)| {
+                let mut batches = table.batches().map_err(|error| errors::table(error.into()))?;
+                let written = batches.try_for_each(|batch| files.write_batch(table.kind(), &batch?));
+                written.map_err(errors::table)
+            })
         })
-        .map_err(|error| errors::table(&error))
     }
 
-    /// Ends the files, which are then on the disk.
+    /// Ends the files, which take their names; the one that was named, last.
     fn finish(&self, py: Python<'_>) -> PyResult<()> {
-        py.detach(|| self.take().into_iter().try_for_each(|(_, writer)| end(writer)))
-            .map_err(|error| errors::table(&error))
-    }
-
-    /// Closes the files as they are.
-    fn close(&self, py: Python<'_>) {
-        py.detach(|| drop(self.take()));
-    }
-}
-
-impl TableFiles {
-    fn take(&self) -> Vec<(Kind, Writer)> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner)).writers
-    }
-}
-
-fn begin(format: FileFormat, path: &Path, table: Kind) -> Result<Writer, TableError> {
-    TableWriter::new(format, BufWriter::new(File::create(path)?), table)
-}
-
-/// Makes sure that what was written is on the disk, before the file takes its name. A pipe or a device has no disk.
-fn end(writer: Writer) -> Result<(), TableError> {
-    let mut output = writer.finish()?;
-    output.flush()?;
-    let file = output.get_ref();
-    if file.metadata()?.is_file() {
-        file.sync_all()?;
-    }
-    Ok(())
-}
-
-/// A database, which is made if there is none.
-#[pyclass(frozen, module = "verbale._native")]
-pub(crate) struct Database(Mutex<Option<(Ids, Inner)>>);
-
-#[pymethods]
-impl Database {
-    #[new]
-    #[pyo3(signature = (path, /))]
-    fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        let inner = py.detach(|| Inner::open(&path)).map_err(|error| errors::table(&error))?;
-        Ok(Self(Mutex::new(Some((Ids::default(), inner)))))
-    }
-
-    /// Writes records in one transaction.
-    #[pyo3(signature = (records, /))]
-    fn write(&self, py: Python<'_>, records: Vec<Bound<'_, Record>>) -> PyResult<()> {
-        let records: Vec<_> = records.iter().map(|record| &record.get().0).collect();
         py.detach(|| {
-            let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let (ids, inner) = open.as_mut().ok_or_else(closed)?;
-            records.iter().try_for_each(|record| ids.add(record))?;
-            let written = inner.write(records.into_iter().map(|record| (record, READING)));
-            written.map_err(|error| errors::table(&error))
+            let (_, files) = self.0.take()?;
+            let finished =
+                files.finish().and_then(|files| files.into_iter().rev().try_for_each(WholeFile::finish));
+            finished.map_err(errors::table)
         })
     }
 
-    /// Writes tables of documents in one transaction.
-    #[pyo3(signature = (tables, /))]
-    fn write_tables(&self, py: Python<'_>, tables: Vec<Bound<'_, Table>>) -> PyResult<()> {
-        let tables: Vec<&Table> = tables.iter().map(Bound::get).collect();
-        py.detach(|| {
-            let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let (_, inner) = open.as_mut().ok_or_else(closed)?;
-            write_tables(inner, &tables).map_err(|error| errors::table(&error))
-        })
-    }
-
-    /// Closes the database.
+    /// Lets go of the files, which do not appear if they are not finished.
     fn close(&self, py: Python<'_>) {
-        py.detach(|| drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take()));
+        py.detach(|| self.0.close());
     }
-}
-
-fn write_tables(database: &mut Inner, tables: &[&Table]) -> Result<(), TableError> {
-    // Rows find their document: it comes first.
-    let (documents, others): (Vec<&Table>, Vec<&Table>) =
-        tables.iter().copied().partition(|table| table.kind() == Kind::Documents);
-    let mut batches = Vec::new();
-    for table in documents.into_iter().chain(others) {
-        let kind = table.kind();
-        batches.push(table.batches()?.map(move |batch| Ok((kind, batch?))));
-    }
-    database.write_batches(batches.into_iter().flatten(), READING)
-}
-
-fn closed() -> PyErr {
-    PyValueError::new_err("the database is closed")
 }

@@ -68,10 +68,13 @@ impl BatchBuilder {
     }
 
     pub(crate) fn push_view(&mut self, view: &View<'_>) {
-        (self.table.definition().rows)(view, &mut |cells| {
-            self.columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
-            self.rows += 1;
-        });
+        (self.table.definition().rows)(view, &mut |cells| self.push_row(cells));
+    }
+
+    /// Adds one row.
+    pub(crate) fn push_row(&mut self, cells: Vec<Cell<'_>>) {
+        self.columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
+        self.rows += 1;
     }
 
     /// The rows since the last batch, which may be none.

@@ -11,6 +11,7 @@ use crate::cell::Cell;
 use crate::column::Column;
 use crate::error::TableError;
 use crate::rows;
+use crate::sqlite::Snapshot;
 use crate::table::Table;
 use crate::view::View;
 
@@ -59,6 +60,17 @@ impl<W: Write> CsvWriter<W> {
             }
         });
         Ok(written?)
+    }
+
+    /// Adds the rows of a document that a database has.
+    pub(crate) fn write_document(
+        &mut self,
+        database: &Snapshot<'_>,
+        document: &str,
+    ) -> Result<(), TableError> {
+        database.for_each(self.table, document, |cells| {
+            Ok(self.writer.write_record(cells.iter().map(|cell| field(cell).into_owned()))?)
+        })
     }
 
     /// Adds the rows of a batch of the same table.

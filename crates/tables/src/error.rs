@@ -1,6 +1,7 @@
 //! Why tables cannot be made or written.
 
 use std::io;
+use std::path::PathBuf;
 
 use parquet::errors::ParquetError;
 
@@ -19,6 +20,16 @@ pub enum TableError {
     /// The Parquet file cannot be written.
     #[error("the Parquet file cannot be written: {0}")]
     Parquet(ParquetError),
+    /// A file cannot be used.
+    #[error("{path}: {what}", path = path.display())]
+    File {
+        /// The file, as it was named.
+        path: PathBuf,
+        /// What cannot be done, and what to do.
+        what: &'static str,
+        /// The reason that the system gives.
+        source: io::Error,
+    },
     /// The output cannot be written.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -28,6 +39,23 @@ pub enum TableError {
     /// The database cannot be read or written.
     #[error("the database cannot be used: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// The database has no such document.
+    #[error("the document `{0}` is no longer in the database: another program has taken it out; run again")]
+    NoDocument(String),
+    /// A row of the database is not as it was written.
+    #[error(
+        "the column `{column}` of `{table}` is not as it was written, in the document `{document}`: {problem}; have the document read again"
+    )]
+    ChangedRow {
+        /// The table.
+        table: Table,
+        /// The column.
+        column: &'static str,
+        /// The document.
+        document: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// The database is another program's.
     #[error("is a database of another program: name another file, or remove this one")]
     ForeignDatabase,

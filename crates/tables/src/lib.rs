@@ -10,9 +10,11 @@
 //! | the same for any number of records | [`BatchBuilder`] |
 //! | a Parquet file | [`ParquetWriter`] |
 //! | a CSV file | [`CsvWriter`] |
-//! | either of them, as somebody asks | [`TableWriter`] |
-//! | a SQLite database that grows from run to run | [`Database`] |
+//! | either of them, as somebody asks; one a table | [`TableWriter`]; [`TableFiles`] |
+//! | a SQLite database that grows from run to run, and what it has | [`Database`], [`Snapshot`] |
 //! | events in PLOVER's own JSON | [`PloverEvent`] |
+//! | whole records one after the other | [`RecordLayout`] and [`Sequence`] |
+//! | a file that appears whole or not at all | [`WholeFile`] |
 //!
 //! ```
 //! use verbale_tables::{Table, Tables};
@@ -32,8 +34,10 @@ mod csv;
 mod definitions;
 mod describe;
 mod error;
+mod files;
 mod parquet;
 mod plover;
+mod reading;
 mod rows;
 mod sqlite;
 mod table;
@@ -41,7 +45,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod view;
-mod writer;
 
 /// The programs of the README.
 #[cfg(doctest)]
@@ -53,12 +56,15 @@ pub use column::{Column, ColumnType, Reference};
 pub use csv::{CsvWriter, neutral};
 pub use describe::describe;
 pub use error::TableError;
+pub use files::{
+    FileFormat, Marks, RecordLayout, Sequence, TableFiles, TableWriter, WholeFile, beside, target,
+};
 pub use parquet::ParquetWriter;
 pub use plover::{PloverActor, PloverCitation, PloverEvent, PloverLocation, PloverText};
-pub use sqlite::{Database, Known};
+pub use reading::Reading;
+pub use sqlite::{Database, Known, Snapshot};
 pub use table::{Table, UnknownTable};
 pub use tables::Tables;
-pub use writer::{FileFormat, TableWriter};
 
 /// The crates whose types appear in this crate's interface, in the versions that it uses.
 pub use {arrow_array, arrow_schema};

@@ -11,6 +11,7 @@ use verbale_core::Record;
 use crate::batch::BatchBuilder;
 use crate::error::TableError;
 use crate::rows;
+use crate::sqlite::Snapshot;
 use crate::table::Table;
 
 /// Rows that are encoded together.
@@ -59,6 +60,20 @@ impl<W: Write + Send> ParquetWriter<W> {
     /// If the output cannot be written.
     pub fn write(&mut self, record: &Record) -> Result<(), TableError> {
         self.rows.push(record);
+        if self.rows.rows() >= BATCH { self.encode() } else { Ok(()) }
+    }
+
+    /// Adds the rows of a document that a database has.
+    pub(crate) fn write_document(
+        &mut self,
+        database: &Snapshot<'_>,
+        document: &str,
+    ) -> Result<(), TableError> {
+        database.for_each(self.rows.table(), document, |cells| {
+            self.rows.push_row(cells);
+            Ok(())
+        })?;
+        // As of a record, so that the file has the same bytes.
         if self.rows.rows() >= BATCH { self.encode() } else { Ok(()) }
     }
 

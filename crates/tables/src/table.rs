@@ -57,6 +57,9 @@ impl Table {
         Self::Framing,
     ];
 
+    /// The word for all tables.
+    pub const EVERY: &'static str = "all";
+
     /// The name: in SQL, in file names, in Python.
     pub const fn name(self) -> &'static str {
         match self {
@@ -90,6 +93,32 @@ impl Table {
             Self::Citations => &definitions::citations::DEFINITION,
             Self::Framing => &definitions::framing::DEFINITION,
         }
+    }
+
+    /// The tables of these names, each once, in their order; `all` names all of them.
+    ///
+    /// # Errors
+    /// If there is no such table.
+    ///
+    /// ```
+    /// use verbale_tables::Table;
+    ///
+    /// assert_eq!(Table::named(["items", "actors", "items"])?, [Table::Items, Table::Actors]);
+    /// assert_eq!(Table::named([Table::EVERY])?, Table::ALL);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn named<N: AsRef<str>>(names: impl IntoIterator<Item = N>) -> Result<Vec<Self>, UnknownTable> {
+        let mut tables: Vec<Self> = Vec::new();
+        for name in names {
+            let name = name.as_ref();
+            let named = if name == Self::EVERY { Self::ALL.to_vec() } else { vec![name.parse()?] };
+            for table in named {
+                if !tables.contains(&table) {
+                    tables.push(table);
+                }
+            }
+        }
+        Ok(tables)
     }
 
     /// What a row of the table is.

@@ -2,9 +2,12 @@
 
 mod batches;
 mod csv;
+mod files;
 mod parquet;
 mod rows;
+mod snapshot;
 mod sqlite;
+mod whole;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,24 +1,19 @@
 //! `verbale extract`: texts in, records out, in the order of the input.
 
-use std::io::IsTerminal as _;
-
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, ensure};
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 use verbale_core::Checksum;
-use verbale_parse::Extractor;
-use verbale_tables::FileFormat;
+use verbale_parse::{Extractor, Metadata};
+use verbale_tables::Reading;
 
-use crate::args::{ExtractArgs, Format};
+use crate::args::ExtractArgs;
 use crate::corpus::Corpus;
 use crate::failure::Failure;
-use crate::layout::{Layout, Sequence};
+use crate::layout::Layout;
 use crate::outcome::{Outcome, say};
-use crate::output::Output;
 use crate::progress;
-use crate::reading::Reading;
 use crate::report::Report;
-use crate::sink::{Database, Done, Files, Ids, Read, Seen, Sink, tables};
-use crate::table;
+use crate::sink::{self, Done, Ids, Read, Seen};
 use crate::tasks::{Task, Tasks};
 
 /// So many documents for each thread are in memory at a time …
@@ -38,15 +33,15 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         "--id names one document, and there are several: leave it out"
     );
     let extractor = super::extractor(&args.reading)?;
-    let reading = Reading::of(&args.reading)?;
+    let reading = super::reading(&args.reading)?;
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
         .build()
         .context("the threads cannot be started: name fewer with --jobs")?;
-    let (mut sink, layout, seen) = open(args, &corpus)?;
-    let reader = Reader { args, extractor, reading, layout, seen };
-    // Rows find their document by its id; texts do not.
-    let mut ids = (!matches!(sink, Sink::Text(_))).then(Ids::default);
+    let (mut sink, seen) = sink::open(args, &corpus)?;
+    let (layouts, has_rows) = (sink.layouts(), sink.has_rows());
+    let reader = Reader { args, extractor, reading, layouts, has_rows, seen };
+    let mut ids = has_rows.then(Ids::default);
     let bar = progress::bar(inputs);
     let mut report = Report::default();
     let mut unchanged: u64 = 0;
@@ -83,55 +78,17 @@ pub(crate) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
         failures.iter().for_each(|failure| report.failure(failure));
         bar.set_message(report.documents());
     }
-    bar.finish_and_clear();
     if !report.nothing_done() {
+        bar.set_message(format!("{}: writing the files", report.documents()));
         sink.finish()?;
     }
+    bar.finish_and_clear();
     match unchanged {
         0 => {}
         1 => say("1 document has not changed since it was read"),
         unchanged => say(&format!("{unchanged} documents have not changed since they were read")),
     }
     Ok(report.end("documents"))
-}
-
-/// Where the records go; how they are written, if as text; and what is there already.
-fn open(args: &ExtractArgs, corpus: &Corpus) -> anyhow::Result<(Sink, Option<Layout>, Seen)> {
-    let path = args.output.as_deref();
-    let to_terminal = path.is_none() && std::io::stdout().is_terminal();
-    let default = if to_terminal { Format::Table } else { Format::Json };
-    let format = args.format.or_else(|| path.and_then(Format::of_file)).unwrap_or(default);
-    let of_tables = match format {
-        Format::Parquet => Some(FileFormat::Parquet),
-        Format::Csv => Some(FileFormat::Csv),
-        _ => None,
-    };
-    ensure!(
-        args.tables.is_empty() || of_tables.is_some(),
-        "--tables is for the formats parquet and csv: leave it out, a database has all tables"
-    );
-    ensure!(!args.again || format == Format::Sqlite, "--again is for the format sqlite: leave it out");
-    if let Some(file) = of_tables {
-        ensure!(
-            !(to_terminal && file == FileFormat::Parquet),
-            "a Parquet file is not for a terminal: name a file with --output"
-        );
-        let files = Files::create(file, &tables(&args.tables)?, path, &corpus.inputs)?;
-        return Ok((Sink::Files(files), None, Seen::new()));
-    }
-    if format == Format::Sqlite {
-        let Some(path) = path else { bail!("a database is a file: name it with --output") };
-        let (database, seen) = Database::find(path, &corpus.inputs)?;
-        let seen = if args.again { Seen::new() } else { seen };
-        return Ok((Sink::Database(database), None, seen));
-    }
-    ensure!(
-        format != Format::Html || !corpus.several,
-        "a page holds one document, and there are several: make a page of each, or ask for another --format"
-    );
-    let layout = Layout::new(format, corpus.several, table::width(to_terminal));
-    let output = Output::create(path, &corpus.inputs)?;
-    Ok((Sink::Text(Sequence::new(layout, output)), Some(layout), Seen::new()))
 }
 
 /// The next documents: as many as keep the threads busy, as few as fit the memory.
@@ -151,8 +108,10 @@ struct Reader<'a> {
     args: &'a ExtractArgs,
     extractor: Extractor,
     reading: Reading,
-    /// How a record is written as text; `None` if it is not.
-    layout: Option<Layout>,
+    /// How a record is written as text.
+    layouts: Vec<Layout>,
+    /// Whether it becomes rows.
+    has_rows: bool,
     /// What need not be read again.
     seen: Seen,
 }
@@ -163,11 +122,11 @@ impl Reader<'_> {
         if let Some(id) = &self.args.id {
             document.metadata.id = Some(id.clone());
         }
-        let reading = self.reading.word(&document.metadata);
+        let Metadata { title, published, .. } = &document.metadata;
+        let reading = self.reading.word(title.as_deref(), published.as_ref());
         if let Some(id) = &document.metadata.id
             && let Some(known) = self.seen.get(id)
-            && known.reading == reading
-            && known.sha256 == Checksum::of(&document.text).as_str()
+            && known.is_of(&Checksum::of(&document.text), &reading)
         {
             return Ok(Read { origin: document.origin, id: id.clone(), reading, done: Done::Unchanged });
         }
@@ -176,16 +135,15 @@ impl Reader<'_> {
             Err(error) => return Err(Failure::new(document.origin, error.to_string())),
         };
         let id = record.document().id.clone();
-        let done = match self.layout {
-            None => Done::Record(Box::new(record)),
-            Some(layout) => match layout.render(&record, &document.text) {
-                Ok(text) => Done::Text(text),
-                Err(error) => {
-                    let message = format!("the record cannot be written: {error}");
-                    return Err(Failure::new(document.origin, message));
-                }
-            },
+        let texts = self.layouts.iter().map(|layout| layout.render(&record, &document.text));
+        let texts = match texts.collect() {
+            Ok(texts) => texts,
+            Err(error) => {
+                let error: anyhow::Error = error;
+                return Err(Failure::new(document.origin, format!("the record cannot be written: {error}")));
+            }
         };
+        let done = Done::Read { record: self.has_rows.then(|| Box::new(record)), texts };
         Ok(Read { origin: document.origin, id, reading, done })
     }
 }

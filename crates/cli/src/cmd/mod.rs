@@ -8,7 +8,8 @@ mod schema;
 mod validate;
 
 use anyhow::{anyhow, ensure};
-use verbale_parse::{Extractor, LexiconError};
+use verbale_parse::{Extractor, LexiconError, lexicon_files};
+use verbale_tables::Reading;
 
 use crate::args::{Cli, Command, ReadingArgs};
 use crate::outcome::Outcome;
@@ -49,4 +50,13 @@ fn extractor(args: &ReadingArgs) -> anyhow::Result<Extractor> {
         LexiconError { file, line: 0, message } => anyhow!("{file}: {message}"),
         error => anyhow!("{error}"),
     })
+}
+
+/// What the arguments say that decides on records beside their texts.
+fn reading(args: &ReadingArgs) -> anyhow::Result<Reading> {
+    let mut reading = Reading::new(args.title.as_deref(), args.published.as_ref());
+    for folder in &args.lexicon {
+        reading.add_lexicon(folder, &lexicon_files(folder)?)?;
+    }
+    Ok(reading)
 }

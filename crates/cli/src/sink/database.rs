@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use verbale_tables::Known;
+use verbale_core::Record;
+use verbale_tables::{Known, TableError, TableFiles};
 
-use super::{Done, Read};
-use crate::input::Input;
-use crate::output;
+use crate::output::{Names, Output};
 
 /// The documents that a database has, by id.
 pub(crate) type Seen = BTreeMap<String, Known>;
@@ -26,10 +25,10 @@ impl Database {
     /// The database at `path`, opened if there is one already, with the documents in it.
     ///
     /// # Errors
-    /// If the file is something else, or one of the inputs.
-    pub(crate) fn find(path: &Path, inputs: &[Input]) -> anyhow::Result<(Self, Seen)> {
+    /// If the file is something else, or its name is not to be had.
+    pub(crate) fn find(path: &Path, names: &mut Names<'_>) -> anyhow::Result<(Self, Seen)> {
         let shown = path.display().to_string();
-        let mut database = Self { path: output::target(path, inputs)?, shown, open: None };
+        let mut database = Self { path: names.take(path)?, shown, open: None };
         let seen = if database.path.exists() {
             let known = database.open()?.known();
             known.with_context(|| database.shown.clone())?
@@ -54,24 +53,36 @@ impl Database {
         }
     }
 
-    /// Writes documents in one transaction.
-    pub(crate) fn write(&mut self, documents: &[Read]) -> anyhow::Result<()> {
-        let records: Vec<_> = documents
-            .iter()
-            .filter_map(|document| match &document.done {
-                Done::Record(record) => Some((record.as_ref(), document.reading.as_str())),
-                Done::Text(_) | Done::Unchanged => None,
-            })
-            .collect();
+    /// Writes records, each with the word for how it was read, in one transaction.
+    pub(crate) fn write(&mut self, records: &[(&Record, &str)]) -> anyhow::Result<()> {
         if records.is_empty() {
             return Ok(());
         }
-        let written = self.open()?.write(records);
+        let written = self.open()?.write(records.iter().copied());
         written.with_context(|| self.shown.clone())
     }
 
-    /// Makes sure that there is a database, even where there was nothing to write.
-    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
-        self.open().map(drop)
+    /// Makes sure that there is a database, even where there was nothing to write, and writes the rows that documents have in it into
+    /// files.
+    pub(crate) fn finish(
+        mut self,
+        documents: &[String],
+        files: &mut [TableFiles<Output>],
+    ) -> anyhow::Result<()> {
+        let shown = self.shown.clone();
+        let snapshot = self.open()?.snapshot().with_context(|| shown.clone())?;
+        for document in documents {
+            let mut files = files.iter_mut();
+            let written = files.try_for_each(|files| files.write_document(&snapshot, document));
+            written.map_err(|error| told(error, &shown))?;
+        }
+        Ok(())
     }
+}
+
+/// An error of the output as itself, one of the database with its name.
+fn told(error: TableError, shown: &str) -> anyhow::Error {
+    let of_output = matches!(error, TableError::Io(_) | TableError::Parquet(_));
+    let error = super::told(error);
+    if of_output { error } else { error.context(shown.to_owned()) }
 }

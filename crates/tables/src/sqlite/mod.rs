@@ -1,6 +1,7 @@
 //! A SQLite database that grows from run to run.
 
 mod schema;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,6 +18,8 @@ use crate::rows;
 use crate::table::Table;
 use crate::view::View;
 
+pub use snapshot::Snapshot;
+
 /// What a database says of a document that it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
@@ -24,6 +27,13 @@ pub struct Known {
     pub sha256: String,
     /// By what the text was read: the word that the caller gave with the record.
     pub reading: String,
+}
+
+impl Known {
+    /// Whether the record that would be read from a text is the one that the database has.
+    pub fn is_of(&self, text: &Checksum, reading: &str) -> bool {
+        self.sha256 == text.as_str() && self.reading == reading
+    }
 }
 
 /// A SQLite database with all [tables](Table), foreign keys, indices, and a view `chronicle` to query first.
@@ -85,7 +95,8 @@ impl Database {
             making.commit()?;
         }
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.set_prepared_statement_cache_capacity(2 * Table::ALL.len());
+        // Insertions and selections of all tables, and some more.
+        connection.set_prepared_statement_cache_capacity(3 * Table::ALL.len());
         Ok(Self { connection })
     }
 
@@ -100,6 +111,14 @@ impl Database {
         let rows = statement
             .query_map([], |row| Ok((row.get(0)?, Known { sha256: row.get(1)?, reading: row.get(2)? })))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What the database has now, to be read.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot<'_>, TableError> {
+        Snapshot::new(&self.connection)
     }
 
     /// Writes records, each with a word for how it was read, in one transaction: all of them or none. What the database has of

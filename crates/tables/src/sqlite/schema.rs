@@ -76,6 +76,14 @@ pub(super) fn insertion(table: Table) -> String {
     format!("INSERT INTO {} VALUES ({places})", quoted(table.name()))
 }
 
+/// The statement that reads the rows of a document, in the order in which they were added.
+pub(super) fn selection(table: Table) -> String {
+    let columns: Vec<_> = table.columns().iter().map(Column::name).collect();
+    // The key of every table begins with its document.
+    let document = list(table.key().get(..1).unwrap_or_default());
+    format!("SELECT {} FROM {} WHERE {document} = ?1 ORDER BY rowid", list(&columns), quoted(table.name()))
+}
+
 /// Writes down what the columns mean.
 pub(super) fn describe(connection: &Connection) -> Result<(), TableError> {
     let mut insert = connection.prepare("INSERT INTO about_columns VALUES (?1, ?2, ?3, ?4)")?;

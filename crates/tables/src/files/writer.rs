@@ -8,6 +8,7 @@ use verbale_core::Record;
 use crate::csv::CsvWriter;
 use crate::error::TableError;
 use crate::parquet::ParquetWriter;
+use crate::sqlite::Snapshot;
 use crate::table::Table;
 
 /// Writes one table as a file of a format that is known only when the program runs.
@@ -58,6 +59,21 @@ impl<W: Write + Send> TableWriter<W> {
         match self {
             Self::Parquet(writer) => writer.write(record),
             Self::Csv(writer) => writer.write(record),
+        }
+    }
+
+    /// Adds the rows of a document that a database has: the same as of its record.
+    ///
+    /// # Errors
+    /// If the database cannot be read, or the output cannot be written.
+    pub(super) fn write_document(
+        &mut self,
+        database: &Snapshot<'_>,
+        document: &str,
+    ) -> Result<(), TableError> {
+        match self {
+            Self::Parquet(writer) => writer.write_document(database, document),
+            Self::Csv(writer) => writer.write_document(database, document),
         }
     }
 
