@@ -8,6 +8,7 @@ mod hints;
 mod lists;
 mod local;
 mod model;
+mod origins;
 mod others;
 mod owner;
 mod peoples;

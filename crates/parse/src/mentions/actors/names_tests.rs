@@ -220,3 +220,27 @@ fn the_head_of_a_long_name_stands_for_it() {
     let [name, short] = actors.mentions.as_slice() else { panic!("{:?}", actors.mentions) };
     assert_eq!((name.actor, short.by), (short.actor, MentionBy::Alias));
 }
+
+#[test]
+fn a_first_name_stands_for_a_person_where_it_is_no_english_one() {
+    assert_eq!(
+        actors(
+            "Xi Jinping visited Lamu in May 1999. On 4 June Xi left. Kishida Fumio came. Kishida protested."
+        ),
+        [
+            "Xi Jinping = Xi Jinping (person)",
+            "Xi = Xi Jinping (person)",
+            "Kishida Fumio = Kishida Fumio (person)",
+            "Kishida = Kishida Fumio (person)",
+        ]
+    );
+    assert_eq!(
+        actors("Daniel Karimu Jr. visited Lamu. On 4 June Karimu left."),
+        ["Daniel Karimu Jr. = Daniel Karimu Jr. (person)", "Karimu = Daniel Karimu Jr. (person)"]
+    );
+}
+
+#[test]
+fn a_person_of_a_land_is_of_that_country() {
+    assert_eq!(actors("Ann Otieno of Kenya met the envoys."), ["Ann Otieno = Ann Otieno (person KEN)"]);
+}

@@ -165,7 +165,9 @@ impl Locals<'_> {
 
     /// The owner behind a head: "of Kenya".
     pub(super) fn owner_behind(&self, place: &Place<'_>, head: usize, end: usize) -> Option<Owner> {
-        if place.lower.get(end)? != "of" {
+        // "a spokesman for the Kenyan army"
+        let speaks = place.lower[head].starts_with("spokes");
+        if place.lower.get(end)? != "of" && !(speaks && place.lower.get(end)? == "for") {
             return None;
         }
         let owner = end + 1 + usize::from(place.lower.get(end + 1)? == "the");

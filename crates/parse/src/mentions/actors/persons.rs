@@ -8,7 +8,7 @@ use verbale_syntax::{NameKind, Tag};
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_noun};
-use super::short_names::{key, plain};
+use super::short_names::{is_suffix, key, plain};
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 use crate::text::overlapping;
@@ -298,16 +298,6 @@ impl Locals<'_> {
         self.person(place.words(name.tokens.clone()), None)
     }
 
-    /// The country of the listed persons of a surname, where they have the same: "President Nehru" held his office in India.
-    pub(super) fn country_of_listed(&self, surname: &str) -> Option<CountryCode> {
-        let listed = self.lexicon.actors.iter().filter(|actor| {
-            actor.kind == ActorKind::Person && actor.name.rsplit([' ', '-']).next() == Some(surname)
-        });
-        let mut countries = listed.map(|person| person.country);
-        let first = countries.next()??;
-        countries.all(|country| country == Some(first)).then_some(first)
-    }
-
     /// Adds what an office says of a person.
     fn describe(&mut self, person: usize, sector: Sector, country: Option<CountryCode>) {
         let known = self.lexicon.actors.len();
@@ -325,7 +315,8 @@ impl Locals<'_> {
     ) -> Option<usize> {
         let parts: Vec<&str> =
             words.split_whitespace().filter(|word| !self.lexicon.heads.is_title(word)).collect();
-        let (last, name) = (*parts.last()?, parts.join(" "));
+        let name = parts.join(" ");
+        let last = *parts.iter().rev().find(|part| !is_suffix(part)).or(parts.last())?;
         let mut surname = key(last);
         // "Ms Karanja" is not John Karanja, but a relative of his.
         let gender = |words: &str| self.lexicon.descriptions.gender(words.rsplit_once(' ')?.0);

@@ -3,11 +3,12 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use verbale_core::{ActorKind, MentionBy};
-use verbale_syntax::{NameKind, Tag};
+use verbale_syntax::{Label, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::Place;
+use crate::text::overlapping;
 
 impl Locals<'_> {
     /// Keeps the surname of a known person, so that it may stand alone later.
@@ -16,16 +17,16 @@ impl Locals<'_> {
         let person = self.lexicon.actors.get(actor).filter(|known| known.kind == ActorKind::Person);
         let Some(name) = person.map(|person| person.name.clone()) else { return };
         self.remember_given(&name, actor);
-        // "Hassan II" is King Hassan.
-        let is_numeral = |word: &&str| word.chars().all(|char| matches!(char, 'I' | 'V' | 'X'));
-        if let Some(surname) = name.split_whitespace().rev().find(|word| !is_numeral(word)) {
+        if let Some(surname) = name.split_whitespace().rev().find(|word| !is_suffix(word)) {
             self.by_key.entry(key(surname)).or_insert(actor);
         }
     }
 
     /// Keeps the first word of a person's name: "Abiy Ahmed" may be "Abiy" later.
     pub(super) fn remember_given(&mut self, name: &str, person: usize) {
-        let Some((given, _)) = name.split_once(' ').filter(|(given, _)| given.len() > 2) else { return };
+        // "Xi Jinping", but not "J. Karanja"
+        let is_initial = |given: &str| given.len() < 2 || given.ends_with('.');
+        let Some((given, _)) = name.split_once(' ').filter(|(given, _)| !is_initial(given)) else { return };
         let is_title = self.lexicon.heads.is_title(given)
             || self.lexicon.heads.longest(&[given.to_lowercase()]).is_some();
         if is_title {
@@ -42,9 +43,14 @@ impl Locals<'_> {
         for token in 0..place.sentence.len() {
             // "Isaias" may be taken for a plural.
             let plural = token > 0 && matches!(place.tag(token), Some(Tag::NNPS | Tag::NNS));
+            // "On 4 May Abiy left"
+            let is_dated = |token: usize| {
+                let range = place.range(token..token + 1);
+                overlapping(&place.others.ranges, |other| other, &range).is_some()
+            };
             let alone = (place.tag(token) == Some(Tag::NNP) || plural)
                 && place.is_capital(token)
-                && token.checked_sub(1).is_none_or(|before| !place.is_capital(before))
+                && token.checked_sub(1).is_none_or(|before| !place.is_capital(before) || is_dated(before))
                 && !place.is_capital(token + 1);
             let located =
                 token > 0 && matches!(place.lower[token - 1].as_str(), "in" | "at" | "near" | "outside");
@@ -55,7 +61,10 @@ impl Locals<'_> {
             // "Mark fell", "Rice became scarce": what opens a sentence has a capital in any case.
             let sure =
                 token > 0 || place.sentence.name_at(token).is_some_and(|name| name.kind == NameKind::Person);
-            let given = || self.by_given.get(&place.lower[token]).copied().flatten().filter(|_| sure);
+            // Nor does a first name that is one in English stand alone.
+            let is_english = self.lexicon.descriptions.gender(place.sentence.form(token)).is_some();
+            let acts = place.sentence.label(token) == Some(Label::Nsubj) && !is_english;
+            let given = || self.by_given.get(&place.lower[token]).copied().flatten().filter(|_| sure || acts);
             let Some(index) = surname.or_else(given) else {
                 continue;
             };
@@ -73,6 +82,11 @@ impl Locals<'_> {
         self.by_key.contains_key(&key(surname))
             || self.by_given.get(&surname.to_lowercase()).copied().flatten().is_some()
     }
+}
+
+/// Whether a word behind a surname is none: "Hassan II" is King Hassan, "Ferdinand Marcos Jr." President Marcos.
+pub(super) fn is_suffix(word: &str) -> bool {
+    word.chars().all(|char| matches!(char, 'I' | 'V' | 'X')) || matches!(word, "Jr" | "Jr." | "Sr" | "Sr.")
 }
 
 /// The key of a person by name or surname.
