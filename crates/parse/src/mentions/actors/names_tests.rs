@@ -225,11 +225,11 @@ fn the_head_of_a_long_name_stands_for_it() {
 fn a_first_name_stands_for_a_person_where_it_is_no_english_one() {
     assert_eq!(
         actors(
-            "Xi Jinping visited Lamu in May 1999. On 4 June Xi left. Kishida Fumio came. Kishida protested."
+            "Li Karimu visited Lamu in May 1999. On 4 June Li left. Kishida Fumio came. Kishida protested."
         ),
         [
-            "Xi Jinping = Xi Jinping (person)",
-            "Xi = Xi Jinping (person)",
+            "Li Karimu = Li Karimu (person)",
+            "Li = Li Karimu (person)",
             "Kishida Fumio = Kishida Fumio (person)",
             "Kishida = Kishida Fumio (person)",
         ]
