@@ -224,9 +224,7 @@ fn the_head_of_a_long_name_stands_for_it() {
 #[test]
 fn a_first_name_stands_for_a_person_where_it_is_no_english_one() {
     assert_eq!(
-        actors(
-            "Li Karimu visited Lamu in May 1999. On 4 June Li left. Kishida Fumio came. Kishida protested."
-        ),
+        actors("Li Karimu visited Lamu in May 1999. Later Li left. Kishida Fumio came. Kishida protested."),
         [
             "Li Karimu = Li Karimu (person)",
             "Li = Li Karimu (person)",
@@ -235,7 +233,7 @@ fn a_first_name_stands_for_a_person_where_it_is_no_english_one() {
         ]
     );
     assert_eq!(
-        actors("Daniel Karimu Jr. visited Lamu. On 4 June Karimu left."),
+        actors("Daniel Karimu Jr. visited Lamu. Later Karimu left."),
         ["Daniel Karimu Jr. = Daniel Karimu Jr. (person)", "Karimu = Daniel Karimu Jr. (person)"]
     );
 }
