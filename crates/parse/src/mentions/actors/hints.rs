@@ -6,10 +6,9 @@ use std::ops::Range;
 use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::Hint;
 
-use super::{ActorMention, Others};
+use super::{ActorMention, Others, asides};
 use crate::lexicon::Lexicon;
 use crate::mentions::instruments::names_document;
-use crate::mentions::quantities::number;
 use crate::text::{FunctionWord, Sentence, Text, function_word, overlapping, within};
 
 /// The hints for one block.
@@ -40,8 +39,7 @@ impl<'a> Hints<'a> {
         let mut asides = others.datelines[lines].to_vec();
         for token in tokens.clone() {
             if asides.last().is_none_or(|last| last.end <= text.tokens()[token].range().start) {
-                asides.extend(votes(text, token, tokens.end));
-                asides.extend(manner(text, token, tokens.end));
+                asides.extend(asides::at(text, token, tokens.end, others));
             }
         }
         let mut pauses: Vec<usize> = text.sentences()[text.sentences_of(block)]
@@ -189,46 +187,6 @@ fn begins_clause(word: &str) -> bool {
     }
 }
 
-/// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
-fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
-    let word = |at: usize| if at < end { text.word(at) } else { "" };
-    if word(comma) != "," || !matches!(word(comma + 1), "by" | "with") {
-        return None;
-    }
-    let mut close = comma + 2;
-    let mut has_votes = false;
-    while close < (comma + LONG).min(end) {
-        if let Some((_, next)) = number::read(text, close, end) {
-            close = next;
-            continue;
-        }
-        let is_vote = matches!(word(close), "votes" | "vote" | "abstentions" | "abstention" | "abstaining");
-        has_votes |= is_vote;
-        let joins = function_word(word(close)).is_some()
-            || matches!(word(close), "favour" | "favor" | "none" | "-" | "–");
-        if !is_vote && !joins {
-            break;
-        }
-        close += 1;
-    }
-    let range = |at: usize| text.tokens()[at].range();
-    (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
-}
-
-/// "face to face", "side by side": a noun twice with a preposition between says how, and is no object.
-fn manner(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
-    let (last, word) = (first + 2, text.word(first));
-    let repeats = last < end
-        && matches!(text.word(first + 1), "to" | "by" | "on" | "in")
-        && text.word(last) == word
-        && word.chars().all(char::is_lowercase)
-        && word.chars().any(char::is_alphabetic);
-    repeats.then(|| text.tokens()[first].range().start..text.tokens()[last].range().end)
-}
-
-/// The most tokens of a count of votes.
-const LONG: usize = 18;
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,6 +242,10 @@ mod tests {
         assert_eq!(
             seen("NAIROBI, 3 May 1995 (Lake Agency) - Chad left."),
             "{NAIROBI}{,} {3} {May} {1995} {(}{Lake} {Agency}{)} {-} Chad left."
+        );
+        assert_eq!(
+            seen("The Front, also known as the LF, met face to face with Chad, which last month left."),
+            "The Front{,} {also} {known} {as} {the} {LF}{,} met {face} {to} {face} with Chad, which {last} {month} left."
         );
         let source = "They met, by chance, in Lamu. UN troops - 12 of them - left.";
         assert_eq!(seen(source), source);

@@ -92,7 +92,7 @@ impl<'l> Locals<'l> {
         self.by_list(place, &mut found);
         self.by_acronym(place, &mut found);
         self.by_surname(place, &mut found);
-        self.from_lands(place, &found);
+        self.note_lands(place, &found);
         found.sort_by_key(|mention| (mention.range.start, mention.range.end));
         found
     }

@@ -1,6 +1,7 @@
 //! Actors where the text names them: those of the lists, as actors or as places, and those that no list holds.
 
 mod acronyms;
+mod asides;
 mod bodies;
 mod coreference;
 mod descriptions;

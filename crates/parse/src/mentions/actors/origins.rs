@@ -8,7 +8,7 @@ use super::sentence::Place;
 
 impl Locals<'_> {
     /// Whose persons those are whose name a state stands behind: "Ann Karanja of Kenya".
-    pub(super) fn from_lands(&mut self, place: &Place<'_>, found: &[ActorMention]) {
+    pub(super) fn note_lands(&mut self, place: &Place<'_>, found: &[ActorMention]) {
         for mention in found.iter().filter(|mention| mention.by == MentionBy::Name) {
             let end = place.token_of(mention.range.end.saturating_sub(1)) + 1;
             let is_of = place.lower.get(end).is_some_and(|of| of == "of") && end + 1 < place.sentence.len();
