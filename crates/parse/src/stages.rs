@@ -45,6 +45,7 @@ pub(crate) fn run<T>(
     discourse::demands::tell(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::outlooks::settle(&layout, &text, &mentions, lexicon, &mut events.drafts);
     discourse::fragments::tell(&layout, &text, &mentions, lexicon, &mut events);
+    discourse::dash_fields::attach(&layout, &text, &mentions, lexicon, &mut events.drafts);
     let tables = discourse::tables::read(&layout, &text, &mut mentions, lexicon, &mut events.drafts);
     discourse::fates::settle(&text, &mentions, lexicon, &mut events.drafts);
     let discourse = discourse::settle(&layout, &text, &mentions, lexicon, &mut events, metadata);

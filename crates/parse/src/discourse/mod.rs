@@ -2,6 +2,7 @@
 //! became of proposed documents, missing years and dates counted from others, the date of each event, how events relate, why something is
 //! quoted, and what loaded words are about.
 
+pub(crate) mod dash_fields;
 pub(crate) mod dates;
 pub(crate) mod demands;
 pub(crate) mod fates;

@@ -29,7 +29,7 @@ use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
 use places::{Designators, Gazetteer, NamedPlace, read_places};
-use verbale_core::{PloverType, Role};
+use verbale_core::{EventKind, PloverType, Role};
 use verbale_syntax::{Splitter, Syntax};
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
@@ -73,6 +73,14 @@ impl Lexicon {
             let is_assault = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Assault);
             is_assault && frame.slots.get(&Slot::Object) == Some(&Role::Victim)
         })
+    }
+
+    /// Whether a verb tells of the taking of its object: "captured the town".
+    pub(crate) fn takes_place(&self, lemma: &str, form: &str) -> bool {
+        use EventKind::{Blockade, Capture, Offensive};
+        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
+        let mut frames = alone.filter_map(|trigger| self.frames.get(trigger.frame));
+        frames.any(|frame| matches!(frame.kind, Blockade | Capture | Offensive) && !frame.object_is_person)
     }
 
     /// The embedded knowledge; loaded once.

@@ -11,6 +11,7 @@ use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
 use crate::lexicon::heads::HeadUse;
+use crate::lexicon::places::Position;
 use crate::mentions::places::PlaceMention;
 use crate::text::overlapping;
 
@@ -70,7 +71,13 @@ impl Locals<'_> {
                         || self.actor(mention.actor).is_none_or(|actor| actor.kind != ActorKind::State));
                 taken(mention) && !(by_given_name && is_given)
             };
-            if is_other || in_gazetteer || found.iter().any(taken) || place.known.iter().any(is_known) {
+            let is_site = name.kind == NameKind::Organisation && self.is_taken(place, &tokens);
+            if is_site
+                || is_other
+                || in_gazetteer
+                || found.iter().any(taken)
+                || place.known.iter().any(is_known)
+            {
                 continue;
             }
             let words = place.words(tokens.clone()).to_owned();
@@ -145,9 +152,12 @@ impl Locals<'_> {
             }
             let before = |distance: usize| word(first.checked_sub(distance));
             let located = land && matches!(before(1), "in" | "near" | "at" | "around" | "outside" | "inside")
-                || land
-                    && before(1) == "of"
-                    && matches!(before(2), "city" | "town" | "village" | "province" | "district")
+                || name.kind != NameKind::Person
+                    && matches!(before(1), "of" | "at")
+                    && self.lexicon.designators.kind(Position::Of, before(2)).is_some()
+                || (name.kind != NameKind::Person || is_one_word(place, &tokens))
+                    && !self.is_known_person(place.words(tokens.clone()))
+                    && self.is_taken(place, &tokens)
                 || name.kind == NameKind::Person && stands_near(place, first);
             // "in Francophone countries": an adjective names no place.
             let head = name.tokens.end.checked_sub(1);
@@ -176,6 +186,14 @@ impl Locals<'_> {
 }
 
 impl Locals<'_> {
+    /// Whether a name is what somebody captures, invades or besieges: "troops captured Karimu".
+    fn is_taken(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
+        let Some(last) = tokens.end.checked_sub(1) else { return false };
+        let is_object = matches!(place.sentence.label(last), Some(Label::Dobj | Label::Nsubjpass));
+        let verb = place.sentence.head(last).filter(|_| is_object);
+        verb.is_some_and(|verb| self.lexicon.takes_place(place.sentence.lemma(verb), &place.lower[verb]))
+    }
+
     /// Whether a name begins with a given name and ends with no head noun: "John Karanja", but "Angela Foundation".
     fn is_given_name(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
         let last = tokens.end - 1;
@@ -183,6 +201,11 @@ impl Locals<'_> {
             && place.tag(last) == Some(Tag::NNP)
             && self.lexicon.heads.longest(&place.lower[last..=last]).is_none()
     }
+}
+
+/// Whether a name is one word without a title before it: persons are mostly named by more.
+fn is_one_word(place: &Place<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && tokens.start.checked_sub(1).is_none_or(|before| !place.is_capital(before))
 }
 
 /// The items of a name that is a list of three or more: the model takes "Kenya Daily, The Lake and Lamu Post" for one.
