@@ -7,7 +7,7 @@ use verbale_syntax::Label;
 
 use crate::document::{BlockKind, Layout};
 use crate::events::scene::{self, Scene};
-use crate::events::{EventDraft, Events, listed, moves, of_sentences, replace};
+use crate::events::{EventDraft, Events, listed, listed_price, moves, of_sentences, replace};
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::Frame;
 use crate::mentions::Mentions;
@@ -32,18 +32,18 @@ pub(crate) fn tell(
         let lead_in = block.lead_in.filter(|_| block.kind == BlockKind::ListItem && is_whole && is_free);
         let Some(last) = lead_in.and_then(|block| last_sentence(layout, text, block)) else { continue };
         let dates = within(&mentions.dates, |date| &date.range, &sentence.range);
-        let items = scene::read(text, mentions, lexicon, index, listed).unwrap_or_default();
-        let Some(first) = items.first() else { continue };
+        let named = |scene: &Scene<'_, '_>| (listed(scene), listed_price(scene));
+        let (mut items, price) = scene::read(text, mentions, lexicon, index, named).unwrap_or_default();
+        let Some(trigger) = items.first().map(|item| item.range.clone()) else { continue };
         let leader = leader(text, mentions, lexicon, events, last, !dates.is_empty());
         let Some(leader) = leader else { continue };
         summed.extend(of_sentences(&events.drafts, last..last + 1));
-        made.push(EventDraft {
-            trigger: first.range.clone(),
-            sentence: index,
-            own_dates: dates.collect(),
-            items,
-            ..leader
-        });
+        let is_deal = lexicon
+            .frames
+            .get(leader.frame)
+            .is_some_and(|frame| matches!(frame.kind, EventKind::Contract | EventKind::Transfer));
+        items.extend(price.filter(|_| is_deal));
+        made.push(EventDraft { trigger, sentence: index, own_dates: dates.collect(), items, ..leader });
     }
     replace(&mut events.drafts, &summed, made);
 }

@@ -42,6 +42,7 @@ pub(crate) use arguments::light_use;
 pub(crate) use attribution::AttributionDraft;
 pub(crate) use casualties::CasualtyDraft;
 pub(crate) use instrument::InstrumentDraft;
+pub(crate) use items::price::listed as listed_price;
 pub(crate) use items::{ItemDraft, listed, moves};
 pub(crate) use named::named_by;
 pub(crate) use participants::{ParticipantDraft, Who};

@@ -197,10 +197,8 @@ fn sends(kind: EventKind) -> bool {
 
 /// Whether a phrase may hold what an event moves. What an attack strikes is moved by nobody, unless it is what is fired.
 fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Argument) -> bool {
-    let fires = found.form == Form::Verb
-        && found.tokens.iter().any(|&token| FIRING.contains(&scene.lemma(token).to_lowercase().as_str()));
     match argument.slot {
-        Slot::Object | Slot::Of if kind == EventKind::Attack => fires,
+        Slot::Object | Slot::Of if kind == EventKind::Attack => fires(scene, found),
         Slot::On | Slot::For if kind == EventKind::Attack => false,
         // "five cadets will study": who is trained is sent.
         Slot::Subject => {
@@ -209,6 +207,12 @@ fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Arg
         }
         slot => matches!(slot, Slot::Object | Slot::Of | Slot::For | Slot::With | Slot::On | Slot::Possessor),
     }
+}
+
+/// Whether the object of a verb is what strikes: "fired rockets".
+fn fires(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let is_firing = |&token: &usize| FIRING.contains(&scene.lemma(token).to_lowercase().as_str());
+    found.form == Form::Verb && found.tokens.iter().any(is_firing)
 }
 
 /// Verbs whose object strikes.
@@ -255,7 +259,10 @@ fn used<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl It
         })
     };
     let subject = scene.logical_subject(found.head).filter(|_| found.form == Form::Verb);
-    let subject = subject.filter(|subject| kind == EventKind::Attack && is_weapon(subject));
+    // "Fighters attacked" are men.
+    let is_nobody = |&subject: &usize| scene.actor_at(subject).is_none();
+    let subject =
+        subject.filter(|subject| kind == EventKind::Attack && is_weapon(subject) && is_nobody(subject));
     let attacks = matches!(kind, EventKind::Attack | EventKind::Offensive);
     let verbs = (clause + 1..scene.len()).filter(move |&verb| {
         attacks

@@ -32,6 +32,16 @@ pub(in crate::events) fn add(scene: &Scene<'_, '_>, events: &mut [EventDraft]) {
     }
 }
 
+/// The sum that a line of a list names beside the goods of a contract: "two corvettes – Lake Shipyard, 28 billion pesos".
+pub(crate) fn listed(scene: &Scene<'_, '_>) -> Option<ItemDraft> {
+    let quantities = &scene.mentions.quantities;
+    let mut sums = within(quantities, |quantity| &quantity.range, &scene.sentence.range)
+        .filter(|&index| quantities[index].is_money());
+    let index = sums.next().filter(|_| sums.next().is_none())?;
+    let range = quantities[index].range.clone();
+    Some(ItemDraft { category: ItemCategory::Money, quantity: Some(index), range })
+}
+
 /// Whether the words around a sum say that something costs it: "worth $3 million", "for $3 million", "a $3 million deal".
 fn is_price(scene: &Scene<'_, '_>, quantity: usize) -> bool {
     let tokens = scene.tokens_of(&scene.mentions.quantities[quantity].range);
