@@ -124,7 +124,10 @@ mod tests {
     fn items_without_a_verb_tell_of_the_purchases() {
         let list = "Two purchases have been made:\n\n- on 3 May 1995, twelve helicopters of the export version, for $90 million;\n\
                     - on 8 June 1997, 40 used tanks.";
-        assert_eq!(told(list), ["contract 3 May 1995 12 helicopters", "contract 8 June 1997 40 tanks"]);
+        assert_eq!(
+            told(list),
+            ["contract 3 May 1995 12 helicopters, 90000000 $90 million", "contract 8 June 1997 40 tanks"]
+        );
     }
 
     #[test]

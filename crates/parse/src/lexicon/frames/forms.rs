@@ -1,5 +1,26 @@
-//! The regular forms of a verb, by which it is found where the model's lemma is wrong, and where its -ing form is a noun: "the shelling
-//! of the town".
+//! The forms of a verb, by which it is found where the model's lemma is wrong, and where its -ing form is a noun: "the shelling of the
+//! town".
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::lexicon::LexiconError;
+use crate::lexicon::table::rows;
+
+/// The past and the participle of irregular verbs.
+static IRREGULAR: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    // A malformed row is a failing test below, not a failing program.
+    irregular(include_str!("../../../data/text/irregular_verbs.tsv")).unwrap_or_default()
+});
+
+fn irregular(content: &str) -> Result<BTreeMap<String, Vec<String>>, LexiconError> {
+    let mut verbs = BTreeMap::new();
+    for row in rows("text/irregular_verbs.tsv", content, &["base", "past", "participle"])? {
+        let forms = row.list("past").chain(row.list("participle")).map(str::to_owned).collect();
+        verbs.insert(row.required("base")?.to_owned(), forms);
+    }
+    Ok(verbs)
+}
 
 fn is_vowel(char: char) -> bool {
     matches!(char, 'a' | 'e' | 'i' | 'o' | 'u')
@@ -81,9 +102,10 @@ fn regular_past(base: &str) -> Vec<String> {
     }
 }
 
-/// The third person and the regular past, with both spellings where British and American English differ.
+/// The past and the third person, with both spellings where British and American English differ.
 pub(super) fn finite(base: &str) -> Vec<String> {
-    let mut forms = regular_past(base);
+    let mut forms = IRREGULAR.get(base).cloned().unwrap_or_else(|| regular_past(base));
+    forms.dedup();
     forms.push(third_person(base));
     forms
 }
@@ -107,5 +129,11 @@ mod tests {
         assert_eq!(finite("deny"), ["denied", "denies"]);
         assert_eq!(finite("expel"), ["expelled", "expels"]);
         assert_eq!(finite("boycott"), ["boycotted", "boycotts"]);
+        assert_eq!(finite("overrun"), ["overran", "overrun", "overruns"]);
+    }
+
+    #[test]
+    fn the_file_of_irregular_verbs_can_be_read() {
+        assert!(irregular(include_str!("../../../data/text/irregular_verbs.tsv")).unwrap().len() > 130);
     }
 }

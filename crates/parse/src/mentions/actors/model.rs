@@ -28,6 +28,11 @@ impl Locals<'_> {
             if !matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Norp) {
                 continue;
             }
+            // "War broke out": what opens a sentence has a capital in any case.
+            let opens = name.tokens == (0..1);
+            if opens && !self.lexicon.triggers.nouns(&place.lower[0]).is_empty() {
+                continue;
+            }
             // "the submarine Conqueror" is a ship, whatever the model takes it for.
             if tokens.clone().any(|token| self.names_vessel(place, token)) {
                 continue;

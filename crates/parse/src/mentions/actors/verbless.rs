@@ -5,6 +5,7 @@ use verbale_syntax::{Analysis, Sentence, Tag};
 
 use super::sentence::is_noun;
 use crate::lexicon::Lexicon;
+use crate::text::function_word;
 
 /// The words that can be the verbs of such statements, by their first byte, in order, and what the model is to see in their place.
 pub(super) fn verbs(lexicon: &Lexicon, analysis: &Analysis) -> Vec<(usize, &'static str)> {
@@ -32,14 +33,19 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let tag = |token: usize| sentence.token(token).map(|token| token.tag);
     let form = sentence.form(token);
     let phrases = lexicon.triggers.verbs(form, form);
-    if !form.chars().all(char::is_lowercase) || !is_noun(tag(token)?) || phrases.is_empty() {
+    let base = phrases.first().map(|phrase| phrase.words[0].as_str())?;
+    // "overran", which it has never seen
+    let is_other_word = is_noun(tag(token)?) || base != form && function_word(form).is_none();
+    if !form.chars().all(char::is_lowercase) || !is_other_word {
         return None;
     }
     let is_singular = form.ends_with('s') && !form.ends_with("ss");
     // "Fighters loyal to the Lake Front (LF) attack"
     let open = (0..token).rev().find(|&open| sentence.form(open) == "(");
     let last = open.filter(|_| sentence.form(token - 1) == ")").unwrap_or(token).checked_sub(1)?;
+    let is_past = base != form && !is_singular;
     let agrees = match tag(last)? {
+        Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS if is_past => !form.ends_with("ing"),
         Tag::NNS | Tag::NNPS => !is_singular,
         // "Rebels release hostages"
         Tag::NNP if last == 0 && is_group(lexicon, sentence.form(last)) => !is_singular,
@@ -58,7 +64,9 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let goes_on =
         has_particle || matches!(next, Tag::RB | Tag::RP) || !is_singular && next == Tag::IN && word != "of";
     match (agrees, is_object, goes_on) {
+        (true, true, _) if is_past => Some("seized"),
         (true, true, _) => Some(if is_singular { "seizes" } else { "seize" }),
+        (true, _, true) if is_past => Some("arrived"),
         (true, _, true) => Some(if is_singular { "arrives" } else { "arrive" }),
         _ => None,
     }
@@ -94,6 +102,7 @@ mod tests {
         assert_eq!(found("Fighters loyal to the Lake Front (LF) attack bases of the army."), ["attack"]);
         assert_eq!(found("Rebels release hostages in Mali."), ["release"]);
         assert_eq!(found("Chadian and Libyan forces capture Lamu."), ["capture"]);
+        assert_eq!(found("Houthi fighters overran Sanaa in September 2014."), ["overran"]);
     }
 
     #[test]
