@@ -8,7 +8,7 @@ mod forms;
 mod index;
 mod schema;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::{Context, EventKind, InstrumentStatus, Plover, Role, Status};
 
@@ -148,6 +148,12 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
     {
         return Err(format!("`{words}` must be words in lower case, separated by single spaces"));
     }
+    for list in [&entry.verbs, &entry.nouns, &entry.modals] {
+        let mut once = BTreeSet::new();
+        if let Some(words) = list.iter().find(|words| !once.insert(words.as_str())) {
+            return Err(format!("`{words}` stands twice: leave it out once"));
+        }
+    }
     if let Some(role) = entry.needs.iter().find(|role| !entry.slots.values().any(|filled| filled == *role)) {
         return Err(format!("the role `{role}` is needed, and no slot fills it"));
     }
@@ -215,6 +221,59 @@ mod tests {
         let index = TriggerIndex::new(&frames);
         assert_eq!(index.verbs("meet", "met")[0].words, ["meet"]);
         assert_eq!(index.verb_of_gerund("meeting"), Some("meet"));
+    }
+
+    /// A later frame with the same words hides an earlier one, unless it asks for something that may be missing.
+    #[test]
+    fn no_words_are_hidden() {
+        let mut frames = Vec::new();
+        for (file, content) in EMBEDDED {
+            frames.extend(read(file, content).unwrap());
+        }
+        let mut hidden = String::new();
+        let mut last: BTreeMap<(bool, &str), &Frame> = BTreeMap::new();
+        for frame in frames.iter().rev() {
+            let lists = [(true, &frame.verbs), (false, &frame.nouns)];
+            for (is_verb, words) in
+                lists.into_iter().flat_map(|(is_verb, list)| list.iter().map(move |words| (is_verb, words)))
+            {
+                match last.get(&(is_verb, words.as_str())) {
+                    Some(other) if other.takes_all() => {
+                        hidden += &format!("`{words}` of {} is hidden by {}\n", frame.rule, other.rule);
+                    }
+                    Some(_) => {}
+                    None => _ = last.insert((is_verb, words.as_str()), frame),
+                }
+            }
+        }
+        assert!(hidden.is_empty(), "{hidden}");
+    }
+
+    impl Frame {
+        /// Whether the words mean this wherever they stand.
+        fn takes_all(&self) -> bool {
+            let asks = [
+                self.object_is_actor,
+                self.object_is_person,
+                self.clause_is_bare,
+                self.with_is_actor,
+                self.subject_is_place,
+                self.no_complement,
+                self.object_is_envoy,
+                self.subject_is_official,
+                self.object_is_quotation,
+                self.subject_is_forces,
+                self.object_is_place,
+                self.intransitive,
+                self.transitive,
+                self.object_is_document,
+                self.subject_is_document,
+                self.subject_is_envoy,
+                self.clause_is_wish,
+                self.object_is_item,
+            ];
+            self.needs.is_empty() && !asks.contains(&true)
+        }
     }
 
     #[test]
