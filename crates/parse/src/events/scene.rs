@@ -260,7 +260,10 @@ impl<'a, 't> Scene<'a, 't> {
         if function_word(noun).is_some() {
             return false;
         }
-        let is_noun = |word: &String| word == noun || plural && word.strip_suffix('s') == Some(noun);
+        let is_noun = |word: &String| {
+            let is_plural = word.strip_suffix('s').is_some_and(|stem| stem == noun) || noun.ends_with('s');
+            if plural { is_plural && word.starts_with(noun) } else { word == noun }
+        };
         self.before.iter().any(is_noun) || self.lower[..pronoun].iter().any(is_noun)
     }
 
@@ -307,7 +310,9 @@ impl<'a, 't> Scene<'a, 't> {
                 Tag::DT | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::CD | Tag::PRPS | Tag::VBN
             ) || self.is_word(token, word)
         })?;
-        (self.is_word(next, word) && !self.is_of_time(next)).then_some(next)
+        // "banned the mission's flights"
+        let has_it = self.label(next) == Label::Poss;
+        (self.is_word(next, word) && !self.is_of_time(next) && !has_it).then_some(next)
     }
 
     /// "called on Wednesday": a preposition before a date is no part of a phrase.

@@ -88,7 +88,7 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         words.len() > 1
             && words.end <= trigger
             && OTHER_TIME.contains(&scene.lower(last))
-            && (scene.tree.head(last) == Some(clause)
+            && (scene.label(last) == Label::Mark && scene.tree.head(last) == Some(clause)
                 || scene.tree.ancestors(trigger).any(|above| above == last))
     }
 
