@@ -34,6 +34,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
+            || frame.subject_is_peacekeepers
+                && !scene.logical_subject(found.head).is_some_and(|subject| keeps_peace(scene, subject))
             || frame.subject_is_document
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_document(scene, subject))
             || frame.subject_is_envoy
@@ -226,6 +228,15 @@ fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let is_civil =
         person.is_some_and(|person| !matches!(person.kind, ActorKind::ArmedForce | ActorKind::NonStateGroup));
     scene.is_personnel(token) && !is_civil || named_by(scene, token, 0).iter().any(armed)
+}
+
+/// Whether a noun phrase is peacekeepers, observers or monitors: "Kenyan peacekeepers", "the first of the UN observers".
+fn keeps_peace(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let phrase = scene.tree.subtree(token);
+    phrase.into_iter().any(|word| {
+        let lower = scene.lower(word);
+        lower.starts_with("peacekeep") || matches!(lower, "observers" | "monitors")
+    })
 }
 
 /// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.

@@ -85,6 +85,9 @@ pub(super) struct FrameEntry {
     /// Whether the subject of a verb must be armed forces or fighters.
     #[serde(default)]
     pub(super) subject_is_forces: bool,
+    /// Whether the subject of a verb must be peacekeepers, observers or monitors.
+    #[serde(default)]
+    pub(super) subject_is_peacekeepers: bool,
     /// Whether the object of a verb must be the name of a place.
     #[serde(default)]
     pub(super) object_is_place: bool,

@@ -75,6 +75,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     pub(crate) subject_is_forces: bool,
+    /// Whether the subject of a verb must be peacekeepers, observers or monitors.
+    pub(crate) subject_is_peacekeepers: bool,
     /// Whether the object of a verb must be the name of a place.
     pub(crate) object_is_place: bool,
     /// Whether a verb with an object of any sort means something else.
@@ -189,6 +191,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
         subject_is_forces: entry.subject_is_forces,
+        subject_is_peacekeepers: entry.subject_is_peacekeepers,
         object_is_place: entry.object_is_place,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
@@ -263,6 +266,7 @@ mod tests {
                 self.subject_is_official,
                 self.object_is_quotation,
                 self.subject_is_forces,
+                self.subject_is_peacekeepers,
                 self.object_is_place,
                 self.intransitive,
                 self.transitive,
