@@ -114,7 +114,10 @@ fn outlook(scene: &Scene<'_, '_>) -> Option<(Outlook, Range<usize>)> {
                 || !matches!(scene.lower(preposition), "because" | "for" | "of" | "to")
                 || preposition < root
         });
+    // "The resolutions are the following:", but "The troops are to:"
+    let is_copula = scene.children(root, &[Label::Attr]).next().is_some();
     if is_open
+        && !is_copula
         && let Some(found) =
             planned(scene, Governor::Verb, root).or_else(|| planned(scene, Governor::Event, root))
     {
@@ -253,6 +256,7 @@ mod tests {
             "In line with the plan, the following steps were taken:",
             "Kenya demanded an apology for the following:",
             "Kenya rejected the proposal because of:",
+            "The events of May are the following:",
         ] {
             let list =
                 format!("{lead_in}\n\n- the expulsion of the envoy of Chad;\n- the bombing of Lamu by Peru.");

@@ -19,6 +19,7 @@ const LIMIT: usize = 40;
 /// Finds the masthead, splits and joins its drafts so that each is one field, and marks them.
 pub(super) fn plan(drafts: &mut Vec<Draft>, source: &str, metrics: Metrics) -> Plan {
     let zone = drafts.iter().take(LIMIT + 1).take_while(|d| !is_body(d, source)).count();
+    let zone = first_part(drafts, source).map_or(zone, |part| part.min(zone));
     let has_title = drafts.iter().take(zone).any(|d| d.heading == Some(HeadStyle::Level(1)));
     // A year alone at the very top heads the first part of a chronicle.
     let chronicle = drafts.first().is_some_and(|d| is_year(d.first(source)));
@@ -41,6 +42,17 @@ pub(super) fn plan(drafts: &mut Vec<Draft>, source: &str, metrics: Metrics) -> P
     *drafts = grouped;
     drafts.extend(rest);
     classes
+}
+
+/// The year that heads the first part of a chronicle below its title: a day without a year stands under it.
+fn first_part(drafts: &[Draft], source: &str) -> Option<usize> {
+    let is_day = |draft: &Draft| {
+        let text = draft.first(source);
+        classify(text) == Class::Date
+            && !text.split(|char: char| !char.is_ascii_digit()).any(|digits| digits.len() > 2)
+    };
+    let is_part = |pair: &[Draft]| matches!(pair, [year, day] if is_year(year.first(source)) && is_day(day));
+    drafts.windows(2).take(LIMIT).position(is_part)
 }
 
 /// Whether a draft belongs to the body of the document.
@@ -160,5 +172,21 @@ fn choose_title(drafts: &[Draft], classes: &mut [Class], source: &str) {
         if *text == title {
             *class = Class::Title;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_above_a_day_begins_a_chronicle() {
+        let paragraph =
+            "Fighting broke out in Lamu between the army and the rebels, and twelve people were killed.";
+        let source =
+            format!("LAMU: CHRONOLOGY OF EVENTS\n\n1993\n\n15 April\n{paragraph}\n\n22 April\n{paragraph}\n");
+        let layout = crate::document::read(&source);
+        let kinds: Vec<BlockKind> = layout.blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds[..3], [BlockKind::Masthead, BlockKind::Heading, BlockKind::Heading], "{kinds:?}");
     }
 }

@@ -238,7 +238,14 @@ impl<'a, 't> Scene<'a, 't> {
             let mut objects = self.children(*verb, &[Label::Dobj]);
             objects.find_map(|object| self.children(object, &[Label::Prep]).find(free))
         };
-        let below = below.or_else(on_object);
+        // "ruled in December that": the word stands before the clause, whatever stands between.
+        let before_clause = || {
+            let mut clauses = self.children(*matched.first()?, &[Label::Ccomp]);
+            clauses
+                .find_map(|clause| self.children(clause, &[Label::Mark]).find(free))
+                .filter(|_| word == "that")
+        };
+        let below = below.or_else(on_object).or_else(before_clause);
         below.or_else(|| {
             // "a statement was issued", "the statement issued on Monday", "a truce was agreed. It was broken"
             let object = self.logical_object(*matched.first()?)?;

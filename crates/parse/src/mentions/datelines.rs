@@ -50,11 +50,22 @@ fn opening(text: &Text<'_>, tokens: Range<usize>, dates: &[DateMention]) -> Opti
             _ if dated.is_some() => {
                 date = date.or_else(|| dates.iter().position(|date| Some(date) == dated));
             }
+            // "GENEVA, Switzerland, 9 June 1999"
+            _ if has_place && is_land(text, token) => {}
             _ if word.chars().any(char::is_lowercase) => break,
             _ => has_place |= word.chars().filter(|char| char.is_uppercase()).count() > 2,
         }
     }
     Some(Dateline { range: range(tokens.start).start..end?, date, agency })
+}
+
+/// Whether a word is one of a land behind the place: one or two words with capitals between commas.
+fn is_land(text: &Text<'_>, token: usize) -> bool {
+    let is_name = |at: usize| text.word(at).starts_with(char::is_uppercase);
+    let before = |distance: usize| token.checked_sub(distance).map_or("", |at| text.word(at));
+    let opens = before(1) == "," || before(2) == "," && before(1).starts_with(char::is_uppercase);
+    let closes = text.word(token + 1) == "," || text.word(token + 2) == "," && is_name(token + 1);
+    is_name(token) && opens && closes
 }
 
 /// The most tokens of a dateline.

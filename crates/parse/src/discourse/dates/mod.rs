@@ -240,6 +240,23 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_may_name_its_land_and_begins_the_story_anew() {
+        let source = "GENEVA, Switzerland, 9 June 1999 (Lake Agency) - The envoys met on Monday. The war began in May 1987.\n\n\
+                      NAIROBI, 23 June 2009 (Lake Agency) - The envoys met on Monday, in March and in Lamu.";
+        assert_eq!(
+            settled(source, None),
+            [
+                "1999-06-09 explicit",
+                "1999-06-07 publication",
+                "1987-05 explicit",
+                "2009-06-23 explicit",
+                "2009-06-22 publication",
+                "2009-03 inherited",
+            ]
+        );
+    }
+
+    #[test]
     fn a_later_dateline_says_when_the_rest_was_written() {
         let source = "They met in Nairobi for the third time.\n\nNAIROBI, 9 June 1999 — The envoys met on Monday and spoke about the border of the two lands.\n\nUPDATE - NAIROBI, 23 June 1999 — They met again on Monday, and called a session for Friday.";
         assert_eq!(settled(source, None)[3..], ["1999-06-21 publication", "1999-06-25 publication"]);

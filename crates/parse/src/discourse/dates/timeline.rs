@@ -86,6 +86,7 @@ impl<'a> TimeLine<'a> {
         // "UPDATE - NAIROBI, 2 July 2020": a later report.
         if let Some(day) = moment.filter(|day| day.day.is_some() && self.datelines.contains(&index)) {
             (self.published, self.head) = (Some(day), Some(index));
+            (self.story, self.last_year) = (None, None);
         }
         let known = moment.map(|day| self.known(index, day));
         // The date of publication is no time of the story.

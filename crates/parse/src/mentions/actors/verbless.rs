@@ -49,8 +49,9 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
         Tag::NNS | Tag::NNPS => !is_singular,
         // "Rebels release hostages"
         Tag::NNP if last == 0 && is_group(lexicon, sentence.form(last)) => !is_singular,
-        Tag::NNP => is_singular || is_plural(sentence, last),
-        Tag::NN => is_singular && sentence.form(last).ends_with("ing"),
+        // "The RSF capture Nyala"
+        Tag::NNP => is_singular || is_plural(sentence, last) || is_acronym(sentence, last),
+        Tag::NN | Tag::VBG => is_singular && sentence.form(last).ends_with("ing"),
         _ => false,
     };
     let next = tag(token + 1)?;
@@ -75,6 +76,14 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
 /// Whether a word is a plural noun of persons, though it stands with a capital.
 fn is_group(lexicon: &Lexicon, form: &str) -> bool {
     form.ends_with('s') && lexicon.heads.longest(&[form.to_lowercase()]).is_some()
+}
+
+/// Whether a word is the acronym of a group with its article.
+fn is_acronym(sentence: &Sentence<'_>, word: usize) -> bool {
+    let form = sentence.form(word);
+    let has_article =
+        word.checked_sub(1).is_some_and(|before| matches!(sentence.form(before), "The" | "the"));
+    has_article && form.len() > 1 && form.chars().all(char::is_uppercase)
 }
 
 /// Whether a name closes a phrase of several: "Chad and Libya", "fighters of the Front".
@@ -102,6 +111,7 @@ mod tests {
         assert_eq!(found("Fighters loyal to the Lake Front (LF) attack bases of the army."), ["attack"]);
         assert_eq!(found("Rebels release hostages in Mali."), ["release"]);
         assert_eq!(found("Chadian and Libyan forces capture Lamu."), ["capture"]);
+        assert_eq!(found("The RSF capture Nyala."), ["capture"]);
         assert_eq!(found("Houthi fighters overran Sanaa in September 2014."), ["overran"]);
     }
 
