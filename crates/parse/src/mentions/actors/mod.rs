@@ -178,12 +178,32 @@ fn listed(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Vec<(Block, Ve
             found.range = range.start + found.range.start..range.start + found.range.end;
             mention(text, lexicon, &found)
         });
-        let known = names.filter(|mention| !others.hold(mention)).collect();
+        let is_own = |mention: &ActorMention| !others.hold(mention) && !is_of_others(text, lexicon, mention);
+        let known = names.filter(is_own).collect();
         all.push((Block { number, kind, tokens, range }, known));
     }
     let mut mentions: Vec<&mut ActorMention> = all.iter_mut().flat_map(|(_, known)| known).collect();
     seats::settle(text, lexicon, &mut mentions);
     all
+}
+
+/// Whether a short name of an international body stands behind a word that makes it another one: "the High Security Council", "the Russian
+/// Security Council", "Russia's Security Council".
+fn is_of_others(text: &Text<'_>, lexicon: &Lexicon, mention: &ActorMention) -> bool {
+    let is_organ = lexicon.actors.get(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Organ);
+    let first = text.token_at(mention.range.start);
+    let Some(before) = first.checked_sub(1).filter(|_| is_organ && mention.by == MentionBy::Alias) else {
+        return false;
+    };
+    let own = text.slice(&mention.range);
+    let states = |token: usize| {
+        let found = lexicon.names.find_whole(text.word(token)).and_then(|actor| lexicon.actors.get(actor));
+        found.is_some_and(|actor| actor.kind == ActorKind::State)
+    };
+    let is_rank =
+        matches!(text.word(before), "High" | "Supreme" | "National" | "Higher" | "State" | "Federal");
+    let has_owner = matches!(text.word(before), "'s" | "’s") && before.checked_sub(1).is_some_and(states);
+    own.contains(' ') && (is_rank || has_owner || states(before))
 }
 
 /// The only country of a text.

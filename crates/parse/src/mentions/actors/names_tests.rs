@@ -242,3 +242,16 @@ fn a_first_name_stands_for_a_person_where_it_is_no_english_one() {
 fn a_person_of_a_land_is_of_that_country() {
     assert_eq!(actors("Ann Otieno of Kenya met the envoys."), ["Ann Otieno = Ann Otieno (person KEN)"]);
 }
+
+#[test]
+fn the_security_council_of_a_state_is_its_own() {
+    assert_eq!(
+        actors(
+            "Algeria's High Security Council met. Russia's Security Council met, and so did the Security Council."
+        ),
+        [
+            "Algeria's High Security Council = Algeria's High Security Council (government_body DZA)",
+            "Russia's Security Council = Russia's Security Council (government_body RUS)",
+        ]
+    );
+}
