@@ -34,8 +34,9 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let form = sentence.form(token);
     let phrases = lexicon.triggers.verbs(form, form);
     let base = phrases.first().map(|phrase| phrase.words[0].as_str())?;
-    // "overran", which it has never seen
-    let is_other_word = is_noun(tag(token)?) || base != form && function_word(form).is_none();
+    // "overran", which it has never seen; "documents signed in Paris" are no statement.
+    let is_verb = matches!(tag(token)?, Tag::VB | Tag::VBN | Tag::VBG);
+    let is_other_word = is_noun(tag(token)?) || base != form && !is_verb && function_word(form).is_none();
     if !form.chars().all(char::is_lowercase) || !is_other_word {
         return None;
     }
@@ -119,6 +120,7 @@ mod tests {
     fn nouns_stay_nouns() {
         assert!(found("Missile attacks on the town of Lamu.").is_empty());
         assert!(found("Contract for the purchase of three radars.").is_empty());
+        assert!(found("Documents signed in Paris by Chad.").is_empty());
         assert!(found("Strikes, protests and blockades in Chad.").is_empty());
     }
 }
