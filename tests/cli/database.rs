@@ -6,20 +6,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use crate::room::Room;
+use crate::room::{PEACE, Ran, Room, WAR};
 
-const PEACE: &str = "On 17 September 1978 Egypt and Israel signed the accords in Washington.";
-const WAR: &str = "On 2 August 1990 Iraq invaded Kuwait.";
-
-fn room() -> Room {
-    let room = Room::with(&[]);
-    fs::create_dir_all(room.path("corpus/gulf")).unwrap();
-    fs::write(room.path("corpus/peace.txt"), PEACE).unwrap();
-    fs::write(room.path("corpus/gulf/war.md"), WAR).unwrap();
-    room
-}
-
-fn extract(room: &Room, more: &[&str]) -> crate::room::Ran {
+fn extract(room: &Room, more: &[&str]) -> Ran {
     room.run(&[&["extract", "corpus", "--output", "chronicle.sqlite"], more].concat())
 }
 
@@ -45,7 +34,7 @@ const STORY: &str = "SELECT document, date, kind, who, whom FROM chronicle";
 
 #[test]
 fn many_documents_in_one_database() {
-    let room = room();
+    let room = Room::with_corpus();
     assert_eq!(extract(&room, &[]).well().out, "");
     insta::assert_snapshot!(ask(&room, STORY), @r"
     peace | 1978-09-17 | signature | Egypt, Israel | –
@@ -57,7 +46,7 @@ fn many_documents_in_one_database() {
 
 #[test]
 fn what_has_not_changed_is_passed_over_and_what_has_is_replaced() {
-    let room = room();
+    let room = Room::with_corpus();
     extract(&room, &[]).well();
     let before = fs::read(room.path("chronicle.sqlite")).unwrap();
     let again = extract(&room, &[]);
@@ -81,7 +70,7 @@ fn what_has_not_changed_is_passed_over_and_what_has_is_replaced() {
 
 #[test]
 fn another_title_or_lexicon_is_another_reading() {
-    let room = room();
+    let room = Room::with_corpus();
     extract(&room, &[]).well();
     extract(&room, &["--again"]).well();
     extract(&room, &["--title", "Of war and peace"]).well();
@@ -100,7 +89,7 @@ fn another_title_or_lexicon_is_another_reading() {
 
 #[test]
 fn two_documents_cannot_have_one_id() {
-    let room = room();
+    let room = Room::with_corpus();
     fs::write(room.path("corpus/war.md"), WAR).unwrap();
     let files = ["extract", "corpus/war.md", "corpus/gulf/war.md", "corpus/peace.txt"];
     let ran = room.run(&[&files[..], &["--output", "chronicle.sqlite"]].concat());
@@ -120,7 +109,7 @@ fn two_documents_cannot_have_one_id() {
 
 #[test]
 fn where_all_fail_there_is_no_database() {
-    let room = room();
+    let room = Room::with_corpus();
     room.run(&["extract", "none.txt", "--output", "chronicle.sqlite"])
         .fails(2, "verbale: none.txt: no such file: check the path\n");
     assert_eq!(room.names(), ["corpus"]);
@@ -131,7 +120,7 @@ fn where_all_fail_there_is_no_database() {
 
 #[test]
 fn a_file_that_is_no_database_of_ours_stays() {
-    let room = room();
+    let room = Room::with_corpus();
     fs::write(room.path("chronicle.sqlite"), "some notes that are no database at all").unwrap();
     let message = "verbale: chronicle.sqlite: is a database of another program: name another file, or remove this one\n";
     extract(&room, &[]).fails(2, message);

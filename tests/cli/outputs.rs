@@ -6,19 +6,9 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use crate::room::{Ran, Room};
+use crate::room::{PEACE, Ran, Room, WAR};
 
-const PEACE: &str = "On 17 September 1978 Egypt and Israel signed the accords in Washington.";
-const WAR: &str = "On 2 August 1990 Iraq invaded Kuwait.";
 const BOTH: [&str; 4] = ["--output", "chronicle.sqlite", "--output", "chronicle.parquet"];
-
-fn room() -> Room {
-    let room = Room::with(&[]);
-    fs::create_dir_all(room.path("corpus/gulf")).unwrap();
-    fs::write(room.path("corpus/peace.txt"), PEACE).unwrap();
-    fs::write(room.path("corpus/gulf/war.md"), WAR).unwrap();
-    room
-}
 
 fn extract(room: &Room, more: &[&str]) -> Ran {
     room.run(&[&["extract", "corpus"], more].concat())
@@ -52,7 +42,7 @@ fn assert_same(found: &[(String, Vec<u8>)], expected: &[(String, Vec<u8>)]) {
 
 #[test]
 fn side_by_side() {
-    let (apart, together) = (room(), room());
+    let (apart, together) = (Room::with_corpus(), Room::with_corpus());
     extract(&apart, &["--output", "all.jsonl"]).well();
     extract(&apart, &["--output", "all.json"]).well();
     extract(&apart, &["--output", "all.csv", "--tables", "actors,events"]).well();
@@ -66,7 +56,7 @@ fn side_by_side() {
 
 #[test]
 fn files_beside_a_database_have_what_they_would_have_alone() {
-    let (alone, room) = (room(), room());
+    let (alone, room) = (Room::with_corpus(), Room::with_corpus());
     let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/texts").display().to_string();
     let tables = ["--tables", "all"];
     for name in ["chronicle.parquet", "chronicle.csv"] {
@@ -125,7 +115,7 @@ fn a_run_that_was_killed_goes_on() {
 
 #[test]
 fn what_failed_is_added_in_its_place() {
-    let (mended, whole) = (room(), room());
+    let (mended, whole) = (Room::with_corpus(), Room::with_corpus());
     fs::write(mended.path("corpus/gulf/war.md"), b"Iraq invaded Kuwait \xe0 l'aube.").unwrap();
     let ran = extract(&mended, &BOTH);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
@@ -158,7 +148,7 @@ fn where_all_fail_nothing_is_touched() {
 
 #[test]
 fn what_makes_no_sense_is_told_before_anything_is_read() {
-    let room = room();
+    let room = Room::with_corpus();
     let fails = |args: &[&str], message: &str| {
         extract(&room, args).fails(2, &format!("verbale: {message}\n"));
     };

@@ -8,6 +8,9 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+pub(crate) const PEACE: &str = "On 17 September 1978 Egypt and Israel signed the accords in Washington.";
+pub(crate) const WAR: &str = "On 2 August 1990 Iraq invaded Kuwait.";
+
 /// What a run of the command left.
 #[derive(Debug)]
 pub(crate) struct Ran {
@@ -44,6 +47,15 @@ impl Room {
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let room = Self(TempDir::new().unwrap());
         files.iter().for_each(|(name, content)| fs::write(room.path(name), content).unwrap());
+        room
+    }
+
+    /// A folder `corpus` with a folder in it, and a text on a peace and one on a war.
+    pub(crate) fn with_corpus() -> Self {
+        let room = Self::with(&[]);
+        fs::create_dir_all(room.path("corpus/gulf")).unwrap();
+        fs::write(room.path("corpus/peace.txt"), PEACE).unwrap();
+        fs::write(room.path("corpus/gulf/war.md"), WAR).unwrap();
         room
     }
 

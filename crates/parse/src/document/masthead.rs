@@ -21,9 +21,7 @@ pub(super) fn plan(drafts: &mut Vec<Draft>, source: &str, metrics: Metrics) -> P
     let zone = drafts.iter().take(LIMIT + 1).take_while(|d| !is_body(d, source)).count();
     let zone = first_part(drafts, source).map_or(zone, |part| part.min(zone));
     let has_title = drafts.iter().take(zone).any(|d| d.heading == Some(HeadStyle::Level(1)));
-    // A year alone at the very top heads the first part of a chronicle.
-    let chronicle = drafts.first().is_some_and(|d| is_year(d.first(source)));
-    if chronicle || zone == 0 || zone > LIMIT || (zone == drafts.len() && !has_title) {
+    if zone == 0 || zone > LIMIT || (zone == drafts.len() && !has_title) {
         return Plan::new();
     }
     let rest = drafts.split_off(zone);
@@ -44,7 +42,7 @@ pub(super) fn plan(drafts: &mut Vec<Draft>, source: &str, metrics: Metrics) -> P
     classes
 }
 
-/// The year that heads the first part of a chronicle below its title: a day without a year stands under it.
+/// The year that heads the first part of a chronicle: it stands at the very top, or a day without a year stands under it.
 fn first_part(drafts: &[Draft], source: &str) -> Option<usize> {
     let is_day = |draft: &Draft| {
         let text = draft.first(source);
@@ -52,7 +50,8 @@ fn first_part(drafts: &[Draft], source: &str) -> Option<usize> {
             && !text.split(|char: char| !char.is_ascii_digit()).any(|digits| digits.len() > 2)
     };
     let is_part = |pair: &[Draft]| matches!(pair, [year, day] if is_year(year.first(source)) && is_day(day));
-    drafts.windows(2).take(LIMIT).position(is_part)
+    let is_first = drafts.first().is_some_and(|draft| is_year(draft.first(source)));
+    if is_first { Some(0) } else { drafts.windows(2).take(LIMIT).position(is_part) }
 }
 
 /// Whether a draft belongs to the body of the document.

@@ -65,24 +65,6 @@ static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
     LazyLock::new(|| Lexicon::extended(&[]).map(Arc::new));
 
 impl Lexicon {
-    /// Whether a verb tells of harm to its object: "bombed its towns".
-    pub(crate) fn harms_object(&self, lemma: &str, form: &str) -> bool {
-        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
-        let mut frames = alone.filter_map(|trigger| self.frames.get(trigger.frame));
-        frames.any(|frame| {
-            let is_assault = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Assault);
-            is_assault && frame.slots.get(&Slot::Object) == Some(&Role::Victim)
-        })
-    }
-
-    /// Whether a verb tells of the taking of its object: "captured the town".
-    pub(crate) fn takes_place(&self, lemma: &str, form: &str) -> bool {
-        use EventKind::{Blockade, Capture, Offensive};
-        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
-        let mut frames = alone.filter_map(|trigger| self.frames.get(trigger.frame));
-        frames.any(|frame| matches!(frame.kind, Blockade | Capture | Offensive) && !frame.object_is_person)
-    }
-
     /// The embedded knowledge; loaded once.
     pub(crate) fn embedded() -> Result<Arc<Self>, LexiconError> {
         EMBEDDED.clone()
@@ -105,6 +87,27 @@ impl Lexicon {
                 read.map_err(|error| unread(error.to_string()))
             })
         })
+    }
+
+    /// Whether a verb tells of harm to its object: "bombed its towns".
+    pub(crate) fn harms_object(&self, lemma: &str, form: &str) -> bool {
+        self.frames_of_verb(lemma, form).any(|frame| {
+            let is_assault = frame.plover.is_some_and(|plover| plover.r#type() == PloverType::Assault);
+            is_assault && frame.slots.get(&Slot::Object) == Some(&Role::Victim)
+        })
+    }
+
+    /// Whether a verb tells of the taking of its object: "captured the town".
+    pub(crate) fn takes_place(&self, lemma: &str, form: &str) -> bool {
+        use EventKind::{Blockade, Capture, Offensive};
+        self.frames_of_verb(lemma, form)
+            .any(|frame| matches!(frame.kind, Blockade | Capture | Offensive) && !frame.object_is_person)
+    }
+
+    /// The frames that a verb triggers by itself, without words beside it.
+    fn frames_of_verb(&self, lemma: &str, form: &str) -> impl Iterator<Item = &Frame> {
+        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
+        alone.filter_map(|trigger| self.frames.get(trigger.frame))
     }
 }
 

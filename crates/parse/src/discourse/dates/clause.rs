@@ -21,6 +21,12 @@ impl TimeLine<'_> {
         before.chain(behind).any(|token| self.has(token, "future"))
     }
 
+    /// Whether a date is set for something: "called a meeting for Friday".
+    pub(super) fn is_set(&self, index: usize) -> bool {
+        let before = self.text.token_at(self.mentions[index].range.start).checked_sub(1);
+        before.is_some_and(|before| self.text.word(before) == "for")
+    }
+
     /// Whether the sentence of a date speaks of the time of writing: "the most recent talks".
     pub(super) fn is_recent(&self, index: usize) -> bool {
         self.before(index, 2 * CLAUSE).any(|token| self.has(token, "recent"))

@@ -206,10 +206,7 @@ impl TimeLine<'_> {
         let news = self.news().and_then(Day::date);
         if let Some(published) = news {
             let same = published.weekday().number_from_monday() == weekday;
-            // "called a meeting for Friday"
-            let before = self.text.token_at(self.mentions[index].range.start).checked_sub(1);
-            let is_set = before.is_some_and(|before| self.text.word(before) == "for");
-            let step = if is_set || self.is_future(index) { 1 } else { -1 };
+            let step = if self.is_set(index) || self.is_future(index) { 1 } else { -1 };
             let date = if same { Some(published) } else { weekday_near(published, weekday, step) };
             return Some(self.at_publication(Day::of_date(date?)));
         }

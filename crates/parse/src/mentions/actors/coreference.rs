@@ -4,11 +4,15 @@
 //! gender, kind, and the place in the tree. What is said comes after what it refers to, so that sentences are read in order and nothing
 //! but the last one is kept.
 
+mod pronouns;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{Label, NameKind, Tag};
+
+use pronouns::{Pronoun, is_empty_subject, pronoun};
 
 use super::ActorMention;
 use super::descriptions::{Sides, group};
@@ -225,45 +229,6 @@ impl Coreference {
     }
 }
 
-/// A pronoun of the third person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pronoun {
-    He,
-    She,
-    It,
-    They,
-}
-
-impl Pronoun {
-    fn is_person(self) -> bool {
-        matches!(self, Self::He | Self::She)
-    }
-
-    fn fits(self, seen: &Seen) -> bool {
-        let person = seen.kind == ActorKind::Person && !seen.is_plural;
-        seen.is_free
-            && match self {
-                Self::He => person && seen.gender != Some(Gender::Female),
-                Self::She => person && seen.gender != Some(Gender::Male),
-                Self::It => seen.kind != ActorKind::Person && !seen.is_plural && !seen.is_nobody,
-                Self::They => seen.is_plural && !seen.is_nobody,
-            }
-    }
-
-    /// The actor of the previous sentence that a pronoun at the start takes up: the only one, and for things its subject.
-    fn of_previous(self, earlier: &[&Seen]) -> Option<usize> {
-        let subject = earlier.iter().find(|seen| seen.is_subject && !seen.is_nobody);
-        let only = all_same(earlier.iter());
-        match (subject, only) {
-            (Some(subject), Some(only)) => (subject.actor == only).then_some(only),
-            // Of several persons, he who acted is meant, if only he can be.
-            (Some(subject), None) if self.is_person() && subject.gender.is_some() => Some(subject.actor),
-            (None, Some(only)) if self.is_person() => Some(only),
-            _ => None,
-        }
-    }
-}
-
 /// The only actor of two lists.
 fn one(before: &[&Seen], earlier: &[&Seen]) -> Option<usize> {
     all_same(before.iter().chain(earlier))
@@ -279,31 +244,6 @@ fn all_same<'a>(all: impl Iterator<Item = &'a &'a Seen>) -> Option<usize> {
         actors.insert(seen.actor);
     }
     if actors.len() == 1 { actors.pop_first() } else { None }
-}
-
-fn pronoun(place: &Place<'_>, token: usize) -> Option<Pronoun> {
-    if !matches!(place.tag(token)?, Tag::PRP | Tag::PRPS) {
-        return None;
-    }
-    match place.lower[token].as_str() {
-        "he" | "him" | "his" => Some(Pronoun::He),
-        "she" | "her" => Some(Pronoun::She),
-        "it" | "its" => Some(Pronoun::It),
-        "they" | "them" | "their" => Some(Pronoun::They),
-        _ => None,
-    }
-}
-
-/// "It is clear that", "it took years", "made it clear": an "it" that means nothing.
-fn is_empty_subject(place: &Place<'_>, token: usize, clause: usize) -> bool {
-    let sentence = place.sentence;
-    matches!(
-        sentence.lemma(clause),
-        "be" | "seem" | "appear" | "take" | "become" | "remain" | "turn" | "rain" | "happen"
-    ) || sentence.label(token) == Some(Label::Expl)
-        || place.tag(token + 1) == Some(Tag::JJ)
-        || sentence.is_passive(clause)
-            && sentence.children_by(clause, &[Label::Ccomp, Label::Csubjpass]).next().is_some()
 }
 
 /// All mentions of a sentence, in order, and the persons whom nobody could name.

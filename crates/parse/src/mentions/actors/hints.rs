@@ -1,5 +1,5 @@
-//! What the syntax model is to see of the words of a block, so that it reads all names alike and is not led astray by a missing comma
-//! or by a count of votes between subject and object.
+//! What the syntax model is to see of the words of a block: known words for names, so that it reads all alike, a comma where one is
+//! missing, a verb where it saw a noun, and datelines, counts of votes and other asides apart.
 
 use std::ops::Range;
 
@@ -95,11 +95,8 @@ impl<'a> Hints<'a> {
             // "Thales" is no plural.
             let is_body = kind != ActorKind::Person && form.starts_with(char::is_uppercase) && form.len() > 2;
             let looks_plural = form.ends_with('s') && !form.contains(' ');
-            return match () {
-                () if is_acronym => Some("NATO"),
-                () if is_body && looks_plural => Some("Microsoft"),
-                () => None,
-            };
+            let is_plural_body = is_body && looks_plural;
+            return if is_acronym { Some("NATO") } else { is_plural_body.then_some("Microsoft") };
         }
         let is_plural = form.ends_with('s') && !form.ends_with("ss");
         Some(match mention.by {

@@ -2,18 +2,22 @@
 
 use super::*;
 
-/// The mentions with their actors, kinds and countries.
-fn actors(source: &str) -> Vec<String> {
+/// What `look` sees in the actors of a text.
+fn read<T>(source: &str, look: impl Fn(&Text<'_>, &Lexicon, Actors) -> T) -> T {
     let lexicon = Lexicon::embedded().unwrap();
     let layout = crate::document::read(source);
     let text = Text::of_layout(&layout);
-    let others = Others {
-        ranges: Vec::new(),
-        dates: Vec::new(),
-        datelines: Vec::new(),
-        places: crate::mentions::places::find(&text, &lexicon),
-    };
-    let actors = find(&text, &lexicon, &others);
+    let places = crate::mentions::places::find(&text, &lexicon);
+    let actors = find(&text, &lexicon, &Others { places, ..Others::default() });
+    look(&text, &lexicon, actors)
+}
+
+/// The mentions with their actors, kinds and countries.
+fn actors(source: &str) -> Vec<String> {
+    read(source, show_local)
+}
+
+fn show_local(text: &Text<'_>, lexicon: &Lexicon, actors: Actors) -> Vec<String> {
     let known = lexicon.actors.len();
     let local = |found: &&ActorMention| found.actor >= known;
     let show = |found: &ActorMention| {
@@ -118,19 +122,11 @@ fn persons_of_one_surname() {
 #[test]
 fn a_town_and_its_country_are_one_place() {
     let states = |source: &str| {
-        let lexicon = Lexicon::embedded().unwrap();
-        let layout = crate::document::read(source);
-        let text = Text::of_layout(&layout);
-        let others = Others {
-            ranges: Vec::new(),
-            dates: Vec::new(),
-            datelines: Vec::new(),
-            places: crate::mentions::places::find(&text, &lexicon),
-        };
-        let found = find(&text, &lexicon, &others);
-        let places: Vec<String> =
-            found.places.iter().map(|place| text.slice(&place.range).to_owned()).collect();
-        (places, found.mentions.len())
+        read(source, |text, _, found| {
+            let places: Vec<_> =
+                found.places.iter().map(|place| text.slice(&place.range).to_owned()).collect();
+            (places, found.mentions.len())
+        })
     };
     assert_eq!(states("They met in Mombasa, Kenya."), (vec!["Mombasa, Kenya".to_owned()], 0));
     assert_eq!(states("In Mombasa, Kenya protested."), (vec!["Mombasa".to_owned()], 1));
@@ -198,12 +194,10 @@ fn a_model_before_fighters_makes_them_goods() {
 #[test]
 fn a_seat_stands_for_the_state_of_the_past_that_the_text_names() {
     let seat = |source: &str| {
-        let lexicon = Lexicon::embedded().unwrap();
-        let layout = crate::document::read(source);
-        let text = Text::of_layout(&layout);
-        let actors = find(&text, &lexicon, &Others::default());
-        let seat = actors.mentions.iter().find(|found| found.is_seat).unwrap();
-        lexicon.actors[seat.actor].name.clone()
+        read(source, |_, lexicon, actors| {
+            let seat = actors.mentions.iter().find(|found| found.is_seat).unwrap();
+            lexicon.actors[seat.actor].name.clone()
+        })
     };
     assert_eq!(seat("North Vietnamese boats left. Hanoi protested."), "North Vietnam");
     assert_eq!(seat("Hanoi protested."), "Vietnam");
@@ -212,11 +206,7 @@ fn a_seat_stands_for_the_state_of_the_past_that_the_text_names() {
 
 #[test]
 fn the_head_of_a_long_name_stands_for_it() {
-    let court = "The International Court of Justice met. The Court ruled.";
-    let lexicon = Lexicon::embedded().unwrap();
-    let layout = crate::document::read(court);
-    let text = Text::of_layout(&layout);
-    let actors = find(&text, &lexicon, &Others::default());
+    let actors = read("The International Court of Justice met. The Court ruled.", |_, _, actors| actors);
     let [name, short] = actors.mentions.as_slice() else { panic!("{:?}", actors.mentions) };
     assert_eq!((name.actor, short.by), (short.actor, MentionBy::Alias));
 }
