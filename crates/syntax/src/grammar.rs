@@ -141,7 +141,10 @@ impl Sentence<'_> {
         for _ in 0..FAR {
             // "Ghana and Togo, however, have signed": the parser may hang the subject on the auxiliary.
             let on_auxiliary = || self.children_by(self.child(at, Label::Aux)?, SUBJECTS).next();
-            if let Some(own) = self.children_by(at, SUBJECTS).next().or_else(on_auxiliary) {
+            // "Ghana protested; Togo left": of several, the one of the same statement.
+            let own = || self.children_by(at, SUBJECTS).find(|&own| !self.is_parted(own, at));
+            let own = own().or_else(|| self.children_by(at, SUBJECTS).next());
+            if let Some(own) = own.or_else(on_auxiliary) {
                 if is_relative_word(self, own)
                     && let Some(noun) = self.described(at)
                 {
@@ -163,7 +166,12 @@ impl Sentence<'_> {
                     return None;
                 }
                 Label::Conj => {
-                    at = head;
+                    // "demanded that they leave and called for talks": a past is not joined to a bare form.
+                    let tag = |token: usize| self.token(token).map(|t| t.tag);
+                    let is_bare = matches!(tag(head), Some(Tag::VB | Tag::VBP))
+                        && self.child(head, Label::Aux).is_none();
+                    let past = || self.ancestors(head).find(|&above| tag(above) == Some(Tag::VBD));
+                    at = past().filter(|_| is_bare && tag(at) == Some(Tag::VBD)).unwrap_or(head);
                     via = if via == Via::Own { Via::Coordination } else { via };
                 }
                 // "the road built by": a participle describes its noun. An infinitive does not.
@@ -187,9 +195,14 @@ impl Sentence<'_> {
                     via = Via::Control;
                 }
                 Label::Xcomp => {
-                    // "urged Ghana to sign": the object above is the subject below.
-                    if let Some(object) =
-                        self.children_by(head, &[Label::Dobj, Label::Dative]).find(|&o| o < at)
+                    // "urged Ghana to sign": the object above is the subject below; who called Ghana to apologise apologises.
+                    let reaches = matches!(
+                        self.lemma(head),
+                        "call" | "phone" | "telephone" | "visit" | "meet" | "contact" | "receive" | "host"
+                    );
+                    if !reaches
+                        && let Some(object) =
+                            self.children_by(head, &[Label::Dobj, Label::Dative]).find(|&o| o < at)
                     {
                         return Some(Argument { token: object, via: Via::Control });
                     }
@@ -213,6 +226,8 @@ impl Sentence<'_> {
                     at = above;
                     via = Via::Control;
                 }
+                // "Ghana left; two days later a mine sank the ship": another statement has a subject of its own.
+                Label::Advcl if self.is_parted(head, at) => return None,
                 // "fired on the boats, taking them for ships, and killed two": the parser may take the second verb for a clause.
                 Label::Advcl if self.is_joined_past(at) => {
                     at = head;
@@ -239,6 +254,14 @@ impl Sentence<'_> {
                 return Some(Argument { token: noun, via: Via::Relative });
             }
             return Some(Argument { token: own, via: Via::Own });
+        }
+        // "blocked the bridge spanning the Rhine": the parser may take a participle for a clause of its own.
+        let spans = self.children_by(verb, &[Label::Ccomp]).find(|&clause| {
+            self.token(clause).is_some_and(|t| t.tag == Tag::VBG) && self.child(clause, Label::Aux).is_none()
+        });
+        if let Some(subject) = spans.and_then(|clause| self.child(clause, Label::Nsubj)).filter(|&s| s > verb)
+        {
+            return Some(Argument { token: subject, via: Via::Own });
         }
         // "the deal that Ghana signed" with the pronoun left out: "the deal Ghana signed".
         let relative = self.label(verb) == Some(Label::Relcl) && !self.is_passive(verb);

@@ -11,7 +11,7 @@ pub struct Hint {
     /// Whether the model sees a comma behind the token, where many writers leave it out: "In May 1995 the Council met".
     pub pause: bool,
     /// Whether the token belongs to an aside, without which the rest of its sentence is read: "adopted, by 12 votes to 3, a draft".
-    /// An aside is read by itself; its root hangs on the token before it.
+    /// An aside is read by itself; its root hangs on the token before it, as a clause beside it if "whose" is in it.
     pub aside: bool,
 }
 
@@ -88,7 +88,11 @@ impl Syntax {
             }
             reading.arcs[token] = match (head.and_then(|head| tokens[head]), above) {
                 (Some(head), _) => (Some(head), label),
-                (None, Some(above)) => (Some(above), Label::Dep),
+                // ", whose president had left," tells something of its own.
+                (None, Some(above)) => {
+                    let is_relative = part.iter().any(|&token| forms[token] == "whose");
+                    (Some(above), if is_relative { Label::Parataxis } else { Label::Dep })
+                }
                 // The model may take a comma of ours for the root: what hangs on it hangs on the first of these words.
                 (None, None) => match root {
                     Some(root) => (Some(root), Label::Dep),

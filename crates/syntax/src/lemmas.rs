@@ -2,6 +2,7 @@
 
 use crate::data::{DataError, rows};
 use crate::lists::Tag;
+use crate::words::solid;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +54,7 @@ impl Lemmas {
         if matches!(tag, Tag::NNP | Tag::NNPS) {
             return form.to_owned();
         }
+        let form = &*solid(form);
         let lower: String = if form.is_ascii() {
             form.to_ascii_lowercase()
         } else {
@@ -235,6 +237,8 @@ mod tests {
             ("accused", Tag::VBD, "accuse"),
             ("planned", Tag::VBN, "plan"),
             ("killed", Tag::VBN, "kill"),
+            ("re-opened", Tag::VBN, "reopen"),
+            ("re-took", Tag::VBD, "retake"),
             ("expelled", Tag::VBN, "expel"),
             ("shelled", Tag::VBD, "shell"),
             ("carried", Tag::VBD, "carry"),

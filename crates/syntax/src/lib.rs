@@ -69,3 +69,4 @@ pub use packed::Trees;
 pub use sentence::{Sentence, Step};
 pub use splitter::Splitter;
 pub use syntax::Syntax;
+pub use words::solid;

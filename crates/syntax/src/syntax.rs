@@ -10,7 +10,7 @@ use crate::model::{Model, ModelError, ModelInfo, file};
 use crate::parser::features::Atoms;
 use crate::parser::state::State;
 use crate::splitter::Splitter;
-use crate::words::{Word, casing};
+use crate::words::{Word, casing, solid};
 use crate::{names, parser, roles, tagger, universal};
 use std::ops::Range;
 
@@ -135,7 +135,7 @@ impl Syntax {
             if word.entry != Entry::default() {
                 continue;
             }
-            if self.lemmas.is_past(form) {
+            if self.lemmas.is_past(&solid(form)) {
                 word.entry.sure = Tag::VBD.index() as u8 + 1;
             } else if word.is_acronym(form) {
                 word.entry.sure = Tag::NNP.index() as u8 + 1;

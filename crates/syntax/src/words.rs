@@ -1,7 +1,19 @@
 //! What a word looks like: the atoms that every model of this crate shares.
 
+use std::borrow::Cow;
+
 use crate::hash::{self, Atom, Bytes};
 use crate::lexicon::{Entry, Lexicon};
+
+/// A word without the hyphen behind its prefix: "re-opened" is "reopened".
+#[must_use]
+pub fn solid(word: &str) -> Cow<'_, str> {
+    let stem = word.get(3..).filter(|stem| stem.starts_with(|c: char| c.is_ascii_lowercase()));
+    match (word.get(..3), stem) {
+        (Some(prefix @ ("re-" | "Re-")), Some(stem)) => Cow::Owned(prefix.replace('-', "") + stem),
+        _ => Cow::Borrowed(word),
+    }
+}
 
 /// How a sentence is cased; in the last two, the case of a word says nothing about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,7 +74,7 @@ impl Word {
     }
 
     pub(crate) fn new(text: &str, casing: Casing, lexicon: &Lexicon, scratch: &mut Vec<u8>) -> Word {
-        let text = if matches!(text, "–" | "—" | "―") { "--" } else { text };
+        let text = if matches!(text, "–" | "—" | "―") { "--" } else { &solid(text) };
         scratch.clear();
         let mut exact = Bytes::new(2);
         let mut shape = Bytes::new(3);

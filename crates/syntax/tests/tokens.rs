@@ -41,6 +41,7 @@ fn hyphens_dashes_and_ranges() {
     split("the 1998–2000 war, 1998-2000", "the 1998 – 2000 war , 1998 - 2000");
     split("Both sides—Peru and Ecuador—signed.", "Both sides — Peru and Ecuador — signed .");
     split("an AK-47 and T-72s", "an AK-47 and T-72s");
+    split("Re-opened ports, pre-war re-election", "Re-opened ports , pre - war re-election");
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub(crate) mod relations;
 pub(crate) mod tables;
 
 use crate::document::Layout;
-use crate::events::Events;
+use crate::events::{EventDraft, Events};
 use crate::extractor::Metadata;
 use crate::lexicon::Lexicon;
 use crate::mentions::Mentions;
@@ -54,7 +54,10 @@ pub(crate) fn settle(
         &mentions.quotations.ranges,
         metadata,
     );
-    let date_of = |event| dates::of_event(layout, text, &mentions.dates, &dates, event);
+    let date_of = |event: &EventDraft| {
+        let kind = lexicon.frames.get(event.frame).map(|frame| frame.kind);
+        dates::of_event(layout, text, mentions, &dates, event, kind)
+    };
     let mut event_dates: Vec<_> = events.drafts.iter().map(date_of).collect();
     let relations =
         relations::settle(layout, text, mentions, lexicon, &mut events.drafts, &dates, &mut event_dates);

@@ -6,7 +6,7 @@ use verbale_syntax::Label;
 use super::EventDraft;
 use super::scene::Scene;
 use super::trigger::Found;
-use crate::lexicon::event_words::{CasualtyPart, CasualtyWords, Harm};
+use crate::lexicon::event_words::{CasualtyPart, CasualtyWords, Harm, SayingPart};
 use crate::text::within;
 
 /// The human cost: which quantities, by their place in the list.
@@ -54,6 +54,11 @@ impl CasualtyDraft {
 /// The casualties of a sentence, for an event of a kind that may cost lives. A number that its own words count comes first, then the
 /// first of the sentence; those behind "including" are among them.
 pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, kind: EventKind) -> CasualtyDraft {
+    of_words(scene, &found.tokens, kind)
+}
+
+/// As [`of`], for an event that some words name.
+fn of_words(scene: &Scene<'_, '_>, words: &[usize], kind: EventKind) -> CasualtyDraft {
     let mut casualties = CasualtyDraft::default();
     if !costs(kind) {
         return casualties;
@@ -68,7 +73,7 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found, kind: EventKind) -> Casua
         if counts.iter().any(|&(_, other, word)| other == harm && is_sum(harm, word)) {
             continue;
         }
-        let counted = if found.tokens.contains(&word) { &mut told } else { &mut casualties };
+        let counted = if words.contains(&word) { &mut told } else { &mut casualties };
         counted.of_harm(harm).get_or_insert(index);
     }
     told.take(casualties);
@@ -111,8 +116,70 @@ pub(super) fn count_once(scene: &Scene<'_, '_>, events: &mut [EventDraft]) {
     }
 }
 
+/// What an event of the sentence before cost, where a sentence tells no more: "Rebels attacked the base. Five soldiers died."
+pub(super) fn aftermath(
+    scene: &Scene<'_, '_>,
+    sentence: usize,
+    before: Option<&EventDraft>,
+    told: &[EventDraft],
+) -> Option<EventDraft> {
+    let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
+    if told.iter().filter_map(kind).any(costs) {
+        return None;
+    }
+    let before = before.filter(|event| event.sentence + 1 == sentence)?;
+    let kind = kind(before)?;
+    let (_, _, word) = counts(scene).into_iter().find(|&(_, _, word)| is_statement(scene, word))?;
+    let trigger = scene.range(word..word + 1);
+    let mut event = EventDraft::of_frame(scene.lexicon, before.frame, trigger, sentence);
+    event.casualties = of_words(scene, &[], kind);
+    // A flood of the same day, a crash elsewhere: what has a time, place or cause of its own is another happening.
+    let names_time = !within(&scene.mentions.dates, |date| &date.range, &scene.sentence.range).is_empty();
+    let names_place = !within(&scene.mentions.places, |place| &place.range, &scene.sentence.range).is_empty();
+    let has_cause = scene
+        .children(word, &[Label::Prep, Label::Agent])
+        .any(|preposition| matches!(scene.lower(preposition), "in" | "of" | "from" | "by" | "on" | "at"));
+    (!names_time && !names_place && !has_cause && costs(kind)).then_some(event)
+}
+
+/// Whether a verb only says whom the event of another word hurt: "ten soldiers were injured in clashes", "were killed when a bomb
+/// exploded".
+pub(super) fn is_cost_of(scene: &Scene<'_, '_>, verb: usize, word: usize) -> bool {
+    let preposition = scene.tree.head(word).filter(|_| scene.label(word) == Label::Pobj);
+    let in_noun = preposition.is_some_and(|preposition| {
+        matches!(scene.lower(preposition), "in" | "during") && scene.tree.head(preposition) == Some(verb)
+    });
+    let when = scene.label(word) == Label::Advcl
+        && scene.tree.head(word) == Some(verb)
+        && scene.tree.children(word).any(|first| {
+            first < word && matches!(scene.lower(first), "when" | "as") && scene.label(first) != Label::Prep
+        });
+    matches!(scene.lemma(verb), "kill" | "wound" | "injure" | "hurt")
+        && scene.tree.is_passive(verb)
+        && scene.tree.passive_agent(verb).is_none()
+        && (in_noun || when)
+}
+
+/// Whether a word is the verb of a main clause: "five died", "but five lost their lives".
+fn is_statement(scene: &Scene<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    while scene.label(at) == Label::Conj {
+        match scene.tree.head(at) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    // "five died, the ministry said"
+    let is_reported = |verb: usize| {
+        scene.label(verb) == Label::Root
+            && !scene.lexicon.event_words.saying(SayingPart::Verb, scene.lemma(verb)).is_empty()
+    };
+    let is_said = scene.label(at) == Label::Ccomp && scene.tree.head(at).is_some_and(is_reported);
+    scene.is_verb(word) && (scene.label(at) == Label::Root || is_said)
+}
+
 /// Whether events of a kind may cost lives or freedom.
-fn costs(kind: EventKind) -> bool {
+pub(crate) fn costs(kind: EventKind) -> bool {
     use EventKind::{
         Assassination, Attack, Blockade, Capture, CeasefireViolation, Clash, Detention, Offensive, Protest,
         Surrender,

@@ -2,19 +2,24 @@
 //!
 //! 1. [`scene`] puts a sentence, its tree and what is named in it side by side;
 //! 2. [`trigger`] finds the words of the frames over the tree; [`sense`] asks whether they mean what the frame says;
-//! 3. [`arguments`] gives the noun phrases around a trigger their slots; [`named`], with [`pronouns`], says which actors they name,
-//!    [`participants`] in which role;
+//! 3. [`arguments`] gives the noun phrases around a trigger their slots, with what [`coordination`] joins to them; [`named`], with
+//!    [`pronouns`], says which actors they name, [`participants`] in which role;
 //! 4. [`status`] says whether it came about, [`attribution`] who says so, [`instrument`] which document it is about, [`items`] what it
 //!    moves, [`places`] where it was, [`surroundings`] when it was, [`casualties`] what it cost;
-//! 5. [`selection`] drops what is no event of its own, with the reason;
+//! 5. [`selection`] drops what is no event of its own, with the reason; [`joined`] makes one of the words that tell of one happening,
+//!    [`echo`] finds deeds that are told by another one's;
 //! 6. [`speech`] says whose words are quoted, and [`described`] makes actors of persons whom the text only describes.
 
+mod apposed;
 mod arguments;
 mod attribution;
 mod casualties;
+mod coordination;
 mod described;
+mod echo;
 mod instrument;
 mod items;
+mod joined;
 mod named;
 mod participants;
 mod places;
@@ -30,8 +35,7 @@ mod trigger;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use verbale_core::{EventKind, Plover, PloverType, Quad, Status};
-use verbale_syntax::{Label, Tag};
+use verbale_core::{Plover, PloverType, Quad, Status};
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::Stance;
@@ -40,7 +44,7 @@ use crate::text::Text;
 
 pub(crate) use arguments::light_use;
 pub(crate) use attribution::AttributionDraft;
-pub(crate) use casualties::CasualtyDraft;
+pub(crate) use casualties::{CasualtyDraft, costs};
 pub(crate) use instrument::InstrumentDraft;
 pub(crate) use items::price::listed as listed_price;
 pub(crate) use items::{ItemDraft, listed, moves};
@@ -145,6 +149,15 @@ fn all(text: &Text<'_>, mentions: &Mentions, lexicon: &Lexicon) -> Events {
         let who = scene::read(text, mentions, lexicon, index, |scene| {
             let first = events.drafts.len();
             of_scene(scene, index, &mut events);
+            let follows = index.checked_sub(1).is_some_and(goes_on);
+            if follows {
+                let (before, new) = events.drafts.split_at(first);
+                if let Some(cost) = casualties::aftermath(scene, index, before.last(), new) {
+                    events.drafts.insert(first, cost);
+                }
+            }
+            let echoes = echo::find(scene, index, &events.drafts, follows);
+            events.drafts.extend(echoes);
             let new = events.drafts.get_mut(first..).unwrap_or_default().iter_mut();
             for attribution in new.filter_map(|event| event.attribution.as_mut()) {
                 attribution::go_on(scene, attribution, before.as_ref());
@@ -191,32 +204,15 @@ fn of_scene(scene: &Scene<'_, '_>, sentence: usize, out: &mut Events) {
             drop(event, reason);
             continue;
         }
-        let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-        let whole = |other: &&mut EventDraft| {
-            is_part(scene, kind(other), other.head, kind(&event), candidate.found.head)
-        };
-        if let Some(other) = events.iter_mut().find(whole) {
-            other.take(&event);
-            drop(event, "a part of what another word of the sentence tells");
-            continue;
-        }
-        // Two words for one happening: "the meeting was held" beside "met". The one that tells more stays.
-        let mut same = events.iter_mut().filter(|other| kind(other) == kind(&event));
-        let empty = same.find(|other| other.is_empty());
-        let twice = "other words of the sentence tell of the same";
-        if let Some(other) = empty.filter(|_| !event.is_empty()) {
-            drop(std::mem::replace(other, event), twice);
-        } else if events.iter().all(|other| kind(other) != kind(&event) || adds(&event, other)) {
-            events.push(event);
-        } else {
-            drop(event, twice);
+        if let Some((event, reason)) = joined::add(scene, &mut events, event, candidate.found.head) {
+            drop(event, reason);
         }
     }
+    // What the sentence mainly says comes first, then what it says beside it.
+    events.sort_by_key(|event| (event.is_aside, event.trigger.start));
     casualties::count_once(scene, &mut events);
     items::price::add(scene, &mut events);
     places::share(scene, &mut events);
-    // What the sentence mainly says comes first, then what it says beside it.
-    events.sort_by_key(|event| (event.is_aside, event.trigger.start));
     out.drafts.extend(events);
 }
 
@@ -258,15 +254,15 @@ fn candidate<'f>(
         casualties: casualties::of(scene, found, frame.kind),
         items,
         status: standing.map(|standing| standing.status).or(frame.status).unwrap_or(Status::Occurred),
-        plover: frame.plover.map(|plover| seen(plover, standing)),
+        plover: frame.plover.map(|plover| seen(plover, standing)).or_else(|| agreed(scene, standing)),
         attribution: attribution::of(scene, found),
     };
     Some(Candidate { found, standing, event })
 }
 
 /// What PLOVER makes of an event that is not simply told: cooperation that somebody means to bring about is agreed to, conflict is
-/// threatened, as is whatever somebody threatens; cooperation that does not come about is rejected, and a sanction where it is cancelled;
-/// conflict and sanctions that end are a concession.
+/// threatened, as is whatever somebody threatens; who makes ready to fight musters force; cooperation that does not come about is
+/// rejected, and a sanction where it is cancelled; conflict and sanctions that end are a concession.
 fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
     let Some(standing) = standing else { return plover };
     let cooperative = matches!(plover.quad(), Quad::MaterialCooperation | Quad::VerbalCooperation);
@@ -275,6 +271,8 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
         _ if standing.stance == Some(Stance::Threat) => PloverType::Threaten,
         Status::Planned if standing.stance == Some(Stance::Own) && cooperative => PloverType::Agree,
         Status::Planned if standing.stance == Some(Stance::Own) && forceful => PloverType::Threaten,
+        Status::Planned if standing.stance == Some(Stance::Prepared) && forceful => PloverType::Mobilize,
+        Status::Planned if standing.stance == Some(Stance::Prepared) && cooperative => PloverType::Agree,
         Status::Negated | Status::Failed if cooperative => PloverType::Reject,
         Status::Cancelled if cooperative => PloverType::Sanction,
         Status::Cancelled if forceful => PloverType::Concede,
@@ -284,38 +282,14 @@ fn seen(plover: Plover, standing: Option<Standing>) -> Plover {
     Plover::new(shifted)
 }
 
-/// Whether a word tells of a part of what another one tells: the object of a verb of the same kind ("paid reparations"), or what an
-/// attack did ("shelled the town, killing ten", "the shelling killed ten").
-fn is_part(
-    scene: &Scene<'_, '_>,
-    whole: Option<EventKind>,
-    head: usize,
-    part: Option<EventKind>,
-    word: usize,
-) -> bool {
-    let above = scene.tree.head(word);
-    if whole == part && scene.label(word) == Label::Dobj && above == Some(head) {
-        return true;
-    }
-    // "the ceasefire took effect": the verb only says that it did.
-    let carried = scene.tree.subject(word).is_some_and(|subject| subject.token == head)
-        && arguments::light_use(scene, word, head).is_some();
-    if carried && part == Some(EventKind::Ratification) {
-        return true;
-    }
-    let forceful = |kind: Option<EventKind>| {
-        matches!(
-            kind,
-            Some(EventKind::Attack | EventKind::Clash | EventKind::Offensive | EventKind::CeasefireViolation)
-        )
-    };
-    if !forceful(whole) || part != Some(EventKind::Attack) {
-        return false;
-    }
-    let outcome = scene.label(word) == Label::Advcl && scene.tag(word) == Tag::VBG;
-    let carrier = above.is_some_and(|above| above == head || scene.tree.head(head) == Some(above));
-    let subject = scene.tree.subject(word).is_some_and(|subject| subject.token == head);
-    outcome && carrier || subject
+/// Whatever somebody agrees or promises to do is agreed to, also where PLOVER has no type for the deed.
+fn agreed(scene: &Scene<'_, '_>, standing: Option<Standing>) -> Option<Plover> {
+    let standing = standing.filter(|standing| standing.status == Status::Planned)?;
+    let promises = matches!(
+        scene.lemma(standing.governor?),
+        "agree" | "consent" | "promise" | "pledge" | "undertake" | "vow" | "commit"
+    );
+    (standing.stance == Some(Stance::Own) && promises).then(|| Plover::new(PloverType::Agree))
 }
 
 impl EventDraft {
@@ -343,14 +317,6 @@ impl EventDraft {
         }
     }
 
-    /// Adds what a part of the event says of it.
-    fn take(&mut self, part: &EventDraft) {
-        let known: Vec<_> = self.participants.iter().map(|found| found.who.clone()).collect();
-        let new = part.participants.iter().filter(|found| !known.contains(&found.who));
-        self.participants.extend(new.cloned());
-        self.casualties.take(part.casualties);
-    }
-
     /// Whether nothing at all is known of it, whatever its sentence says beside it.
     fn is_bare(&self) -> bool {
         self.is_empty()
@@ -367,19 +333,6 @@ impl EventDraft {
             && self.own_dates.is_empty()
             && self.clause_dates.is_empty()
     }
-}
-
-/// Whether an event tells something that another one of its kind and sentence does not: an actor, a time, a document.
-fn adds(event: &EventDraft, other: &EventDraft) -> bool {
-    let new = |found: &ParticipantDraft| other.participants.iter().all(|old| old.who != found.who);
-    let dates = |event: &EventDraft| [event.own_dates.clone(), event.clause_dates.clone()].concat();
-    let known = dates(other);
-    event.participants.iter().any(new)
-        || dates(event).iter().any(|date| !known.contains(date))
-        || event
-            .instrument
-            .as_ref()
-            .is_some_and(|found| other.instrument.as_ref().is_some_and(|old| old.range != found.range))
 }
 
 #[cfg(test)]

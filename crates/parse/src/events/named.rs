@@ -5,6 +5,7 @@ use std::ops::Range;
 use verbale_core::{ActorKind, CountryCode, EventKind, MentionBy, Plover, PloverType, Role, Sector};
 use verbale_syntax::{Label, Tag};
 
+use super::apposed::{apposed_names, bodies};
 use super::participants::{Description, Who};
 use super::pronouns;
 use super::scene::Scene;
@@ -22,7 +23,11 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         let mention = &scene.mentions.actors[index];
         // "its leader, Ian Paisley": the name says more.
         let is_described = mention.by == MentionBy::Description || scene.tag(token) == Tag::NNS;
-        let apposed = if is_described { apposed_names(scene, token) } else { Vec::new() };
+        let apposed = if is_described {
+            apposed_names(scene, token)
+        } else {
+            bodies(scene, token, apposed_names(scene, token))
+        };
         return match apposed.as_slice() {
             [_, ..] => apposed.into_iter().map(Who::Mention).collect(),
             [] if mention.is_place => Vec::new(),
@@ -42,14 +47,29 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
     if matches!(scene.tag(token), Tag::PRP | Tag::PRPS) {
         return pronouns::antecedent(scene, token);
     }
+    // "Chad, whose troops had left": those of Chad
+    if scene.lower(token) == "whose"
+        && scene.tree.head(token).is_some_and(|noun| scene.label(noun) == Label::Nsubj)
+    {
+        let above = scene.tree.head(scene.tree.clause(token)).filter(|&above| above < token);
+        return above.map(|above| named_by(scene, above, depth + 1)).unwrap_or_default();
+    }
     // "Tu-160 bombers" are no crew, but goods.
     let is_model = || {
         let before = scene.children(token, &[Label::Compound, Label::Nmod, Label::Nummod, Label::Amod]);
-        before.filter(|&word| word < token).any(|word| scene.lexicon.items.is_model(scene.tree.form(word)))
+        let is_traded = scene.tree.head(token).is_some_and(|verb| {
+            scene.label(token) == Label::Dobj && scene.lexicon.trades(scene.lemma(verb), scene.lower(verb))
+        });
+        before.filter(|&word| word < token).any(|word| {
+            scene.lexicon.items.is_model(scene.tree.form(word))
+                // "sold four Kfir fighters"
+                || is_traded && scene.tag(word) == Tag::NNP && scene.actor_at(word).is_none()
+        })
     };
     let person = scene.person(token);
     let person = person.filter(|_| {
-        scene.is_noun(token) && !(matches!(scene.lemma(token), "fighter" | "bomber") && is_model())
+        scene.is_noun(token)
+            && !(matches!(scene.lemma(token), "fighter" | "bomber" | "trainer") && is_model())
     });
     let mut owners: Vec<Who> = Vec::new();
     for holder in holders(scene, token).into_iter().filter(|_| person.is_none()) {
@@ -85,8 +105,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
             {
                 // "hundreds of banks" are banks.
                 let below = if is_measure(scene, token) { depth } else { depth + 1 };
-                for object in scene.children(child, &[Label::Pobj]) {
-                    for object in scene.tree.conjuncts(object) {
+                for object in scene.children(child, &[Label::Pobj]).filter(|&object| !is_make(scene, object))
+                {
+                    for object in scene.conjuncts(object) {
                         owners.extend(named_by(scene, object, below));
                     }
                 }
@@ -105,7 +126,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
         // "leaders of both countries" are of neither
         let mut countries = owners.iter().map(|owner| owner.country(scene));
         let country = countries.next().flatten().filter(|first| countries.all(|other| other == Some(*first)));
-        let country = country.or_else(|| located(scene, token).filter(|_| is_local(person)));
+        // Settlers are of another land than the one where they are.
+        let is_local = is_local(person) && scene.lemma(token) != "settler";
+        let country = country.or_else(|| located(scene, token).filter(|_| is_local));
         let range = described(scene, token);
         let Person { kind, sector, usage } = person;
         let parent = parent(scene, &owners).filter(|_| is_of_state(sector));
@@ -154,7 +177,11 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
         let last = scene.tokens_of(&mention.range).end.saturating_sub(1);
         let is_adjective = scene.tag(last) == Tag::JJ;
         let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
-        if !joined || !is_adjective || kind(before) != kind(index) {
+        // "Anwar Sadat and Menachem Begin met": the parser may hang the first person on the name of the second.
+        let own = scene.tokens_of(&all[index].range);
+        let is_below = kind(before) == Some(ActorKind::Person)
+            && scene.tree.ancestors(last).any(|above| own.contains(&above));
+        if !joined || !(is_adjective || is_below) || kind(before) != kind(index) {
             break;
         }
         start = mention.range.start;
@@ -185,7 +212,9 @@ pub(super) fn name_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
         || overlapping(&mentions.instruments, |document| &document.range, &range).is_some();
     let word = scene.tree.form(token);
     let letters = word.chars().filter(|char| char.is_alphabetic()).count();
-    let is_name = scene.tag(token) == Tag::NNP
+    // The tagger may take the acronym of a body that it has never seen for a noun.
+    let is_acronym = word.bytes().all(|byte| byte.is_ascii_uppercase()) && !scene.is_in_capitals();
+    let is_name = (scene.tag(token) == Tag::NNP || is_acronym && scene.is_noun(token))
         && scene.actor_at(token).is_none()
         && word.starts_with(char::is_uppercase)
         && letters > 2
@@ -233,7 +262,8 @@ fn parent(scene: &Scene<'_, '_>, owners: &[Who]) -> Option<String> {
     (is_one && is_body).then(|| first.key.clone())
 }
 
-/// The country of the land or town that a phrase says something is in: "rebels in Chad", "a group based in Chad".
+/// The country of the land or town that a phrase says somebody is in or from: "rebels in Chad", "a group based in Chad", "a priest from
+/// Calgary".
 fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
     let resides = |&participle: &usize| {
         matches!(scene.lemma(participle), "base" | "operate" | "live" | "reside" | "fight")
@@ -245,27 +275,32 @@ fn located(scene: &Scene<'_, '_>, noun: usize) -> Option<CountryCode> {
     };
     let prepositions = bearers
         .flat_map(|bearer| scene.children(bearer, &[Label::Prep]))
-        .chain([noun + 1].into_iter().filter(is_near))
-        .filter(|&preposition| matches!(scene.lower(preposition), "in" | "throughout" | "across"));
-    prepositions.flat_map(|preposition| scene.tree.children(preposition)).find_map(|object| {
+        .chain([noun + 1].into_iter().filter(is_near));
+    prepositions.into_iter().find_map(|preposition| country_behind(scene, preposition, 0))
+}
+
+/// The country of what stands behind a preposition of place, also in a further phrase: "at a school in Mombasa".
+fn country_behind(scene: &Scene<'_, '_>, preposition: usize, depth: usize) -> Option<CountryCode> {
+    let is_of_place =
+        matches!(scene.lower(preposition), "in" | "throughout" | "across" | "from" | "of" | "at" | "near");
+    if !is_of_place || depth >= DEPTH {
+        return None;
+    }
+    scene.children(preposition, &[Label::Pobj]).find_map(|object| {
         let range = scene.range(object..object + 1);
         let town = overlapping(&scene.mentions.places, |place| &place.range, &range);
         let land = || scene.actor(scene.actor_at(object)?)?.country;
-        town.map_or_else(land, |place| place.country)
+        let further = || {
+            let mut below = scene.children(object, &[Label::Prep]);
+            below.find_map(|below| country_behind(scene, below, depth + 1))
+        };
+        town.map_or_else(land, |place| place.country).or_else(further)
     })
 }
 
-/// The actors whose names stand in apposition to a noun: "the envoy, Ann Otieno"; of a plural, all of them: "the commanders, Ann Otieno
-/// and John Karanja".
-fn apposed_names(scene: &Scene<'_, '_>, noun: usize) -> Vec<usize> {
-    let is_name = |&index: &usize| {
-        let mention = &scene.mentions.actors[index];
-        mention.by == MentionBy::Name && !mention.is_place
-    };
-    let names = scene.children(noun, &[Label::Appos]).flat_map(|child| scene.tree.conjuncts(child));
-    let names = names.filter_map(|child| scene.actor_at(child)).filter(is_name);
-    let is_plural = matches!(scene.tag(noun), Tag::NNS | Tag::NNPS);
-    names.take(if is_plural { usize::MAX } else { 1 }).collect()
+/// Whether a noun only says who made something: "a drone of Kenyan manufacture" is not Kenya's.
+pub(super) fn is_make(scene: &Scene<'_, '_>, noun: usize) -> bool {
+    matches!(scene.lemma(noun), "manufacture" | "make" | "origin" | "design")
 }
 
 /// Whether a noun names a deed: "the attack by Chad" is Chad's; "the ship by the pier" is not the pier's.
@@ -321,7 +356,7 @@ fn participles<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item 
 }
 
 fn agents(scene: &Scene<'_, '_>, participle: usize) -> Vec<usize> {
-    scene.tree.passive_agent(participle).map(|by| scene.tree.conjuncts(by)).unwrap_or_default()
+    scene.tree.passive_agent(participle).map(|by| scene.conjuncts(by)).unwrap_or_default()
 }
 
 /// Whether a word only counts what stands behind its "of".

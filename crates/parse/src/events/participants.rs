@@ -93,6 +93,7 @@ pub(super) fn of(
     // Who acts comes first: in "insisted on its demand", whose demand it is, is no other.
     let (acting, others): (Vec<&Argument>, Vec<&Argument>) =
         arguments.iter().partition(|argument| argument.slot == Slot::Subject);
+    let mission = opens_mission(scene, trigger);
     for argument in acting.into_iter().chain(others) {
         let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
         // The object of "took office" is nobody; that of "freed prisoners" is.
@@ -131,7 +132,8 @@ pub(super) fn of(
             named.extend(seat_at(scene, frame.kind, argument, role));
         }
         let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
-        lands.extend(land.and_then(|token| land_at(scene, token)).map(|who| ParticipantDraft { role, who }));
+        let land = land.and_then(|token| land_at(scene, token, mission));
+        lands.extend(land.map(|who| ParticipantDraft { role: if mission { Role::Host } else { role }, who }));
         for who in named.into_iter().filter(|_| !only_where) {
             let Some(who) = beside(scene, who, argument.token, trigger) else { continue };
             let only_acts =
@@ -235,15 +237,22 @@ fn seat_at(scene: &Scene<'_, '_>, kind: EventKind, argument: &Argument, role: Ro
 }
 
 /// A state or territory whose name says where something is: "troops stationed in Chad" have it as their host. "In Chad's Lake region"
-/// is in Chad, too.
-fn land_at(scene: &Scene<'_, '_>, token: usize) -> Option<Who> {
+/// is in Chad, too. An embassy in a capital is with the state.
+fn land_at(scene: &Scene<'_, '_>, token: usize, with_seats: bool) -> Option<Who> {
     let is_land = |index: &usize| {
         let kind = scene.actor(*index).map(|actor| actor.kind);
         let is_seat = scene.mentions.actors.get(*index).is_some_and(|mention| mention.is_seat);
-        matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && !is_seat
+        matches!(kind, Some(ActorKind::State | ActorKind::Territory)) && (with_seats || !is_seat)
     };
     let owner = || scene.children(token, &[Label::Poss]).find_map(|owner| scene.actor_at(owner));
     scene.actor_at(token).or_else(owner).filter(is_land).map(Who::Mention)
+}
+
+/// Whether a trigger tells of a diplomatic mission: "opened an embassy".
+fn opens_mission(scene: &Scene<'_, '_>, trigger: &Found) -> bool {
+    let is_mission =
+        |&token: &usize| matches!(scene.lemma(token), "embassy" | "consulate" | "legation" | "nunciature");
+    trigger.tokens.iter().any(is_mission)
 }
 
 /// Adds who stands in one list with a participant, where the tree has lost the list: "President Banda, Prime Minister Moyo and King
@@ -339,8 +348,14 @@ fn by_name(scene: &Scene<'_, '_>, who: Who) -> Who {
     let Who::Mention(index) = who else { return who };
     let Some(pronoun) = all.get(index).filter(|mention| mention.by == MentionBy::Pronoun) else { return who };
     let sentence = within(all, |mention| &mention.range, &scene.sentence.range);
+    // "the Union of Teachers (CUT)": the acronym is a name beside the name.
+    let is_bracketed = |other: usize| {
+        let first = scene.tokens_of(&all[other].range).start;
+        first > 0 && scene.lower(first - 1) == "("
+    };
     let named = sentence
         .filter(|&other| all[other].actor == pronoun.actor && all[other].by != MentionBy::Pronoun)
+        .filter(|&other| !is_bracketed(other))
         .min_by_key(|&other| all[other].range.start.abs_diff(pronoun.range.start));
     named.map_or(who, Who::Mention)
 }

@@ -1,14 +1,16 @@
 //! A sentence with its tree, and what is named where in it.
 
+mod phrases;
+
 use std::ops::Range;
 
 use verbale_core::ItemCategory;
-use verbale_syntax::{Label, Sentence as Tree, Tag};
+use verbale_syntax::{Label, Sentence as Tree, Tag, solid};
 
 use crate::lexicon::event_words::Person;
 use crate::lexicon::{KnownActor, Lexicon};
 use crate::mentions::Mentions;
-use crate::text::{Sentence, Text, function_word, overlapping, within};
+use crate::text::{Sentence, Text, within};
 
 /// A sentence, ready to be searched for events. Tokens are those of its tree, numbered from 0.
 pub(crate) struct Scene<'a, 't> {
@@ -49,6 +51,9 @@ pub(crate) fn read<T>(
     Some(reader(&Scene::new(text, mentions, lexicon, sentence, tree, span.start)))
 }
 
+/// The word of the frames for which the name of a ship may stand: "sent HMS Belfast".
+const WARSHIP: &str = "warship";
+
 impl<'a, 't> Scene<'a, 't> {
     /// `offset` is where the tree's text begins in the reading text.
     pub(crate) fn new(
@@ -59,7 +64,8 @@ impl<'a, 't> Scene<'a, 't> {
         tree: Tree<'a>,
         offset: usize,
     ) -> Self {
-        let lower: Vec<String> = (0..tree.len()).map(|token| tree.form(token).to_lowercase()).collect();
+        let lower: Vec<String> =
+            (0..tree.len()).map(|token| solid(tree.form(token)).to_lowercase()).collect();
         let lemmas = tree.tokens().iter().map(|token| token.lemma.as_str());
         let has_pronoun = lower.iter().any(|word| matches!(word.as_str(), "it" | "they" | "them"));
         let before = if has_pronoun { words_before(text, sentence) } else { Vec::new() };
@@ -78,6 +84,9 @@ impl<'a, 't> Scene<'a, 't> {
                     scene.actors[token] = Some(index);
                 }
             }
+        }
+        if (0..scene.len()).any(|token| scene.is_ship(token)) {
+            scene.marks |= mark(WARSHIP);
         }
         scene
     }
@@ -120,6 +129,11 @@ impl<'a, 't> Scene<'a, 't> {
     /// The person or group that a word names as a common noun: "soldiers", "spokesman".
     pub(crate) fn person(&self, token: usize) -> Option<Person> {
         self.lexicon.event_words.person(&self.lemma(token).to_lowercase())
+    }
+
+    /// Whether the whole sentence is written in capitals.
+    pub(crate) fn is_in_capitals(&self) -> bool {
+        (0..self.len()).all(|token| !self.tree.form(token).contains(char::is_lowercase))
     }
 
     /// Whether a word counts soldiers and the like.
@@ -196,160 +210,6 @@ impl<'a, 't> Scene<'a, 't> {
         }
         clause
     }
-
-    /// All words of a phrase, if the further ones stand where they belong to its first: each hangs on an earlier one, with anything
-    /// between, or is the object of the verb (of a passive one, its subject), or follows the last one with nothing between but
-    /// articles, adjectives and the like.
-    pub(crate) fn phrase(&self, first: usize, rest: &[String]) -> Option<Vec<usize>> {
-        // Most phrases have a word that stands nowhere in the sentence.
-        if rest.iter().any(|word| self.marks & mark(word) == 0) {
-            return None;
-        }
-        let mut matched = vec![first];
-        for word in rest {
-            let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
-            matched.push(next);
-        }
-        Some(matched)
-    }
-
-    /// Whether a word has this form or base form.
-    pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
-        self.lower(token) == word || self.lemma(token).eq_ignore_ascii_case(word)
-    }
-
-    fn dependent(&self, matched: &[usize], word: &str) -> Option<usize> {
-        let free = |token: &usize| {
-            !matched.contains(token) && self.is_word(*token, word) && !self.is_of_time(*token)
-        };
-        let below = matched.iter().rev().find_map(|&above| {
-            let kept = |&child: &usize| {
-                !matches!(
-                    self.label(child),
-                    Label::Nsubj | Label::Advcl | Label::Ccomp | Label::Relcl | Label::Conj | Label::Punct
-                )
-            };
-            let mut children = self.tree.children(above).filter(|&child| child > above).filter(kept);
-            children.find(free).or_else(|| self.measured(above).find(|token| free(token)))
-        });
-        // "accused Chad of spying": the parser may hang the phrase on the object.
-        let on_object = || {
-            let verb = matched.first().filter(|_| matched.len() == 1)?;
-            let mut objects = self.children(*verb, &[Label::Dobj]);
-            objects.find_map(|object| self.children(object, &[Label::Prep]).find(free))
-        };
-        // "ruled in December that": the word stands before the clause, whatever stands between.
-        let before_clause = || {
-            let mut clauses = self.children(*matched.first()?, &[Label::Ccomp]);
-            clauses
-                .find_map(|clause| self.children(clause, &[Label::Mark]).find(free))
-                .filter(|_| word == "that")
-        };
-        let below = below.or_else(on_object).or_else(before_clause);
-        below.or_else(|| {
-            // "a statement was issued", "the statement issued on Monday", "a truce was agreed. It was broken"
-            let object = self.logical_object(*matched.first()?)?;
-            if free(&object) || self.stands_for(object, word) {
-                return Some(object);
-            }
-            // "tens of thousands of prisoners were released"
-            self.counted(object).filter(free)
-        })
-    }
-
-    /// Whether a pronoun may stand for a noun: whether that stands before it in its sentence or in the one before.
-    fn stands_for(&self, pronoun: usize, noun: &str) -> bool {
-        let plural = match self.lower(pronoun) {
-            "it" => false,
-            "they" | "them" => true,
-            _ => return false,
-        };
-        if function_word(noun).is_some() {
-            return false;
-        }
-        let is_noun = |word: &String| {
-            let is_plural = word.strip_suffix('s').is_some_and(|stem| stem == noun) || noun.ends_with('s');
-            if plural { is_plural && word.starts_with(noun) } else { word == noun }
-        };
-        self.before.iter().any(is_noun) || self.lower[..pronoun].iter().any(is_noun)
-    }
-
-    /// What a number or a word for one counts: "thousands of prisoners", "tens of thousands of prisoners".
-    fn counted(&self, number: usize) -> Option<usize> {
-        let mut at = number;
-        for _ in 0..3 {
-            let mut ofs = self.children(at, &[Label::Prep]).filter(|&of| self.lower(of) == "of");
-            let next = ofs.next().and_then(|of| self.children(of, &[Label::Pobj]).next())?;
-            let is_number =
-                matches!(self.lower(next), "thousands" | "hundreds" | "millions" | "dozens" | "scores");
-            if is_part(self.lower(at)) {
-                return Some(next);
-            }
-            if !is_number {
-                let range = self.range(next..next + 1);
-                let quantities = &self.mentions.quantities;
-                return overlapping(quantities, |quantity| &quantity.range, &range).map(|_| next);
-            }
-            at = next;
-        }
-        None
-    }
-
-    /// What a measure behind a word is of: "provided 70 tonnes of aid", "$4 million in aid", "froze most of its aid".
-    fn measured(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
-        let is_measure = |token: usize| {
-            let range = self.range(token..token + 1);
-            is_part(self.lower(token))
-                || overlapping(&self.mentions.quantities, |quantity| &quantity.range, &range).is_some()
-        };
-        let measures = self.tree.children(word).filter(move |&child| child > word && is_measure(child));
-        let ofs = measures
-            .flat_map(|measure| self.tree.children(measure))
-            .filter(|&child| matches!(self.lower(child), "of" | "in" | "for"));
-        ofs.flat_map(|of| self.tree.children(of)).filter(|&object| self.label(object) == Label::Pobj)
-    }
-
-    fn follower(&self, matched: &[usize], word: &str) -> Option<usize> {
-        let last = matched.iter().copied().max()?;
-        let next = (last + 1..self.len()).take(4).find(|&token| {
-            !matches!(
-                self.tag(token),
-                Tag::DT | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::CD | Tag::PRPS | Tag::VBN
-            ) || self.is_word(token, word)
-        })?;
-        // "banned the mission's flights"
-        let has_it = self.label(next) == Label::Poss;
-        (self.is_word(next, word) && !self.is_of_time(next) && !has_it).then_some(next)
-    }
-
-    /// "called on Wednesday": a preposition before a date is no part of a phrase.
-    fn is_of_time(&self, preposition: usize) -> bool {
-        let objects = self.children(preposition, &[Label::Pobj]).map(|object| self.range(object..object + 1));
-        let dates = &self.mentions.dates;
-        objects.into_iter().any(|object| overlapping(dates, |date| &date.range, &object).is_some())
-    }
-}
-
-/// Whether a word means a part or the whole of what stands behind its "of": "most of its aid".
-fn is_part(word: &str) -> bool {
-    matches!(
-        word,
-        "most"
-            | "much"
-            | "many"
-            | "some"
-            | "all"
-            | "part"
-            | "parts"
-            | "half"
-            | "rest"
-            | "bulk"
-            | "majority"
-            | "several"
-            | "one"
-            | "two"
-            | "none"
-    )
 }
 
 /// The words of the sentence before, in its block.

@@ -1,7 +1,9 @@
 //! Which words tell of an event: those that have beside them what their frame needs, and neither only recall an event nor say what
 //! another one is about.
 
-use verbale_core::{PloverType, Quad, RelationKind, Role, Status};
+mod told;
+
+use verbale_core::{PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::EventDraft;
@@ -9,12 +11,13 @@ use super::arguments::light_use;
 use super::items;
 use super::participants::{ParticipantDraft, Who};
 use super::scene::Scene;
-use super::sense::object;
+use super::sense::{is_document, object};
 use super::status::Standing;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::{Signal, SignalPart, Stance};
+use crate::lexicon::event_words::Stance;
 use crate::lexicon::frames::Slot;
 use crate::text::overlapping;
+use told::{is_caused, is_introduced, is_told};
 
 /// A trigger with what was read around it.
 pub(super) struct Candidate<'f> {
@@ -52,7 +55,7 @@ pub(super) fn refusal(
     }
     let promised = |other: &Candidate<'_>| {
         let stance = other.standing.and_then(|standing| standing.stance);
-        matches!(stance, Some(Stance::Own | Stance::Threat)) && candidate.governs(other)
+        matches!(stance, Some(Stance::Own | Stance::Prepared | Stance::Threat)) && candidate.governs(other)
     };
     let promises = matches!(candidate.plover(), Some(PloverType::Agree | PloverType::Threaten));
     if promises && others().any(promised) {
@@ -181,6 +184,14 @@ fn is_present(scene: &Scene<'_, '_>, verb: usize) -> bool {
     simple && matches!(scene.tag(first), Tag::VBZ | Tag::VBP)
 }
 
+/// Whether a relative clause behind a comma goes on with a story in the present tense: "Soldiers topple the president, whom they accuse of".
+fn goes_on(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let first = scene.tree.subtree(verb).first().copied().unwrap_or(verb);
+    let is_apart = first > 0 && scene.lower(first - 1) == ",";
+    let above = scene.tree.ancestors(verb).find(|&word| scene.is_verb(word) && scene.tree.heads_clause(word));
+    is_apart && above.is_some_and(|above| scene.label(above) == Label::Root && is_present(scene, above))
+}
+
 /// An infinitive that no word governs which would say what became of it: "came to sign".
 fn is_purpose(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
     scene.tag(candidate.found.head) == Tag::VB
@@ -221,7 +232,14 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
     }
     let has_subject =
         |clause: usize| scene.children(clause, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
-    let clause = scene.children(verb, &[Label::Ccomp]).any(|clause| clause > verb && has_subject(clause));
+    // "blocked the bridge spanning the Rhine"
+    let spans = |clause: usize| {
+        let object = scene.tree.object(verb).map(|object| object.token);
+        object.is_some() && scene.children(clause, &[Label::Nsubj]).next() == object
+    };
+    let clause = scene
+        .children(verb, &[Label::Ccomp])
+        .any(|clause| clause > verb && has_subject(clause) && !spans(clause));
     if force && clause && !takes(Slot::Clause) {
         return Some("a verb with a clause, whose frame has none");
     }
@@ -245,11 +263,12 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         Label::Acl
             if takes_side
                 && scene.tag(verb) == Tag::VBG
+                && !scene.tree.head(verb).is_some_and(|noun| is_document(scene, noun))
                 && verb.checked_sub(1).is_none_or(|before| scene.lower(before) != ",") =>
         {
             Some("who somebody is: \"states opposing it\"")
         }
-        Label::Relcl if undated && is_present(scene, verb) => {
+        Label::Relcl if undated && is_present(scene, verb) && !goes_on(scene, verb) => {
             Some("who somebody is: \"a party that opposes it\"")
         }
         Label::Acl
@@ -258,7 +277,9 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
             Some("what a document or a thing is about")
         }
         _ if undated && event.status == Status::Hypothetical => Some("nothing that happened"),
-        Label::Relcl if undated && had(scene, verb) => Some("a relative clause that recalls"),
+        Label::Relcl if undated && had(scene, verb) && event.places.is_empty() => {
+            Some("a relative clause that recalls")
+        }
         _ if undated && !alone && is_purpose(scene, candidate) => Some("a purpose"),
         _ => None,
     }
@@ -311,74 +332,4 @@ pub(super) fn is_aside(scene: &Scene<'_, '_>, word: usize) -> bool {
         at = head;
     }
     false
-}
-
-/// Whether the sentence tells of the event that a noun names: who did it or when, or that it took place.
-fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
-    let (noun, event) = (candidate.found.head, &candidate.event);
-    if !event.participants.is_empty() || !event.own_dates.is_empty() {
-        return true;
-    }
-    let mut at = noun;
-    while scene.label(at) == Label::Conj {
-        match scene.tree.head(at) {
-            Some(head) => at = head,
-            None => break,
-        }
-    }
-    if is_caused(scene, at) {
-        return true;
-    }
-    match (scene.label(at), scene.tree.head(at)) {
-        (Label::Root, _) | (_, None) => true,
-        (Label::Dobj | Label::Nsubj | Label::Nsubjpass | Label::Attr, Some(verb)) => {
-            light_use(scene, verb, at).is_some()
-        }
-        _ => false,
-    }
-}
-
-/// Whether a sentence about the past begins with an event that is new to its reader, and says where or when it was or whom it cost: "An
-/// air strike on a market in Sanaa was blamed on Iran", "Clashes were reported on 9 December".
-fn is_introduced(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
-    let (noun, event) = (candidate.found.head, &candidate.event);
-    let Some(verb) = scene.tree.head(noun).filter(|&verb| scene.is_verb(verb)) else { return false };
-    let is_past = scene.tag(verb) == Tag::VBD
-        || scene.children(verb, &[Label::Auxpass]).any(|aux| scene.tag(aux) == Tag::VBD);
-    let is_definite = scene
-        .children(noun, &[Label::Det, Label::Poss])
-        .any(|word| !matches!(scene.lower(word), "a" | "an" | "another"));
-    let is_subject = matches!(scene.label(noun), Label::Nsubj | Label::Nsubjpass);
-    let is_set = !event.places.is_empty()
-        || !event.own_dates.is_empty()
-        || !event.clause_dates.is_empty()
-        || event.quantities().next().is_some();
-    is_subject && is_past && !is_definite && is_set && scene.label(verb) == Label::Root
-}
-
-/// Whether a verb says that something else brought a noun about, or was answered with it: "led to protests", "answered the attack with an
-/// invasion".
-fn is_caused(scene: &Scene<'_, '_>, noun: usize) -> bool {
-    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
-    let mut above = scene.tree.ancestors(noun);
-    let Some(verb) = above.find(|&word| scene.is_verb(word)).filter(|&verb| scene.tag(verb) != Tag::VB)
-    else {
-        return false;
-    };
-    let reaches = |signal: &Signal| {
-        let Some(words) = scene.phrase(verb, &signal.words[1..]) else { return false };
-        match (signal.part, preposition) {
-            (SignalPart::Answer, Some(preposition)) => {
-                scene.tree.head(preposition) == Some(verb)
-                    && matches!(scene.lower(preposition), "by" | "with")
-            }
-            (SignalPart::Verb, _) if signal.from_inside || signal.relation != RelationKind::LeadsTo => false,
-            (SignalPart::Verb, Some(preposition)) => words.last() == Some(&preposition),
-            (SignalPart::Verb, None) => scene.logical_object(verb) == Some(noun),
-            _ => false,
-        }
-    };
-    !scene.tree.is_negated(verb)
-        && scene.children(verb, &[Label::Aux]).all(|aux| scene.tag(aux) != Tag::MD)
-        && scene.lexicon.event_words.relations.signals(scene.lemma(verb)).iter().any(reaches)
 }

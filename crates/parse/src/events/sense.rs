@@ -29,7 +29,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.with_is_actor && has_company_of_things(scene, found.head)
             || frame.no_complement
                 && scene.children(found.head, &[Label::Oprd, Label::Ccomp, Label::Acomp]).next().is_some()
-            || frame.object_is_envoy && !object.is_some_and(|object| is_envoy(scene, object))
+            || frame.object_is_envoy
+                && !object.is_some_and(|object| is_envoy(scene, object) || is_he(scene, object))
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
             || frame.subject_is_forces
@@ -42,15 +43,25 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_envoy(scene, subject))
             || frame.clause_is_wish && !says_what_should_be(scene, found.head)
             || frame.subject_is_official && !is_official(scene, found.head)
+            || frame.object_is_body && !object.is_some_and(|object| is_body(scene, object))
+            || frame.subject_is_body
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_body(scene, subject))
+            || frame.object_is_state && !object.is_some_and(|object| is_state(scene, object))
+            || frame.object_is_arms && !object.is_some_and(|object| items::is_arms(scene, object))
+            || frame.subject_is_fire
+                && !scene.logical_subject(found.head).is_some_and(|subject| items::is_fired(scene, subject))
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));
         if wrong {
             return false;
         }
     }
+    if found.form == Form::Noun && frame.of_is_place && !is_of_place(scene, found) {
+        return false;
+    }
     if is_tangible(frame.kind) && is_about_abstract(scene, found) {
         return false;
     }
-    if frame.needs.is_empty() && !frame.object_is_item {
+    if frame.needs.is_empty() && !frame.object_is_item && !frame.forum_is_body {
         return true;
     }
     let arguments = Arguments::of(scene, found, &[]);
@@ -66,8 +77,17 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     // Money is paid or given; goods are transferred.
     let is_goods =
         |item: &ItemDraft| item.category != ItemCategory::Money || frame.kind != EventKind::Transfer;
-    let moves = !frame.object_is_item || items::of(scene, found, frame.kind, &arguments).iter().any(is_goods);
-    frame.needs.iter().all(filled) && moves
+    // "a contribution to peace": the noun itself is nothing that is moved unless it says how much.
+    let is_own = |item: &ItemDraft| {
+        item.quantity.is_none()
+            && found.tokens.iter().any(|&token| item.range.contains(&scene.range(token..token + 1).start))
+    };
+    let moves = !frame.object_is_item
+        || items::of(scene, found, frame.kind, &arguments).iter().any(|item| is_goods(item) && !is_own(item));
+    let is_organisation = |who: &Who| matches!(who.kind(scene), Some(ActorKind::Igo | ActorKind::Organ));
+    let in_body = !frame.forum_is_body
+        || participants.iter().any(|found| found.role == Role::Forum && is_organisation(&found.who));
+    frame.needs.iter().all(filled) && moves && in_body
 }
 
 /// Whether a verb has a clause that says what should be: "insisted that Chad withdraw", "that the envoy be freed".
@@ -198,6 +218,19 @@ fn is_place(scene: &Scene<'_, '_>, token: usize) -> bool {
     }
 }
 
+/// Whether a place or its seat of government stands behind "of" a noun, alone: "the fall of Nairobi", but not "of Nairobi's mayor".
+fn is_of_place(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let is_taken = |object: usize| {
+        let is_seat = scene.actor_at(object).is_some_and(|mention| scene.mentions.actors[mention].is_seat);
+        let is_name = matches!(scene.tag(object), Tag::NNP | Tag::NNPS);
+        is_name && (is_seat || is_place(scene, object))
+    };
+    scene
+        .children(found.head, &[Label::Prep])
+        .filter(|&of| scene.lower(of) == "of")
+        .any(|of| scene.children(of, &[Label::Pobj]).any(is_taken))
+}
+
 /// "fell into chaos", "fell in love", "fell from favour", "fell sharply": what becomes of something, or how much.
 fn is_turn_of_phrase(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let is_time = |object: usize| {
@@ -239,6 +272,11 @@ fn keeps_peace(scene: &Scene<'_, '_>, token: usize) -> bool {
     })
 }
 
+/// Whether a word is a pronoun for one person.
+fn is_he(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.tag(token) == Tag::PRP && matches!(scene.lower(token), "he" | "him" | "she" | "her")
+}
+
 /// Whether a word names a person who is an actor, or a delegation: no refugees, no goods.
 fn is_envoy(scene: &Scene<'_, '_>, token: usize) -> bool {
     let actor = scene.actor_at(token).and_then(|mention| scene.actor(mention));
@@ -248,6 +286,26 @@ fn is_envoy(scene: &Scene<'_, '_>, token: usize) -> bool {
     actor.is_some_and(|actor| actor.kind == ActorKind::Person)
         || is_official
         || scene.lemma(token) == "inspector"
+}
+
+/// Whether a word names a state.
+fn is_state(scene: &Scene<'_, '_>, token: usize) -> bool {
+    let is_state = |who: &Who| matches!(who.kind(scene), Some(ActorKind::State | ActorKind::Territory));
+    named_by(scene, token, 0).iter().any(is_state)
+}
+
+/// Whether a word names a body that can be wound up: an organisation, a mission, a force, a party, but no state and no person.
+fn is_body(scene: &Scene<'_, '_>, token: usize) -> bool {
+    use ActorKind::{ArmedForce, Igo, NonStateGroup, Organ, Party};
+    let Some(mention) = scene.actor_at(token) else {
+        // An acronym that nobody knows.
+        let form = scene.tree.form(token);
+        let is_acronym = form.len() > 3 && form.chars().all(|char| char.is_ascii_uppercase());
+        return is_acronym && matches!(scene.tag(token), Tag::NNP | Tag::NNPS) && !is_place(scene, token);
+    };
+    scene
+        .actor(mention)
+        .is_some_and(|actor| matches!(actor.kind, ArmedForce | Igo | NonStateGroup | Organ | Party))
 }
 
 /// Whether the subject of a verb is a state or speaks for one: "Kenya protested", "the ministry protested".
@@ -264,7 +322,7 @@ fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
 }
 
 /// Whether a word names a document, or is a pronoun behind a sentence that named one.
-fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
+pub(super) fn is_document(scene: &Scene<'_, '_>, token: usize) -> bool {
     let range = scene.range(token..token + 1);
     let documents = &scene.mentions.instruments;
     let named = overlapping(documents, |document| &document.range, &range).is_some();

@@ -5,7 +5,7 @@ use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use crate::lexicon::event_words::{Governor, Outlook, Stance};
+use crate::lexicon::event_words::{Governor, Outlook, SayingPart, Stance};
 
 /// What a sentence says of whether an event happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ fn of_verb(scene: &Scene<'_, '_>, verb: usize) -> Option<Standing> {
             Label::Conj if scene.is_verb(head) => {
                 let own = [Label::Nsubj, Label::Nsubjpass, Label::Aux, Label::Auxpass];
                 // "would support them and suspended exports": a past stands by itself.
-                let past = scene.tag(at) == Tag::VBD && scene.tag(head) == Tag::VB;
+                let past = scene.tag(at) == Tag::VBD && matches!(scene.tag(head), Tag::VB | Tag::VBP);
                 if past || scene.children(at, &own).next().is_some() {
                     return None;
                 }
@@ -173,8 +173,15 @@ fn negated_argument(scene: &Scene<'_, '_>, verb: usize) -> bool {
 
 /// Whether a verb stands in what somebody said: "said that it would".
 fn is_reported(scene: &Scene<'_, '_>, verb: usize) -> bool {
-    scene.label(verb) == Label::Ccomp
-        && scene.tree.head(verb).is_some_and(|head| matches!(scene.tag(head), Tag::VBD | Tag::VBN | Tag::VBG))
+    let is_past = |token: usize| matches!(scene.tag(token), Tag::VBD | Tag::VBN | Tag::VBG);
+    let below = scene.label(verb) == Label::Ccomp && scene.tree.head(verb).is_some_and(is_past);
+    // "Kenya confirmed it would leave": the parser may hang the word of saying on what is said.
+    let says = |word: usize| {
+        word < verb
+            && scene.tag(word) == Tag::VBD
+            && !scene.lexicon.event_words.saying(SayingPart::Verb, scene.lemma(word)).is_empty()
+    };
+    below || scene.children(verb, &[Label::Ccomp]).any(says)
 }
 
 /// What the first fitting of some phrases says that begin with a word.
@@ -253,7 +260,18 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         None if infinitive
             && matches!(scene.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) =>
         {
-            Some(Standing::by_own_words(Status::Planned, None))
+            // "agreed to hold a truce in order to exchange prisoners": the promise holds for both.
+            let serves = |at: &usize| scene.is_verb(*at) && scene.label(verb) != Label::Xcomp;
+            let served = scene.tree.ancestors(verb).find(|&at| scene.is_verb(at)).filter(serves);
+            let own = Standing::by_own_words(Status::Planned, Some(Stance::Own));
+            let is_own =
+                |status: Status, stance: Option<Stance>| (status, stance) == (own.status, own.stance);
+            let is_promise = |&at: &usize| {
+                of_verb(scene, at).is_some_and(|of| is_own(of.status, of.stance))
+                    || fitting(scene, at, Governor::Verb).is_some_and(|of| is_own(of.status, of.stance))
+            };
+            let promised = served.filter(is_promise).map(|_| own);
+            promised.or_else(|| Some(Standing::by_own_words(Status::Planned, None)))
         }
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),

@@ -6,6 +6,7 @@ use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
 use super::trigger::Found;
+use crate::mentions::dates::DateValue;
 use crate::text::within;
 
 /// The tokens that tell of an event: what hangs on its trigger, and its clause, without the clauses inside.
@@ -42,10 +43,12 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
         let [mut own, mut clause, mut outer] = [const { Vec::new() }; 3];
         for index in sentence {
             let Some(head) = self.scene.head_of(&dates[index].range) else { continue };
-            if self.is_counted_from(trigger, &dates[index].range) {
+            let since = matches!(dates[index].value, DateValue::Since(_));
+            if self.is_counted_from(trigger, &dates[index].range) || since && self.is_of_extreme(head) {
                 continue;
             }
-            let opens = self.opens_sentence(&dates[index].range) && self.is_told_past(trigger);
+            let opens_sentence = self.opens_sentence(&dates[index].range);
+            let opens = opens_sentence && self.is_told_past(trigger);
             if tree.is_parted(trigger, head) && !is_row {
                 outer.extend(Some(index).filter(|_| opens && !is_before));
                 continue;
@@ -57,7 +60,8 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 own.push(index);
             } else if self.clause.contains(&head) {
                 clause.extend(Some(index).filter(|_| !is_recalled));
-            } else if is_before {
+            } else if is_before || since && !opens_sentence {
+                // What has gone on "since 1994" does not date what is told beside it.
                 continue;
             } else if above.contains(&tree.clause(head))
                 || !self.is_beside(head)
@@ -77,6 +81,20 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 .tree
                 .head(trigger)
                 .is_some_and(|preposition| OTHER_TIME.contains(&scene.lower(preposition)))
+    }
+
+    /// "the first visit since 1992", "the worst attack since June": whether a date says since when there has been no such thing.
+    fn is_of_extreme(&self, date: usize) -> bool {
+        let scene = self.scene;
+        let is_extreme = |word: usize| {
+            let is_first = matches!(scene.lower(word), "first" | "last" | "only");
+            let mut graded = scene.children(word, &[Label::Advmod]);
+            is_first || scene.tag(word) == Tag::JJS || graded.any(|most| scene.lower(most) == "most")
+        };
+        let is_such = |noun: usize| scene.children(noun, &[Label::Amod]).any(is_extreme);
+        // "the worst attack in Kabul since 2001": four steps at most to the noun, or to its verb.
+        let mut above = scene.tree.ancestors(date).take(4);
+        above.any(|word| is_such(word) || scene.children(word, &[Label::Dobj, Label::Attr]).any(is_such))
     }
 
     /// Whether a date is counted from what a clause tells: "three days after Chad left".

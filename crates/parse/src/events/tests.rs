@@ -189,6 +189,11 @@ fn what_is_moved() {
         ("In May, Iran launched a strike on Erbil using ballistic missiles.", "ballistic missiles (missile)"),
         ("The council cut the force from 2,548 to 270.", "270 force (personnel)"),
         ("The army attacked merchant ships.", ""),
+        ("Rebels struck the airfield.", ""),
+        ("A submarine torpedoed the cruiser.", ""),
+        ("Kenya shot down two drones.", "2 drones (aircraft)"),
+        ("Rebels destroyed 40 houses.", ""),
+        ("Israel sold Ecuador four Kfir fighters.", "4 Kfir fighters (aircraft)"),
     ] {
         assert_eq!(items(source), [expected], "{source}");
     }

@@ -48,6 +48,21 @@ const FAR: usize = 4;
 /// is taken; of as many, the earlier one.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
     let mut found: Vec<Found> = (0..scene.len()).flat_map(|token| at_token(scene, token)).collect();
+    // "lifted the ban imposed on them": what becomes of the ban is told, by whom it was imposed only recalled.
+    let governs: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|trigger| trigger.form == Form::Verb)
+        .flat_map(|trigger| trigger.tokens.iter().map(|&token| (trigger.head, token)))
+        .collect();
+    found.retain(|trigger| {
+        let noun = scene.tree.head(trigger.head).filter(|_| scene.label(trigger.head) == Label::Acl);
+        let noun = noun.filter(|noun| trigger.tokens.contains(noun) && scene.lower(trigger.head - 1) != ",");
+        noun.is_none_or(|noun| {
+            !governs.iter().any(|&(verb, word)| {
+                word == noun && verb != trigger.head && scene.tree.head(noun) == Some(verb)
+            })
+        })
+    });
     // A stable sort: of equal length, the first one stays first.
     found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
     let mut taken: Vec<Option<usize>> = vec![None; scene.len()];
@@ -97,7 +112,17 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
             let tokens = scene.phrase(token, &trigger.words[1..])?;
             Some(Found { frame: trigger.frame, head: token, tokens, form })
         };
-        return triggers.verbs(scene.lemma(token), scene.lower(token)).iter().filter_map(verb).collect();
+        // "They found an alliance" may be the present of another verb than "find"; "were found" is not.
+        let (lemma, form) = (scene.lemma(token), scene.lower(token));
+        let is_past = form == lemma || scene.tag(token) == Tag::VBN;
+        let other = if is_past { &[] } else { triggers.verbs(form, "") };
+        let other = other.iter().filter(|trigger| trigger.words.len() > 1);
+        let found = triggers.verbs(lemma, form).iter().chain(other).filter_map(verb);
+        let idioms = idioms(scene, token);
+        // "ruled out a role for" is no ruling; "pressed home the attack" may have its own entry.
+        let is_meant =
+            |found: &Found| idioms.iter().all(|idiom| idiom.iter().all(|token| found.tokens.contains(token)));
+        return found.filter(is_meant).collect();
     }
     let noun = |trigger: &Trigger| noun_phrase(scene, token, trigger);
     let nouns = triggers.nouns(scene.lower(token)).iter().chain(triggers.nouns(&singular(scene, token)));
@@ -111,6 +136,12 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
         (!is_modifier(scene, token)).then_some(found)
     };
     if nouns.is_empty() { gerund().into_iter().collect() } else { nouns }
+}
+
+/// The words of each turn of phrase that a verb begins.
+fn idioms(scene: &Scene<'_, '_>, verb: usize) -> Vec<Vec<usize>> {
+    let phrases = scene.lexicon.event_words.idioms(scene.lemma(verb)).iter();
+    phrases.filter_map(|rest| scene.phrase(verb, rest)).collect()
 }
 
 /// A modal verb in what somebody says to somebody else: "Chad said that Libya must leave".

@@ -137,6 +137,7 @@ fn body(row: &Row<'_>) -> Result<KnownActor, LexiconError> {
     let name = row.required("name")?;
     let mut forms = Forms::new(name);
     row.list("aliases").for_each(|text| forms.add(text, FormKind::Alias));
+    forms.add_spellings();
     let kind = row.parse_required("kind")?;
     let country: Option<CountryCode> = row.parse("country")?;
     // A parliament is its state's; what is only based there is not.
@@ -168,6 +169,15 @@ impl Forms {
     fn add(&mut self, text: &str, by: FormKind) {
         if self.0.iter().all(|form| form.text != text) {
             self.0.push(Form { text: text.to_owned(), by });
+        }
+    }
+
+    /// Adds the other spelling of names with a word in "-ization" or "-isation".
+    fn add_spellings(&mut self) {
+        let known: Vec<String> = self.0.iter().map(|form| form.text.clone()).collect();
+        for text in known {
+            self.add(&text.replace("ization", "isation"), FormKind::Alias);
+            self.add(&text.replace("isation", "ization"), FormKind::Alias);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What takes up an actor that was named before: nouns such as "the country", and the gender by which a person is "he" or "she", from
-//! `actors/descriptions.tsv`, `actors/given_names.tsv` and `actors/titles.tsv`.
+//! `actors/descriptions.tsv`, `actors/given_names.tsv`, `actors/name_syllables.tsv` and `actors/titles.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::ActorKind;
 
@@ -43,6 +43,8 @@ pub(crate) struct Description {
 pub(crate) struct Descriptions {
     nouns: BTreeMap<String, Description>,
     genders: BTreeMap<String, Gender>,
+    /// Ends of given names behind a hyphen: "in" of "Moon Jae-in".
+    syllables: BTreeSet<String>,
 }
 
 impl Descriptions {
@@ -51,6 +53,10 @@ impl Descriptions {
         let mut all = Self::default();
         all.read_nouns("actors/descriptions.tsv", include_str!("../../data/actors/descriptions.tsv"))?;
         all.read_names("actors/given_names.tsv", include_str!("../../data/actors/given_names.tsv"))?;
+        all.read_syllables(
+            "actors/name_syllables.tsv",
+            include_str!("../../data/actors/name_syllables.tsv"),
+        )?;
         all.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
         Ok(all)
     }
@@ -90,6 +96,14 @@ impl Descriptions {
         Ok(())
     }
 
+    fn read_syllables(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        for row in rows(file, content, &["initial", "syllables", "example"])? {
+            row.shows(row.list("syllables").next().unwrap_or_default())?;
+            self.syllables.extend(row.list("syllables").map(str::to_owned));
+        }
+        Ok(())
+    }
+
     fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["title", "gender", "example"])? {
             if let Some(gender) = gender(&row)? {
@@ -97,6 +111,11 @@ impl Descriptions {
             }
         }
         Ok(())
+    }
+
+    /// Whether a word may end a given name behind a hyphen: "in" of "Moon Jae-in".
+    pub(crate) fn is_syllable(&self, word: &str) -> bool {
+        self.syllables.contains(word)
     }
 
     /// What a noun in lower case takes up.

@@ -10,6 +10,7 @@ pub(crate) mod heads;
 mod items;
 mod names;
 pub(crate) mod places;
+mod ships;
 pub(crate) mod table;
 
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
 use places::{Designators, Gazetteer, NamedPlace, read_places};
+use ships::Ships;
 use verbale_core::{EventKind, PloverType, Role};
 use verbale_syntax::{Splitter, Syntax};
 
@@ -57,6 +59,7 @@ pub(crate) struct Lexicon {
     pub(crate) items: ItemWords,
     pub(crate) columns: ColumnWords,
     pub(crate) descriptions: Descriptions,
+    pub(crate) ships: Ships,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
 }
@@ -102,6 +105,17 @@ impl Lexicon {
         use EventKind::{Blockade, Capture, Offensive};
         self.frames_of_verb(lemma, form)
             .any(|frame| matches!(frame.kind, Blockade | Capture | Offensive) && !frame.object_is_person)
+    }
+
+    /// Whether a verb tells of force to a place that is its object, or of its loss: "shelled", "captured", "fell".
+    pub(crate) fn befalls_place(&self, lemma: &str, form: &str) -> bool {
+        lemma == "fall" || self.takes_place(lemma, form) || self.harms_object(lemma, form)
+    }
+
+    /// Whether a verb tells of goods that somebody gets: "sold", "delivered".
+    pub(crate) fn trades(&self, lemma: &str, form: &str) -> bool {
+        use EventKind::{Contract, Transfer};
+        self.frames_of_verb(lemma, form).any(|frame| matches!(frame.kind, Contract | Transfer))
     }
 
     /// The frames that a verb triggers by itself, without words beside it.
@@ -197,6 +211,7 @@ impl Files {
             items: ItemWords::embedded()?,
             columns: ColumnWords::embedded(&self.frames)?,
             descriptions: Descriptions::embedded()?,
+            ships: Ships::embedded()?,
             names,
             frames: self.frames,
             triggers,
@@ -309,6 +324,19 @@ mod tests {
         assert_eq!(name("with NATO"), "The Alliance");
         assert_eq!(lexicon.actors.iter().filter(|actor| actor.key == "nato").count(), 1);
         assert_eq!(lexicon.frames.iter().filter(|frame| frame.rule == "talk/meet").count(), 1);
+    }
+
+    #[test]
+    fn bodies_are_known_in_both_spellings() {
+        let lexicon = Files::embedded().unwrap().index(|| Ok(Syntax::english().unwrap())).unwrap();
+        for text in ["the World Trade Organization", "the World Trade Organisation"] {
+            let found = lexicon.names.find(text);
+            assert_eq!(
+                found.first().map(|name| lexicon.actors[name.actor].key.as_str()),
+                Some("wto"),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -58,7 +58,9 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
         others.chain(citations.iter().filter_map(|citation| citation.range.clone())).collect();
     others.sort_by_key(|range| (range.start, range.end));
     let datelines = datelines::find(text, &dates);
+    let ships = actors::ships(text, lexicon, &others);
     let others = actors::Others {
+        ships,
         ranges: others,
         datelines: datelines.iter().map(|line| line.range.clone()).collect(),
         dates: dates.iter().map(|date| date.range.clone()).collect(),

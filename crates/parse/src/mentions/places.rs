@@ -135,6 +135,9 @@ const UNITS: &[&str] = &[
     "delta",
 ];
 
+/// Words for the land around a town, behind its name.
+const AREAS: &[&str] = &["area", "areas", "zone", "sector", "pocket", "axis", "salient", "front", "corridor"];
+
 /// Finds the names of the gazetteer in a text, in order. A name that is an ordinary word, too, is a place only behind a preposition of
 /// place.
 pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon) -> Vec<PlaceMention> {
@@ -199,8 +202,10 @@ fn known_at(text: &Text<'_>, lexicon: &Lexicon, at: usize, first: usize) -> Opti
     if titled {
         return None;
     }
-    // "the Republic" is no town; "The Hague" has the article in its name.
-    if article == 1 && place.kind == PlaceKind::Settlement {
+    // "the Republic" is no town; "The Hague" has the article in its name, "the Tyumen region" that of the region.
+    let next = text.word(text.token_at(found.range.end.saturating_sub(1)) + 1);
+    let is_district = UNITS.contains(&next) || AREAS.contains(&next);
+    if article == 1 && place.kind == PlaceKind::Settlement && !is_district {
         return None;
     }
     let sure = located || !place.is_common && !behind_name;
@@ -259,6 +264,12 @@ mod tests {
     fn of_towns_with_one_name_that_of_a_country_in_the_text() {
         assert_eq!(places("They met in Valencia."), ["Valencia = Valencia settlement VEN"]);
         assert_eq!(places("They met in Valencia, said Spain."), ["Valencia = Valencia settlement ESP"]);
+    }
+
+    #[test]
+    fn the_land_around_a_town() {
+        assert_eq!(places("Rebels attacked the Tyumen region."), ["Tyumen region = Tyumen settlement RUS"]);
+        assert!(places("They discussed the Reading matter.").is_empty());
     }
 
     #[test]

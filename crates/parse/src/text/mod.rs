@@ -4,12 +4,14 @@
 //! "13.11.1956": a word is taken apart into tokens of letters, of digits, and of single signs. A token never crosses a word.
 
 mod ranges;
+mod spelling;
 mod tokens;
 mod words;
 
 use std::ops::Range;
 
 pub(crate) use ranges::{overlapping, within};
+pub(crate) use spelling::american;
 pub(crate) use tokens::{Token, TokenKind, plain_words};
 pub(crate) use words::{FunctionWord, function_word, is_open, lower};
 

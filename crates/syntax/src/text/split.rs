@@ -243,6 +243,12 @@ fn middle(body: &str, start: usize, out: &mut Vec<Piece>) {
     push(from, chars.len(), out);
 }
 
+/// Whether the hyphen at `i` stands behind a "re" that it parts from its verb: "re-opened".
+fn is_prefix(char_at: &impl Fn(usize) -> char, i: usize) -> bool {
+    let is_re = i == 2 && matches!(char_at(0), 'r' | 'R') && char_at(1) == 'e';
+    is_re && char_at(2) == '-' && char_at(3).is_ascii_lowercase()
+}
+
 /// One side of a joint: a sum is a currency sign, a figure and a unit ("€5m").
 fn sum(body: &str, start: usize, out: &mut Vec<Piece>) {
     let figure = body.trim_start_matches(CURRENCIES);
@@ -271,7 +277,7 @@ fn joint(char_at: &impl Fn(usize) -> char, i: usize, len: usize) -> usize {
         '-' | '–' | '—' | '―' | '‑' | '‐' | '~' => {
             let n = run(c);
             let right = char_at(i + n);
-            let letters = left.is_alphanumeric() && right.is_alphabetic();
+            let letters = left.is_alphanumeric() && right.is_alphabetic() && !is_prefix(char_at, i);
             let figures = (left.is_ascii_digit() || left == '%')
                 && (right.is_ascii_digit() || CURRENCIES.contains(&right))
                 && c != '~';

@@ -13,18 +13,36 @@ impl TimeLine<'_> {
         clause.any(|token| self.has(token, "past-perfect"))
     }
 
-    /// Whether the clause of a date speaks of what is to come.
+    /// Whether the clause of a date speaks of what is to come, seen from when it was written or from then: "was due in May".
     pub(super) fn is_future(&self, index: usize) -> bool {
+        let is_to = |token: usize| {
+            self.text.word(token + 1) == "to" && (self.has(token, "present") || self.has(token, "past"))
+        };
+        self.clause_has(index, |token| self.has(token, "future") || is_to(token))
+    }
+
+    /// Whether the clause of a date speaks of what is to come after it was written: "is due in May".
+    pub(super) fn is_ahead(&self, index: usize) -> bool {
+        self.is_future(index)
+            && !self.clause_has(index, |token| self.has(token, "past-perfect") || self.has(token, "past"))
+    }
+
+    /// Whether such a word stands in the clause of a date.
+    fn clause_has(&self, index: usize, is_such: impl Fn(usize) -> bool) -> bool {
         let inside = |token: &usize| !self.has(*token, "boundary-sign") && !self.has(*token, "boundary-word");
         let before = self.before(index, CLAUSE).rev().take_while(inside);
         let behind = self.behind(index, CLAUSE).take_while(inside);
-        before.chain(behind).any(|token| self.has(token, "future"))
+        before.chain(behind).any(is_such)
     }
 
-    /// Whether a date is set for something: "called a meeting for Friday".
+    /// Whether a date is set for something: "called a meeting for Friday", "declared Friday a day of mourning".
     pub(super) fn is_set(&self, index: usize) -> bool {
-        let before = self.text.token_at(self.mentions[index].range.start).checked_sub(1);
-        before.is_some_and(|before| self.text.word(before) == "for")
+        let range = &self.mentions[index].range;
+        let before = self.text.token_at(range.start).checked_sub(1);
+        let behind = self.text.token_at(range.end);
+        let is_named = matches!(self.text.word(behind), "a" | "as")
+            && self.behind(index, NAMED).any(|token| self.has(token, "day-off"));
+        is_named || before.is_some_and(|before| self.text.word(before) == "for")
     }
 
     /// Whether the sentence of a date speaks of the time of writing: "the most recent talks".
@@ -66,5 +84,7 @@ impl TimeLine<'_> {
     }
 }
 
+/// How many tokens behind a day may say what it is declared to be.
+const NAMED: usize = 5;
 /// How many tokens before and behind a date are looked at for the tense of its clause.
 const CLAUSE: usize = 14;

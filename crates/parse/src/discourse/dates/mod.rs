@@ -5,6 +5,7 @@
 //! shorter one that it begins with, but for those that wait for a later date to be settled by.
 
 mod clause;
+mod of_document;
 mod of_event;
 mod relative;
 mod timeline;
@@ -279,6 +280,39 @@ mod tests {
             settled(source, Some("1999-06-09")),
             ["1999-06-09 publication", "none explicit unresolved"]
         );
+    }
+
+    #[test]
+    fn the_entries_of_a_chronology_go_on_from_each_other() {
+        let source = "# Gulf\n\n## 2019\n\n12 May: Ships are attacked. The suspects are released in February 2021.\n\n\
+                      13 June: Two tankers burn.\n\n14 December: Envoys meet.\n";
+        assert_eq!(settled(source, None)[3..], ["2019-06-13 inherited", "2019-12-14 inherited"]);
+        let source = "# Gulf\n\n6 May 1998 The army takes Badme. A court awards it in April 2002.\n\n5 June Aircraft bomb Asmara.\n";
+        assert_eq!(last(source, None), "1998-06-05 inherited");
+        // Another list is another one.
+        let source = "# A\n\n- 3 May 1962: They met.\n\n## B\n\nIn 1975 the war began.\n\n- On 6 July the port was closed.\n";
+        assert_eq!(last(source, None), "1975-07-06 inherited");
+    }
+
+    #[test]
+    fn a_report_looks_back_and_goes_on_with_its_news() {
+        let source = "NAIROBI, 9 November 1999 (Lake Agency) - The envoys will meet again in January. In 1981 soldiers took the town. \
+                      The first round was held in August. They fled last month.";
+        assert_eq!(
+            settled(source, None)[1..],
+            ["2000-01 publication", "1981 explicit", "1999-08 publication", "1999-10 publication"]
+        );
+        let source =
+            "NAIROBI, 10 May 1999 (Lake Agency) - The president declared Wednesday a day of mourning.";
+        assert_eq!(last(source, None), "1999-05-12 publication");
+    }
+
+    #[test]
+    fn what_is_to_come_is_of_the_next_year() {
+        let source = "NAIROBI, 3 December 1998 (Lake Agency) - The envoys are to meet again in February.";
+        assert_eq!(last(source, None), "1999-02 publication");
+        let source = "NAIROBI, 3 December 1998 (Lake Agency) - The envoys were to meet in February.";
+        assert_eq!(last(source, None), "1998-02 publication");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! The date of each event.
 
 use verbale_core::edtf::Precision;
-use verbale_core::{Edtf, Status};
+use verbale_core::{Basis, Edtf, EventKind, Status};
 
-use super::SettledDate;
+use super::{SettledDate, of_document};
 use crate::document::{BlockKind, Layout};
 use crate::events::EventDraft;
-use crate::mentions::dates::DateMention;
+use crate::mentions::Mentions;
 use crate::text::{Sentence, Text, within};
 
 /// The date of an event: the nearest one of its trigger, its clause or the clauses around; else the label of its entry; else one of the
@@ -14,27 +14,53 @@ use crate::text::{Sentence, Text, within};
 pub(crate) fn of_event(
     layout: &Layout,
     text: &Text<'_>,
-    mentions: &[DateMention],
+    all: &Mentions,
     settled: &[SettledDate],
     event: &EventDraft,
+    kind: Option<EventKind>,
 ) -> Option<usize> {
-    let planned = event.status == Status::Planned;
+    let (mentions, datelines) = (&all.dates, &all.datelines);
+    let planned = matches!(event.status, Status::Planned | Status::Hypothetical);
+    let edtf_of = |index: usize| settled.get(index).and_then(|date| date.edtf.as_ref());
+    let written = datelines.iter().rev().find(|line| line.range.start <= event.trigger.start);
+    let written = written.and_then(|line| edtf_of(line.date?)?.latest());
     // "By the end of 1999" says when something is to be over, not when it was.
+    let is_end = |index: &usize| edtf_of(*index).is_some_and(|edtf| edtf.to_string().starts_with(".."));
     let usable = |index: &usize| {
-        let edtf = settled.get(*index).and_then(|date| date.edtf.as_ref());
-        edtf.is_some_and(|edtf| planned || !edtf.to_string().starts_with(".."))
+        // A dateline says when a report was written, which is after what it tells.
+        let of_dateline = datelines.iter().any(|line| line.date == Some(*index));
+        // "Declared Friday a day of mourning": what is said is ahead, and saying it is not.
+        let ahead = |edtf: &Edtf| written.zip(edtf.earliest()).is_some_and(|(now, day)| day > now);
+        let counted = settled.get(*index).is_some_and(|date| date.basis == Basis::Publication);
+        let announced = counted && matches!(kind, Some(EventKind::Announcement | EventKind::Statement));
+        let told = |edtf: &Edtf| planned || !announced || !ahead(edtf);
+        (planned || !is_end(index)) && !of_dateline && edtf_of(*index).is_some_and(told)
     };
     let distance = |index: &usize| {
         let date = &mentions[*index].range;
         // An exact date beats a year that stands nearer: "the 1961 convention".
-        let precision = settled.get(*index).and_then(|date| date.edtf.as_ref()).map(Edtf::precision);
+        let precision = edtf_of(*index).map(Edtf::precision);
         let vague = matches!(precision, Some(Precision::Year | Precision::Decade | Precision::Century));
         (vague, date.start.abs_diff(event.trigger.start))
     };
-    let nearest = |dates: &[usize]| dates.iter().copied().filter(usable).min_by_key(distance);
-    let own = nearest(&event.own_dates)
-        .or_else(|| nearest(&event.clause_dates))
-        .or_else(|| nearest(&event.outer_dates));
+    let own_dates = || event.own_dates.iter().chain(&event.clause_dates);
+    let document_of = |index: &usize| of_document::of_date(text, all, &mentions[*index].range);
+    // "The treaty of 1954 was ended in 1979."
+    let has_other = own_dates().any(|index| usable(index) && document_of(index).is_none());
+    let is_of_event = |index: &usize| {
+        document_of(index)
+            .is_none_or(|document| !has_other && !of_document::is_of_earlier(text, kind, event, document))
+    };
+    let nearest = |dates: &[usize]| {
+        dates.iter().copied().filter(|index| usable(index) && is_of_event(index)).min_by_key(distance)
+    };
+    let near = || nearest(&event.own_dates).or_else(|| nearest(&event.clause_dates));
+    let own = near().or_else(|| nearest(&event.outer_dates));
+    // "By 3 May it had left, and on 9 May it returned": the first was over by its own date, whatever the others are.
+    let was_over = !planned && own_dates().any(is_end);
+    if was_over {
+        return near();
+    }
     let first_of =
         |sentence: &Sentence| within(mentions, |mention| &mention.range, &sentence.range).find(usable);
     let number = text.sentences().get(event.sentence)?.block;
@@ -46,10 +72,7 @@ pub(crate) fn of_event(
         sentences.iter().rev().take(2).find_map(first_of)
     };
     // "Since 1958" is not when the rest of an item happened.
-    let is_closed = |index: &usize| {
-        let edtf = settled.get(*index).and_then(|date| date.edtf.as_ref()).map(ToString::to_string);
-        edtf.is_some_and(|edtf| !edtf.contains(".."))
-    };
+    let is_closed = |index: &usize| edtf_of(*index).is_some_and(|edtf| !edtf.to_string().contains(".."));
     let begun = || {
         let before = text.sentences()[..event.sentence].iter().rev();
         let mut item = before.take_while(|sentence| sentence.block == number);
@@ -122,5 +145,53 @@ mod tests {
     fn so_does_a_heading_that_is_a_date() {
         let source = "# The strait\n\nPeru signed a treaty with Chad.\n\n## 8 September 1987\n\nKenya expelled the envoy of Chad.\n";
         assert_eq!(dated(source), ["signed: none", "expelled: 8 September 1987"]);
+    }
+
+    #[test]
+    fn the_year_of_a_treaty_dates_no_breach_of_it() {
+        assert_eq!(dated("Chad rejected the border treaty of 1955."), ["rejected: none"]);
+        assert_eq!(dated("Under the treaty of 1960, Turkish troops landed on Cyprus."), ["landed on: none"]);
+        assert_eq!(dated("Syria signed the agreement of 1998 with Turkey."), ["signed: 1998"]);
+    }
+
+    #[test]
+    fn a_clause_that_was_over_takes_no_date_of_another() {
+        let source = "By 1 May 1991 the rebels had been expelled from Asmara, and Chad recognised the state on 27 April 1993.";
+        assert_eq!(dated(source), ["rebels had been expelled: none", "recognised: 27 April 1993"]);
+    }
+
+    #[test]
+    fn since_when_is_a_point_and_since_a_best_is_none() {
+        assert_eq!(
+            dated("The frontier has been calm since 1974, when Turkey invaded Cyprus."),
+            ["invaded: 1974"]
+        );
+        assert_eq!(
+            dated("The presidents held their first meeting since 1993 on 5 May 2004."),
+            ["held their first meeting: 5 May 2004"]
+        );
+        assert_eq!(
+            dated("Libya has been in debt since 1992, and Britain broke off relations."),
+            ["broke off relations: none"]
+        );
+    }
+
+    #[test]
+    fn a_dateline_is_no_day_of_what_is_told() {
+        let source = "NAIROBI, 10 May 1999 (Lake Agency) - Rebels attacked the port of Kismayo, the mayor said late on Saturday.\n\n\
+            The president declared Wednesday a day of mourning.\n";
+        assert_eq!(dated(source), ["attacked: Saturday", "declared Wednesday a day of mourning: none"]);
+    }
+
+    #[test]
+    fn a_verb_behind_re_and_a_hyphen_is_dated() {
+        assert_eq!(
+            dated("Diplomatic relations were re-established in May 1987."),
+            ["relations were re-established: May 1987"]
+        );
+        assert_eq!(
+            dated("Turkey re-opened its embassy in Cairo on 4 July 2023."),
+            ["re-opened its embassy in: 4 July 2023"]
+        );
     }
 }

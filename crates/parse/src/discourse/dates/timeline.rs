@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use verbale_core::Basis;
 
+use super::years::{BACK, BACK_IN_ENTRIES};
 use super::{Open, SettledDate};
+use crate::document::BlockKind;
 use crate::mentions::datelines::Dateline;
 use crate::mentions::dates::{DateMention, DateValue, Day, Unit, calendar};
 use crate::text::Text;
@@ -28,6 +30,10 @@ pub(super) struct TimeLine<'a> {
     pub(super) story: Option<Known>,
     /// The last date at all that names a year.
     pub(super) last_year: Option<Known>,
+    /// The last date that headed an entry of a chronology.
+    entry: Option<Known>,
+    /// How much more a step back from the story costs than a step forward.
+    pub(super) back: i32,
 }
 
 /// A time that is known, with the mention that names it.
@@ -75,18 +81,33 @@ impl<'a> TimeLine<'a> {
             Some(Known { mention, day, moves: true, aside: false })
         });
         let datelines = datelines.iter().filter_map(|line| line.date).collect();
-        Self { text, mentions, quoted, published, head, datelines, first, past, story: None, last_year: None }
+        let (story, last_year, entry) = (None, None, None);
+        Self {
+            text,
+            mentions,
+            quoted,
+            published,
+            head,
+            datelines,
+            first,
+            past,
+            story,
+            last_year,
+            entry,
+            back: BACK,
+        }
     }
 
     /// Settles the next date.
     pub(super) fn settle(&mut self, index: usize) -> SettledDate {
         let mention = &self.mentions[index];
+        self.resume_entries(index);
         let found = self.apposed(index).or_else(|| self.resolve(index, &mention.value));
         let moment = found.as_ref().and_then(|found| found.value.moment()).filter(|day| day.year.is_some());
         // "UPDATE - NAIROBI, 2 July 2020": a later report.
         if let Some(day) = moment.filter(|day| day.day.is_some() && self.datelines.contains(&index)) {
             (self.published, self.head) = (Some(day), Some(index));
-            (self.story, self.last_year) = (None, None);
+            (self.story, self.last_year, self.entry) = (None, None, None);
         }
         let known = moment.map(|day| self.known(index, day));
         // The date of publication is no time of the story.
@@ -94,6 +115,7 @@ impl<'a> TimeLine<'a> {
         self.past.push(known);
         self.last_year = known.or(self.last_year);
         self.story = known.filter(|known| known.moves).or(self.story);
+        self.entry = known.filter(|_| mention.heads.is_some()).or(self.entry);
         let edtf = found.as_ref().and_then(|found| found.value.edtf());
         match found.filter(|_| edtf.is_some()) {
             Some(Found { basis, anchor, .. }) => SettledDate { edtf, basis, anchor, open: None },
@@ -106,6 +128,26 @@ impl<'a> TimeLine<'a> {
                 };
                 SettledDate { edtf, basis: Basis::Explicit, anchor: None, open: Some(open) }
             }
+        }
+    }
+
+    /// Goes back to the head of the entry before, where a date heads the next one: what an entry tells of later times is told, and the
+    /// chronology goes on.
+    fn resume_entries(&mut self, index: usize) {
+        let mention = &self.mentions[index];
+        self.back = BACK;
+        let is_next = |entry: &Known| {
+            let before = &self.mentions[entry.mention];
+            // A list of another section is another list.
+            let goes_on = matches!(mention.heads, Some(BlockKind::Heading | BlockKind::Label));
+            before.section == mention.section || before.heads == mention.heads && goes_on
+        };
+        if mention.heads.is_some()
+            && mention.value.lacks_year()
+            && let Some(entry) = self.entry.filter(is_next)
+        {
+            (self.story, self.last_year) = (Some(entry), Some(entry));
+            self.back = BACK_IN_ENTRIES;
         }
     }
 
@@ -127,6 +169,12 @@ impl<'a> TimeLine<'a> {
         // "to go on until December" is what lies ahead.
         let ahead = matches!(&mention.value, DateValue::Until(end) if end.year().is_none());
         if ahead || mention.old_style || !mention.in_story || self.is_aside(index) {
+            return false;
+        }
+        // A report looks back to a year, and goes on with its news.
+        let far_back = day.year.zip(self.published.and_then(|published| published.year));
+        let is_back = far_back.is_some_and(|(year, published)| published - year > NEWS_YEARS);
+        if is_back && day.month.is_none() && self.is_report() {
             return false;
         }
         let first = || {
@@ -202,8 +250,16 @@ impl<'a> TimeLine<'a> {
         self.published.filter(|published| self.is_news(*published))
     }
 
+    /// Whether a dateline says that the text is a report, whatever history it tells beside its news.
+    fn is_report(&self) -> bool {
+        self.head.is_some_and(|head| self.datelines.contains(&head))
+    }
+
     /// Whether the story is so near to the publication that the text tells news.
     pub(super) fn is_news(&self, published: Day) -> bool {
+        if self.is_report() {
+            return true;
+        }
         let years = self.story.and_then(|story| story.day.year).zip(published.year);
         years.is_none_or(|(story, published)| (published - story).abs() <= NEWS_YEARS)
     }

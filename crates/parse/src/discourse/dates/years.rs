@@ -14,14 +14,18 @@ impl TimeLine<'_> {
     pub(super) fn year_of(&self, index: usize, value: &DateValue) -> Option<(i32, Basis, Option<usize>)> {
         let month = i32::try_from(value.month()?).ok()?;
         let next = self.next_known(index);
+        let (future, ahead) = (self.is_future(index), self.is_ahead(index));
         let published = self.published.filter(|published| {
-            self.is_fresh(*published) || self.is_news(*published) && self.is_recent(index)
+            self.is_fresh(*published) || self.is_news(*published) && (ahead || self.is_recent(index))
         });
-        let Some(story) = self.story.filter(|_| published.is_none() || !self.is_recent(index)) else {
+        let of_story = |_: &Known| published.is_none() || !(ahead || self.is_recent(index));
+        let Some(story) = self.story.filter(of_story) else {
             if let Some(published) = published.or(self.published) {
                 let in_month = published.month.and_then(|month| i32::try_from(month).ok());
-                let ahead = in_month.is_some_and(|published| month > published + 1);
-                let year = published.year? - i32::from(ahead && !self.is_future(index));
+                let later = in_month.is_some_and(|published| month > published + 1);
+                // "They will meet in January", written in November.
+                let over = in_month.is_some_and(|published| month < published);
+                let year = published.year? - i32::from(later && !future) + i32::from(over && ahead);
                 return Some((year, Basis::Publication, self.head));
             }
             let known = next.map(|(known, _)| known).or(self.first).or(self.last_year)?;
@@ -32,14 +36,13 @@ impl TimeLine<'_> {
         let back = matches!(value, DateValue::Since(_)) || self.is_past_perfect(index);
         let day = value.day().and_then(|day| i32::try_from(day).ok());
         let at = |year: i32| (year * 12 + month) * MONTH + day.unwrap_or(MONTH / 2);
-        let future = self.is_future(index);
         let written = self.published.and_then(|published| distance(published, day.is_some()));
         let from_story = |year: i32| {
             let ahead = written.is_some_and(|written| !future && at(year) > written + MONTH);
             let steps = match (distance(story.day, day.is_some()), year - story_year) {
                 (Some(story), _) if back && at(year) >= story + MONTH => at(year) - story + 12 * MONTH,
                 (Some(story), _) if back => (story - at(year)).abs(),
-                (Some(story), _) => steps(at(year), story),
+                (Some(story), _) => steps(at(year), story, self.back),
                 (None, 0) => 0,
                 (None, 1..) => 6 * MONTH,
                 (None, _) => 6 * MONTH + BACK,
@@ -58,7 +61,7 @@ impl TimeLine<'_> {
         {
             explained.extend([0, 1, -1].map(|years| {
                 let year = year + years;
-                (steps(at(year), told) + ASIDE, year, Basis::Inherited, Some(last.mention))
+                (steps(at(year), told, self.back) + ASIDE, year, Basis::Inherited, Some(last.mention))
             }));
         }
         if let Some((known, far)) = next
@@ -66,7 +69,7 @@ impl TimeLine<'_> {
         {
             explained.extend([0, -1, 1].map(|years| {
                 let year = year + years;
-                (steps(next, at(year)) + far * MONTH, year, Basis::Inherited, Some(known.mention))
+                (steps(next, at(year), BACK) + far * MONTH, year, Basis::Inherited, Some(known.mention))
             }));
         }
         if let Some(published) = published
@@ -74,7 +77,7 @@ impl TimeLine<'_> {
         {
             explained.extend([0, -1].map(|years| {
                 let year = year + years;
-                (steps(written, at(year)) + PUBLISHED, year, Basis::Publication, self.head)
+                (steps(written, at(year), BACK) + PUBLISHED, year, Basis::Publication, self.head)
             }));
         }
         // The first of equals: the story's own year, if it is one.
@@ -124,8 +127,8 @@ fn distance(day: Day, exact: bool) -> Option<i32> {
 }
 
 /// How far a time is from another one that lies before it, with what a step back costs.
-const fn steps(to: i32, from: i32) -> i32 {
-    if to >= from { to - from } else { from - to + BACK }
+const fn steps(to: i32, from: i32, back: i32) -> i32 {
+    if to >= from { to - from } else { from - to + back }
 }
 
 /// The days of a month, for distances.
@@ -135,4 +138,6 @@ const ASIDE: i32 = 3 * MONTH;
 /// How much more it costs to be explained by the publication than by the story.
 const PUBLISHED: i32 = 4 * MONTH;
 /// How much more a step back costs than a step forward.
-const BACK: i32 = 6 * MONTH;
+pub(super) const BACK: i32 = 6 * MONTH;
+/// The same from one entry of a chronology to the next, which hardly ever goes back.
+pub(super) const BACK_IN_ENTRIES: i32 = 11 * MONTH;

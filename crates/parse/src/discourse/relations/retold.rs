@@ -10,8 +10,8 @@ use verbale_syntax::Label;
 use super::Link;
 use super::recalls::{REACH, antecedent};
 use super::story::Story;
-use crate::events::EventDraft;
 use crate::events::scene::Scene;
+use crate::events::{EventDraft, costs};
 
 /// How many events before one it may have been told at length.
 const FAR: usize = 100;
@@ -19,7 +19,9 @@ const FAR: usize = 100;
 /// Notes which events of a sentence were told before. Where another one speaks, what it tells stays apart, as the same.
 pub(super) fn find(scene: &Scene<'_, '_>, story: &mut Story<'_>, here: Range<usize>, links: &mut Vec<Link>) {
     for event in here {
-        let first = named_again(scene, story, event).or_else(|| told_at_length(story, event));
+        let first = named_again(scene, story, event)
+            .or_else(|| told_at_length(story, event))
+            .or_else(|| outcome_of(scene, story, event));
         // "Signed on 3 May, the declaration": the noun stands behind, and means no other event.
         let Some(first) = first.filter(|&first| first < event) else { continue };
         if speaker(story, event) == speaker(story, first) {
@@ -80,6 +82,33 @@ fn told_at_length(story: &Story<'_>, again: usize) -> Option<usize> {
     let sentence = story.events[again].sentence;
     let mut before = (earliest..again).rev().filter(|&first| story.events[first].sentence < sentence);
     before.find(|&first| agree(story, first, again)).map(|first| story.retold[first].unwrap_or(first))
+}
+
+/// The event whose cost is all that an event tells: "Rebels attacked the base. Nine soldiers were killed."
+fn outcome_of(scene: &Scene<'_, '_>, story: &Story<'_>, event: usize) -> Option<usize> {
+    let told = &story.events[event];
+    let before = event.checked_sub(1)?;
+    let first = story.retold[before].unwrap_or(before);
+    let known = &story.events[first];
+    let suffers = if scene.tokens_of(&told.trigger).contains(&told.head) {
+        let harms = matches!(scene.lemma(told.head), "kill" | "wound" | "injure" | "hurt");
+        harms && scene.tree.is_passive(told.head)
+    } else {
+        // What only a number of dead tells of has the frame of the event that cost them.
+        told.frame == known.frame
+    };
+    let is_bare = told.participants.iter().all(|found| found.role == Role::Victim)
+        && told.own_dates.is_empty()
+        && told.clause_dates.is_empty()
+        && told.places.is_empty();
+    let is_near = known.sentence == told.sentence || story.before(told.sentence) == Some(known.sentence);
+    let is_counted = told.casualties.killed.or(told.casualties.injured).is_some();
+    let is_new = |one: Option<usize>, other: Option<usize>| one.is_none() || other.is_none();
+    let fits = matches!(known.status, Status::Occurred | Status::Ongoing)
+        && story.kind(first).is_some_and(costs)
+        && is_new(known.casualties.killed, told.casualties.killed)
+        && is_new(known.casualties.injured, told.casualties.injured);
+    (suffers && is_bare && is_counted && is_near && fits).then_some(first)
 }
 
 fn agree(story: &Story<'_>, first: usize, again: usize) -> bool {

@@ -105,6 +105,34 @@ fn one_happening_told_at_length_twice() {
 }
 
 #[test]
+fn what_an_event_cost_is_no_other_event() {
+    let told = |source: &str| {
+        let record = crate::extract(source).unwrap();
+        let killed = |event: &verbale_core::Event| {
+            let killed = event.casualties.as_ref().and_then(|cost| cost.killed.as_ref());
+            killed.map(|killed| killed.span.quote().to_owned())
+        };
+        record
+            .events()
+            .iter()
+            .map(|event| (event.trigger.quote().to_owned(), killed(event)))
+            .collect::<Vec<_>>()
+    };
+    let attack = |cost: &str| vec![("attacked".to_owned(), Some(cost.to_owned()))];
+    let first = "Rebels attacked the base at Diffa on 3 June 2016.";
+    assert_eq!(told(&format!("{first} Nine soldiers were killed.")), attack("Nine soldiers"));
+    assert_eq!(told(&format!("{first} Thirty soldiers lost their lives.")), attack("Thirty soldiers"));
+    assert_eq!(told(&format!("{first} Nine soldiers were killed in Bosso on 4 June.")).len(), 2);
+    assert_eq!(told(&format!("{first} Thirty people died in a flood.")).len(), 1);
+    assert_eq!(
+        told(
+            "Nine soldiers were injured in clashes with rebels. Two villagers were killed when a bomb exploded."
+        ),
+        [("clashes".to_owned(), None), ("exploded".to_owned(), Some("Two villagers".to_owned()))]
+    );
+}
+
+#[test]
 fn what_somebody_claims_stays_apart() {
     let source = "On 3 May 1986 Libyan jets bombed a camp in Chad. Sudan claimed that Libyan jets had bombed a camp in Chad \
         on 3 May 1986.";

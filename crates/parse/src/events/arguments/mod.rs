@@ -1,12 +1,13 @@
 //! What stands around a trigger: the noun phrases that may fill the slots of its frame.
 
 mod nouns;
+mod receivers;
 
 use verbale_core::{EventKind, PloverType, Quad, Role, Status};
 use verbale_syntax::{Label, Tag};
 
 use super::casualties;
-use super::named::{is_said, makers};
+use super::named::{is_make, is_said, makers};
 use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Governor, PersonUse};
@@ -62,8 +63,12 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         }
         // "was taken prisoner": persons are whom it is done to, though they name it, too.
         let is_person = |token: usize| scene.is_noun(token) && scene.person(token).is_some();
+        // "hit the destroyer HMS Belfast" has it by its name.
+        let is_named = |token: usize| scene.actor_at(token).is_none() && scene.actor_at(token + 1).is_some();
         let persons = scene.children(found.head, &[Label::Dobj, Label::Nsubjpass]);
-        for token in persons.filter(|token| found.tokens.contains(token) && is_person(*token)) {
+        for token in
+            persons.filter(|token| found.tokens.contains(token) && is_person(*token) && !is_named(*token))
+        {
             arguments.found.push(Argument { slot: Slot::Object, token, is_object: true, role: None });
         }
         if found.form != Form::Modal {
@@ -126,7 +131,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         if slot == Slot::Object && is_thing && self.scene.tree.conjuncts(token).len() > 1 {
             return;
         }
-        let all = self.scene.tree.conjuncts(token);
+        let all = self.scene.conjuncts(token);
         for token in
             all.into_iter().filter(|&other| other >= token && !self.scene.tree.is_parted(token, other))
         {
@@ -144,10 +149,18 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
 
     /// Subject, object and prepositional phrases of a verb.
     fn verb(&mut self, verb: usize) {
-        let tree = self.scene.tree;
+        let (scene, tree) = (self.scene, self.scene.tree);
         let passive = tree.is_passive(verb);
         let subject = if passive { self.agent(verb) } else { self.scene.logical_subject(verb) };
         let object = self.scene.logical_object(verb);
+        let receiver = self.receiver(verb);
+        let object = match receiver {
+            Some((receiver, thing)) => {
+                self.add(Slot::To, receiver);
+                Some(thing)
+            }
+            None => object,
+        };
         // Headlines leave out "were": "two soldiers killed, seven injured".
         let harmed =
             subject.filter(|_| !passive && object.is_none() && casualties::does_harm(self.scene, verb));
@@ -171,7 +184,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             self.backed(object);
         }
         // "signed an agreement with Chad": the phrase may hang on the object as well.
-        if let Some(object) = object {
+        // "bought jets and tanks from Chad": it may hang on the last of several objects.
+        let objects = object.map(|object| scene.conjuncts(object)).unwrap_or_default();
+        for object in objects.into_iter().filter(|&next| object.is_some_and(|first| first <= next)) {
             self.participle(object);
             self.prefixes(object);
             let other = self.others.contains(&object);
@@ -216,7 +231,7 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
                 matches!(self.kind, Some(EventKind::Meeting | EventKind::Negotiation | EventKind::Visit));
             let role = role.filter(|&role| role != Role::Host || talks);
             if let Some((role, by)) = role.filter(|_| !is_led).zip(self.agent(verb)) {
-                for token in scene.tree.conjuncts(by) {
+                for token in scene.conjuncts(by) {
                     self.found.push(Argument { slot: Slot::By, token, is_object: false, role: Some(role) });
                 }
             }
@@ -328,7 +343,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
             if scene.children(preposition, &[Label::Neg]).next().is_some() {
                 continue;
             }
-            for object in scene.children(preposition, &[Label::Pobj]) {
+            for object in
+                scene.children(preposition, &[Label::Pobj]).filter(|&object| !is_make(scene, object))
+            {
                 match scene.lexicon.event_words.adjunct(scene.lemma(object)).filter(|_| adjoins(slot)) {
                     Some(role) if !self.trigger.contains(&object) => {
                         self.found.push(Argument { slot, token: object, is_object: false, role: Some(role) });

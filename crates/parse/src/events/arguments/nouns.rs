@@ -1,7 +1,7 @@
 //! What stands around an event noun: owners, prepositional phrases, and the empty verb that carries it ("held talks with Chad").
 
 use verbale_core::{EventKind, Role};
-use verbale_syntax::Label;
+use verbale_syntax::{Label, Tag};
 
 use super::{Argument, Arguments};
 use crate::events::casualties;
@@ -120,7 +120,7 @@ impl Arguments<'_, '_, '_> {
                 let dies = matches!(scene.lemma(verb), "die" | "perish");
                 let harmed = if dies { scene.logical_subject(verb) } else { scene.logical_object(verb) };
                 if let Some(harmed) = harmed.filter(|_| dies || casualties::does_harm(scene, verb)) {
-                    for token in scene.tree.conjuncts(harmed) {
+                    for token in scene.conjuncts(harmed) {
                         let role = Some(Role::Victim);
                         self.found.push(Argument { slot: Slot::Object, token, is_object: false, role });
                     }
@@ -215,7 +215,11 @@ pub(crate) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Opti
         Label::Nsubj => true,
         // The noun that a clause describes is its subject, unless the clause has one.
         _ if scene.tree.head(verb) == Some(noun) => {
-            !scene.tree.is_passive(verb) && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
+            // "a meeting held with Kenya's mediation"
+            let is_held = scene.label(verb) == Label::Acl && scene.tag(verb) == Tag::VBN;
+            !scene.tree.is_passive(verb)
+                && !is_held
+                && scene.tree.subject(verb).is_none_or(|found| found.token == noun)
         }
         _ => false,
     };
@@ -227,7 +231,8 @@ pub(crate) fn light_use(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Opti
         _ => (usage == LightUse::Occurs) == is_subject,
     };
     // "took part in the talks", but not "expressed sorrow after the talks"
-    let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+    let is_behind = scene.label(noun) == Label::Pobj && scene.tree.head(verb) != Some(noun);
+    let preposition = scene.tree.head(noun).filter(|_| is_behind);
     let reaches = |words: &[usize]| preposition.is_none_or(|preposition| words.last() == Some(&preposition));
     uses.iter()
         .find(|(rest, usage)| fits(*usage) && scene.phrase(verb, rest).is_some_and(|words| reaches(&words)))

@@ -14,6 +14,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::frames::Slot;
 use crate::text::within;
+pub(super) use thing::{is_arms, is_fired};
 use thing::{is_measured, item};
 
 /// A thing that an event moves.
@@ -70,9 +71,16 @@ pub(super) fn of(
     let starts =
         arguments.iter().filter(|argument| carries(scene, found, kind, argument)).map(|found| found.token);
     let own = found.tokens.iter().copied().filter(|&token| scene.is_noun(token));
+    // "struck the airfield": what an attack strikes stands among its words, and is moved by nobody.
+    let own = own.filter(|&token| {
+        let is_object = matches!(scene.label(token), Label::Dobj | Label::Nsubjpass)
+            || scene.label(token) != Label::Pobj && found.form == Form::Verb;
+        kind != EventKind::Attack || !is_object || fires(scene, found) || loses(scene, found)
+    });
     // "exchange prisoners, hostages and bodies": the parser may hang each on the verb.
     let objects = scene.children(found.head, &[Label::Dobj]).filter(|_| kind != EventKind::Attack);
-    let own = own.chain(objects).chain(of_party(scene, found));
+    let objects = objects.flat_map(|object| scene.conjuncts(object));
+    let own = own.chain(objects).chain(of_party(scene, found)).chain(joined(scene, found));
     for start in starts.chain(own).chain(covered(scene, found, kind)).chain(used(scene, found, kind)) {
         collect(scene, start, 0, &mut heads);
     }
@@ -91,12 +99,17 @@ pub(super) fn of(
     let is_site = |item: &ItemDraft| kind == EventKind::Capture && item.category == ItemCategory::Other;
     let is_moved =
         |item: &ItemDraft| (item.category != ItemCategory::Personnel || !befalls) && !is_site(item);
+    // Lost tanks are counted, lost houses are not.
+    let is_lost = |item: &ItemDraft| {
+        kind != EventKind::Attack || !loses(scene, found) || item.category != ItemCategory::Other
+    };
     let is_force = |head: usize| scene.actor_at(head).is_none() || sends(kind);
     let mut items: Vec<ItemDraft> = heads
         .into_iter()
         .filter(|&head| is_force(head))
         .filter_map(|head| item(scene, head))
         .filter(is_moved)
+        .filter(is_lost)
         .collect();
     changed(scene, found, kind, &mut items);
     if items.is_empty() && matches!(kind, EventKind::Aid | EventKind::Payment) {
@@ -128,8 +141,13 @@ pub(super) fn part(
         matches!(found.who.kind(scene), Some(ActorKind::Other | ActorKind::Company | ActorKind::Person))
     };
     participants.retain(|found| {
-        let is_thing = |item: &ItemDraft| item.category != ItemCategory::Personnel && is_both(found, item);
-        !(is_unknown(found) && items.iter().any(is_thing))
+        let is_thing = |item: &ItemDraft| {
+            // "sold HMS Belfast to Chad": the ship is what is sold.
+            let is_ship =
+                item.category == ItemCategory::Vessel && found.who.kind(scene) == Some(ActorKind::ArmedForce);
+            item.category != ItemCategory::Personnel && is_both(found, item) && (is_unknown(found) || is_ship)
+        };
+        !items.iter().any(is_thing)
     });
     items.retain(|item| !participants.iter().any(|found| is_both(found, item)));
 }
@@ -198,8 +216,10 @@ fn sends(kind: EventKind) -> bool {
 /// Whether a phrase may hold what an event moves. What an attack strikes is moved by nobody, unless it is what is fired.
 fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Argument) -> bool {
     match argument.slot {
-        Slot::Object | Slot::Of if kind == EventKind::Attack => fires(scene, found),
+        Slot::Object | Slot::Of if kind == EventKind::Attack => fires(scene, found) || loses(scene, found),
         Slot::On | Slot::For if kind == EventKind::Attack => false,
+        // "struck the destroyer HMS Belfast", but "missile attack"
+        Slot::Possessor if kind == EventKind::Attack && found.form == Form::Verb => false,
         // "five cadets will study": who is trained is sent.
         Slot::Subject => {
             let teaches = scene.logical_object(found.head).is_some();
@@ -213,6 +233,25 @@ fn carries(scene: &Scene<'_, '_>, found: &Found, kind: EventKind, argument: &Arg
 fn fires(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let is_firing = |&token: &usize| FIRING.contains(&scene.lemma(token).to_lowercase().as_str());
     found.form == Form::Verb && found.tokens.iter().any(is_firing)
+}
+
+/// Whether the object of a verb is counted as lost: "shot down two jets", "destroyed ten tanks".
+fn loses(scene: &Scene<'_, '_>, found: &Found) -> bool {
+    let is_loss = |&token: &usize| matches!(scene.lemma(token), "down" | "destroy");
+    found.form == Form::Verb && found.tokens.iter().any(is_loss)
+}
+
+/// "received ten tanks and four jets supplied by Chad": of several things, the parser hangs what is said of all on the last.
+fn joined(scene: &Scene<'_, '_>, found: &Found) -> Vec<usize> {
+    let participle = found
+        .tokens
+        .iter()
+        .copied()
+        .find(|&token| scene.label(token) == Label::Acl && scene.tag(token) == Tag::VBN);
+    let last = participle.and_then(|participle| scene.tree.head(participle));
+    let Some(last) = last.filter(|&last| scene.label(last) == Label::Conj) else { return Vec::new() };
+    let before: Vec<usize> = scene.conjuncts(last).into_iter().filter(|&other| other < last).collect();
+    if before.iter().all(|&other| item(scene, other).is_some()) { before } else { Vec::new() }
 }
 
 /// Verbs whose object strikes.
@@ -252,10 +291,7 @@ fn used<'s>(scene: &'s Scene<'_, '_>, found: &Found, kind: EventKind) -> impl It
     let clause = scene.tree.clause(found.head);
     let is_weapon = |head: &usize| {
         item(scene, *head).is_some_and(|item| {
-            matches!(
-                item.category,
-                ItemCategory::Aircraft | ItemCategory::Vessel | ItemCategory::Missile | ItemCategory::Weapon
-            )
+            matches!(item.category, ItemCategory::Aircraft | ItemCategory::Missile | ItemCategory::Weapon)
         })
     };
     let subject = scene.logical_subject(found.head).filter(|_| found.form == Form::Verb);

@@ -32,7 +32,7 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     let words: Vec<&str> =
         words.into_iter().filter(|word| !matches!(*word, "-" | "\"" | "“" | "”" | "«" | "»")).collect();
     let listed = scene.lexicon.items.ending(&words).map(|(category, _)| category);
-    let category = listed.or_else(|| system(scene, first, head))?;
+    let category = listed.or_else(|| system(scene, first, head)).or_else(|| ship(scene, head))?;
     // Of what is an actor, too, only forces and persons are moved: "the peacekeepers", "prisoners of war".
     if scene.actor_at(head).is_some_and(|actor| !is_moved(scene, actor, category)) {
         return None;
@@ -76,11 +76,34 @@ fn is_moved(scene: &Scene<'_, '_>, mention: usize, category: ItemCategory) -> bo
         || system_of(scene, &scene.mentions.actors[mention].range).is_some()
 }
 
+/// Whether a noun names what is fired, or what fires: missiles, shells, drones, guns.
+pub(in crate::events) fn is_fired(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.lemma(token) == "drone" || is_weapon(scene, token)
+}
+
+/// Whether a noun names arms that are carried: weapons, missiles, ammunition.
+pub(in crate::events) fn is_arms(scene: &Scene<'_, '_>, token: usize) -> bool {
+    scene.lower(token) == "arms" || is_weapon(scene, token)
+}
+
+fn is_weapon(scene: &Scene<'_, '_>, token: usize) -> bool {
+    use ItemCategory::{Ammunition, Missile, Weapon};
+    item(scene, token).is_some_and(|item| matches!(item.category, Ammunition | Missile | Weapon))
+}
+
 /// The category of a weapon system by its name: "F-16s", "two S-300 batteries".
 fn system(scene: &Scene<'_, '_>, first: usize, head: usize) -> Option<ItemCategory> {
     let named = |token: usize| scene.lexicon.items.system(scene.tree.form(token));
     let generic = GENERIC.contains(&scene.lemma(head).to_lowercase().as_str());
     named(head).or_else(|| (first..head).filter(|_| generic || is_version(scene, head)).find_map(named))
+}
+
+/// "HMS Belfast", "the frigate Lamu": the name of a ship.
+fn ship(scene: &Scene<'_, '_>, head: usize) -> Option<ItemCategory> {
+    let index = scene.actor_at(head);
+    let first = index.map_or(head, |index| scene.tokens_of(&scene.mentions.actors[index].range).start);
+    let noun = first.checked_sub(1).is_some_and(|noun| scene.lexicon.items.is_vessel(scene.lower(noun)));
+    (scene.is_ship(head) || noun && scene.tag(head) == Tag::NNP).then_some(ItemCategory::Vessel)
 }
 
 fn system_of(scene: &Scene<'_, '_>, range: &Range<usize>) -> Option<ItemCategory> {

@@ -62,6 +62,8 @@ pub(crate) enum SayingPart {
 pub(crate) enum Stance {
     /// The subject of the word: "promised to leave".
     Own,
+    /// The subject of the word, who makes ready for it: "prepared to attack".
+    Prepared,
     /// Somebody else: "urged them to leave".
     Other,
     /// The subject of the word, against somebody: "threatened to leave".
@@ -137,6 +139,8 @@ pub(crate) struct EventWords {
     fates: BTreeMap<String, Vec<Fate>>,
     sayings: BTreeMap<(SayingPart, String), Phrases<Certainty>>,
     abstracts: BTreeSet<String>,
+    idioms: BTreeMap<String, Vec<Vec<String>>>,
+    echoes: BTreeMap<String, Vec<Vec<String>>>,
     /// Words for the dead, wounded, missing and captured.
     pub(crate) casualties: CasualtyWords,
     ways: BTreeMap<String, Way>,
@@ -159,6 +163,16 @@ impl EventWords {
     /// Whether a noun names nothing that could be shelled, captured, founded or shipped, or that does so: "influence", "plague".
     pub(crate) fn is_abstract(&self, noun: &str) -> bool {
         self.abstracts.contains(noun)
+    }
+
+    /// The further words of each turn of phrase that begins with a verb and means something else than the verb alone.
+    pub(crate) fn idioms(&self, verb: &str) -> &[Vec<String>] {
+        self.idioms.get(verb).map_or(&[], Vec::as_slice)
+    }
+
+    /// The further words of each turn of phrase that begins with a verb and tells that its subject did what somebody did before.
+    pub(crate) fn echoes(&self, verb: &str) -> &[Vec<String>] {
+        self.echoes.get(verb).map_or(&[], Vec::as_slice)
     }
 
     /// The part that the owner of a noun has in an event: "with the support of Kenya".

@@ -1,5 +1,7 @@
 //! Reads the files of event words.
 
+use std::collections::BTreeMap;
+
 use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
 
@@ -18,6 +20,9 @@ impl EventWords {
         words.read_sayings("events/saying.tsv", include_str!("../../../data/events/saying.tsv"))?;
         words.read_fates("events/fates.tsv", include_str!("../../../data/events/fates.tsv"))?;
         words.read_abstracts("events/abstract.tsv", include_str!("../../../data/events/abstract.tsv"))?;
+        let (idioms, echoes) = ("events/idioms.tsv", "events/echoes.tsv");
+        read_phrases(&mut words.idioms, idioms, include_str!("../../../data/events/idioms.tsv"))?;
+        read_phrases(&mut words.echoes, echoes, include_str!("../../../data/events/echoes.tsv"))?;
         words.casualties = CasualtyWords::read(
             "events/casualties.tsv",
             include_str!("../../../data/events/casualties.tsv"),
@@ -67,6 +72,7 @@ impl EventWords {
             let stance = match row.cell("stance") {
                 "" => None,
                 "own" => Some(Stance::Own),
+                "prepared" => Some(Stance::Prepared),
                 "other" => Some(Stance::Other),
                 "threat" => Some(Stance::Threat),
                 "ended" => Some(Stance::Ended),
@@ -193,6 +199,24 @@ fn longest_first<T>(phrases: &mut [(Vec<String>, T)]) {
 pub(super) fn phrase(words: &str) -> (String, Vec<String>) {
     let mut words = words.split(' ').map(str::to_owned);
     (words.next().unwrap_or_default(), words.collect())
+}
+
+/// Reads phrases that begin with a verb: for each verb the further words of its phrases.
+fn read_phrases(
+    verbs: &mut BTreeMap<String, Vec<Vec<String>>>,
+    file: &str,
+    content: &str,
+) -> Result<(), LexiconError> {
+    for row in rows(file, content, &["phrase", "example"])? {
+        row.required("example")?;
+        let (verb, rest) = phrase(row.required("phrase")?);
+        let phrases = verbs.entry(verb).or_default();
+        if phrases.contains(&rest) {
+            return Err(row.error("the phrase stands twice".into()));
+        }
+        phrases.push(rest);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

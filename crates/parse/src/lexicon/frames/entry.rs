@@ -91,6 +91,27 @@ pub(super) struct FrameEntry {
     /// Whether the object of a verb must be the name of a place.
     #[serde(default)]
     pub(super) object_is_place: bool,
+    /// Whether the object of a verb must be a body: an organisation, a mission, a force, a party.
+    #[serde(default)]
+    pub(super) object_is_body: bool,
+    /// Whether the subject of a verb must be a body: an organisation, a mission, a force, a party.
+    #[serde(default)]
+    pub(super) subject_is_body: bool,
+    /// Whether who has the part `forum` must be an organisation or one of its bodies: "the exit from the union", not "from Kenya".
+    #[serde(default)]
+    pub(super) forum_is_body: bool,
+    /// Whether what stands behind "of" a noun must be a place: "the fall of Nairobi", but not "the fall of prices".
+    #[serde(default)]
+    pub(super) of_is_place: bool,
+    /// Whether the object of a verb must be a state: "charged Kenya with aggression".
+    #[serde(default)]
+    pub(super) object_is_state: bool,
+    /// Whether the object of a verb must be arms: weapons, missiles, ammunition.
+    #[serde(default)]
+    pub(super) object_is_arms: bool,
+    /// Whether the subject of a verb must be what is fired or fires: missiles, shells, drones, guns.
+    #[serde(default)]
+    pub(super) subject_is_fire: bool,
     /// Whether a verb with an object of any sort means something else.
     #[serde(default)]
     pub(super) intransitive: bool,

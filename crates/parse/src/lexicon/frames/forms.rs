@@ -22,6 +22,11 @@ fn irregular(content: &str) -> Result<BTreeMap<String, Vec<String>>, LexiconErro
     Ok(verbs)
 }
 
+/// Whether a word is the past of an irregular verb: "sold".
+pub(crate) fn is_irregular_past(word: &str) -> bool {
+    IRREGULAR.values().flatten().any(|form| form == word)
+}
+
 fn is_vowel(char: char) -> bool {
     matches!(char, 'a' | 'e' | 'i' | 'o' | 'u')
 }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use verbale_syntax::solid;
+
 use super::{Frame, forms};
 
 /// Words that name an event of a frame, in lower case.
@@ -81,11 +83,11 @@ impl TriggerIndex {
     }
 }
 
-/// The words of a phrase; a hyphen is a word of its own, as it is a token.
+/// The words of a phrase; a hyphen is a word of its own, as it is a token, save behind "re".
 fn words(phrase: &str) -> Vec<String> {
     let parts = |word: &'_ str| -> Vec<String> {
         let mut parts = Vec::new();
-        for part in word.split_inclusive('-') {
+        for part in solid(word).split_inclusive('-') {
             match part.strip_suffix('-') {
                 Some(stem) => parts.extend([stem.to_owned(), "-".to_owned()]),
                 None => parts.push(part.to_owned()),

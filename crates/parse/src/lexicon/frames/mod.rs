@@ -15,6 +15,7 @@ use verbale_core::{Context, EventKind, InstrumentStatus, Plover, Role, Status};
 use super::LexiconError;
 pub(crate) use entry::{Example, Slot};
 use entry::{FrameEntry, FrameFile};
+pub(crate) use forms::is_irregular_past;
 pub(crate) use index::{Trigger, TriggerIndex};
 pub(super) use schema::schema;
 
@@ -79,6 +80,20 @@ pub(crate) struct Frame {
     pub(crate) subject_is_peacekeepers: bool,
     /// Whether the object of a verb must be the name of a place.
     pub(crate) object_is_place: bool,
+    /// Whether the object of a verb must be a body.
+    pub(crate) object_is_body: bool,
+    /// Whether the subject of a verb must be a body.
+    pub(crate) subject_is_body: bool,
+    /// Whether who has the part `forum` must be an organisation or one of its bodies.
+    pub(crate) forum_is_body: bool,
+    /// Whether what stands behind "of" a noun must be a place.
+    pub(crate) of_is_place: bool,
+    /// Whether the object of a verb must be a state.
+    pub(crate) object_is_state: bool,
+    /// Whether the object of a verb must be arms.
+    pub(crate) object_is_arms: bool,
+    /// Whether the subject of a verb must be what is fired.
+    pub(crate) subject_is_fire: bool,
     /// Whether a verb with an object of any sort means something else.
     pub(crate) intransitive: bool,
     /// Whether a verb needs an object to mean this.
@@ -193,6 +208,13 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         subject_is_forces: entry.subject_is_forces,
         subject_is_peacekeepers: entry.subject_is_peacekeepers,
         object_is_place: entry.object_is_place,
+        object_is_body: entry.object_is_body,
+        subject_is_body: entry.subject_is_body,
+        forum_is_body: entry.forum_is_body,
+        of_is_place: entry.of_is_place,
+        object_is_state: entry.object_is_state,
+        object_is_arms: entry.object_is_arms,
+        subject_is_fire: entry.subject_is_fire,
         intransitive: entry.intransitive,
         transitive: entry.transitive,
         object_is_document: entry.object_is_document,
@@ -268,6 +290,13 @@ mod tests {
                 self.subject_is_forces,
                 self.subject_is_peacekeepers,
                 self.object_is_place,
+                self.object_is_body,
+                self.subject_is_body,
+                self.forum_is_body,
+                self.of_is_place,
+                self.object_is_state,
+                self.object_is_arms,
+                self.subject_is_fire,
                 self.intransitive,
                 self.transitive,
                 self.object_is_document,

@@ -3,15 +3,93 @@
 use std::ops::Range;
 
 use super::Others;
+use crate::lexicon::Lexicon;
+use crate::lexicon::frames::is_irregular_past;
 use crate::mentions::quantities::number;
 use crate::text::{Text, function_word, overlapping};
 
 /// The aside that begins with a token of a block.
-pub(super) fn at(text: &Text<'_>, token: usize, end: usize, others: &Others) -> Option<Range<usize>> {
+pub(super) fn at(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    token: usize,
+    end: usize,
+    others: &Others,
+) -> Option<Range<usize>> {
     votes(text, token, end)
         .or_else(|| manner(text, token, end))
+        .or_else(|| adverb(text, token, end))
         .or_else(|| byname(text, token, end))
         .or_else(|| relative_date(text, token, others))
+        .or_else(|| circumstance(text, token, end))
+        .or_else(|| opening(text, token, end))
+        .or_else(|| syllable(text, lexicon, token, end))
+        .or_else(|| whose(text, token, end))
+}
+
+/// What stands between a word of promise and what is promised: "agreed at a meeting with the mediator to hold a truce", where the
+/// parser would have the mediator hold it.
+fn circumstance(text: &Text<'_>, preposition: usize, end: usize) -> Option<Range<usize>> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    let before = preposition.checked_sub(1).map_or("", |before| text.word(before));
+    let promises = matches!(before, "agreed" | "decided" | "pledged" | "promised" | "undertook" | "resolved");
+    if !promises || !matches!(word(preposition), "at" | "during" | "in" | "after" | "under" | "through") {
+        return None;
+    }
+    let to =
+        (preposition + 2..(preposition + LONG).min(end)).take_while(|&at| word(at) != ",").find(|&at| {
+            let is_base =
+                word(at + 1).starts_with(char::is_lowercase) && function_word(word(at + 1)).is_none();
+            word(at) == "to" && is_base
+        })?;
+    Some(text.tokens()[preposition].range().start..text.tokens()[to - 1].range().end)
+}
+
+/// The ground that opens a sentence, before a part of what it is about: "Under the contract signed with Kenya, two of the ships were
+/// sold", where the parser would have the ships sign.
+fn opening(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    if !matches!(word(first), "According" | "Under" | "Pursuant") {
+        return None;
+    }
+    let comma = (first + 2..(first + LONG).min(end)).find(|&at| word(at) == ",")?;
+    let is_part = number::read(text, comma + 1, end).is_some_and(|(_, next)| word(next) == "of");
+    is_part.then(|| text.tokens()[first].range().start..text.tokens()[comma].range().end)
+}
+
+/// What is said of somebody's own between a name and its verb, from the first comma on: ", whose president had visited Lamu, sold". The
+/// parser would take the other verb for the main one.
+fn whose(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    let is_name = comma.checked_sub(1).is_some_and(|name| word(name).starts_with(char::is_uppercase));
+    if word(comma) != "," || word(comma + 1) != "whose" || !is_name {
+        return None;
+    }
+    let close = (comma + 2..(comma + LONG).min(end)).find(|&at| word(at) == ",")?;
+    let verb = word(close + 1);
+    // "was" is read rightly.
+    let is_past = function_word(verb).is_none() && (verb.ends_with("ed") || is_irregular_past(verb));
+    is_past.then(|| text.tokens()[comma].range().start..text.tokens()[close].range().end)
+}
+
+/// The end of a given name behind a hyphen, which the parser may take for another word: "in" of "Moon Jae-in".
+fn syllable(text: &Text<'_>, lexicon: &Lexicon, hyphen: usize, end: usize) -> Option<Range<usize>> {
+    let tokens = text.tokens();
+    let (family, given, last) = (hyphen.checked_sub(2)?, hyphen - 1, hyphen + 1);
+    let is_capital = |at: usize| {
+        text.word(at).starts_with(char::is_uppercase) && text.word(at).chars().any(char::is_lowercase)
+    };
+    let is_joined = |at: usize| at < end && !tokens[at].spaced;
+    let is_name = text.word(hyphen) == "-"
+        && is_joined(hyphen)
+        && is_joined(last)
+        && is_capital(given)
+        && tokens[given].spaced
+        && is_capital(family)
+        && function_word(&text.word(family).to_lowercase()).is_none()
+        && lexicon.descriptions.is_syllable(text.word(last));
+    let goes_on = is_joined(last + 1) && text.word(last + 1) == "-";
+    (is_name && !goes_on).then(|| tokens[hyphen].range().start..tokens[last].range().end)
 }
 
 /// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
@@ -49,6 +127,22 @@ fn manner(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
         && word.chars().all(char::is_lowercase)
         && word.chars().any(char::is_alphabetic);
     repeats.then(|| text.tokens()[first].range().start..text.tokens()[last].range().end)
+}
+
+/// "at last", "in principle": an adverb of two words between a verb and what it governs; "while" of "while in custody".
+fn adverb(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    if text.word(first) == "while" && first + 1 < end && matches!(text.word(first + 1), "in" | "on" | "under")
+    {
+        return Some(text.tokens()[first].range());
+    }
+    let last = first + 1;
+    let is_adverb = last < end
+        && matches!(
+            (text.word(first), text.word(last)),
+            ("at", "last" | "once" | "length") | ("in", "principle" | "effect" | "turn" | "vain")
+        );
+    let goes_on = matches!(text.word(last + 1), "to" | "that" | "on" | "with" | "for");
+    (is_adverb && goes_on).then(|| text.tokens()[first].range().start..text.tokens()[last].range().end)
 }
 
 /// What somebody is called as well, between commas, from the first of them on: ", officially called Ansar Allah,".

@@ -15,6 +15,32 @@ use crate::lexicon::KnownActor;
 use crate::lexicon::heads::Head;
 
 impl Locals<'_> {
+    /// The men of an armed group are the group: "the fighters of Renamo", "Renamo rebels".
+    pub(super) fn men(
+        &self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        head: Head,
+        owner: &Owner,
+        found: &mut Vec<ActorMention>,
+    ) -> Option<usize> {
+        let is_armed = |kind: ActorKind| kind == ActorKind::NonStateGroup;
+        let is_plural = matches!(place.tag(end - 1), Some(Tag::NNS | Tag::NNPS));
+        let group =
+            owner.actor.filter(|&group| self.actor(group).is_some_and(|actor| is_armed(actor.kind)))?;
+        // "former Renamo rebels" are so no longer.
+        let is_past = owner.start.checked_sub(1).is_some_and(|before| {
+            matches!(place.lower[before].as_str(), "former" | "dissident" | "ex" | "-" | "rival")
+        });
+        let is_whole = owner.others.is_empty() && place.modifiers(owner.start, token).is_empty();
+        if !is_armed(head.kind) || !is_plural || !is_whole || is_past {
+            return None;
+        }
+        found.push(place.mention(owner.start..owner.end, group, MentionBy::Description));
+        Some(owner.end.max(end))
+    }
+
     /// What stands for its owner: "the Kenyan government" is Kenya, "the Karanja administration" a government body.
     pub(super) fn government(
         &mut self,

@@ -12,7 +12,7 @@ use std::ops::Range;
 use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::{Label, NameKind, Tag};
 
-use pronouns::{Pronoun, is_empty_subject, pronoun};
+use pronouns::{Pronoun, is_empty_subject, pronoun, says_before};
 
 use super::ActorMention;
 use super::descriptions::{Sides, group};
@@ -197,6 +197,12 @@ impl Coreference {
                         let hearer = sentence.children_by(governor, &[Label::Dobj, Label::Dative]).next();
                         let speaker = before.iter().find(|seen| seen.head == subject)?;
                         (hearer.is_none() && !speaker.is_nobody).then_some(speaker.actor)
+                    }
+                    // "Kenya confirmed it would": the parser may hang the word of saying on what is said.
+                    Label::Root | Label::Conj if says_before(&sentence, clause, token).is_some() => {
+                        let subject = says_before(&sentence, clause, token)?;
+                        let speaker = before.iter().find(|seen| seen.head == subject)?;
+                        (!speaker.is_nobody).then_some(speaker.actor)
                     }
                     // "Kenya left before it was attacked"
                     Label::Advcl if governor.is_some_and(|governor| governor < token) => {

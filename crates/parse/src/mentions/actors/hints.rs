@@ -9,7 +9,7 @@ use verbale_syntax::Hint;
 use super::{ActorMention, Others, asides};
 use crate::lexicon::Lexicon;
 use crate::mentions::instruments::names_document;
-use crate::text::{FunctionWord, Sentence, Text, function_word, overlapping, within};
+use crate::text::{FunctionWord, Sentence, Text, american, function_word, overlapping, within};
 
 /// The hints for one block.
 pub(super) struct Hints<'a> {
@@ -39,7 +39,7 @@ impl<'a> Hints<'a> {
         let mut asides = others.datelines[lines].to_vec();
         for token in tokens.clone() {
             if asides.last().is_none_or(|last| last.end <= text.tokens()[token].range().start) {
-                asides.extend(asides::at(text, token, tokens.end, others));
+                asides.extend(asides::at(text, lexicon, token, tokens.end, others));
             }
         }
         let mut pauses: Vec<usize> = text.sentences()[text.sentences_of(block)]
@@ -59,7 +59,13 @@ impl<'a> Hints<'a> {
     /// What the model sees of a token.
     pub(super) fn at(&self, token: &Range<usize>) -> Hint {
         Hint {
-            word: self.verb(token).or_else(|| self.signed(token)).or_else(|| self.stand_in(token)),
+            word: self
+                .verb(token)
+                .or_else(|| self.signed(token))
+                .or_else(|| self.noun(token))
+                .or_else(|| self.given_name(token))
+                .or_else(|| self.stand_in(token))
+                .or_else(|| american(self.text.slice(token))),
             pause: self.pauses.binary_search(&token.end).is_ok(),
             aside: overlapping(&self.asides, |aside| aside, token).is_some(),
         }
@@ -76,6 +82,26 @@ impl<'a> Hints<'a> {
         let before = at.checked_sub(1)?;
         let noun = if self.text.word(before) == "," { before.checked_sub(1)? } else { before };
         (self.text.word(at) == "concluded" && names_document(self.text, noun)).then_some("signed")
+    }
+
+    /// A word that is a noun only, in place of one that the model takes for a verb or a preposition: "carried out ten air strikes",
+    /// "near-daily raids".
+    fn noun(&self, token: &Range<usize>) -> Option<&'static str> {
+        let at = self.text.token_at(token.start);
+        let before = at.checked_sub(1).map_or("", |before| self.text.word(before));
+        match self.text.word(at) {
+            "strikes" if matches!(before, "air" | "drone" | "missile" | "rocket" | "artillery") => {
+                Some("raids")
+            }
+            "near" if self.text.word(at + 1) == "-" => Some("half"),
+            _ => None,
+        }
+    }
+
+    /// A known name in place of the first part of a given name, "Young" of "Song Young-moo", whose end is an aside.
+    fn given_name(&self, token: &Range<usize>) -> Option<&'static str> {
+        let end = overlapping(&self.asides, |aside| aside, &(token.end..token.end + 1))?;
+        (end.start == token.end && self.text.slice(end).starts_with('-')).then_some("Lee")
     }
 
     /// A known word in place of the name of a state, its adjective, its capital, or the acronym of a body: the model has seen some
@@ -198,7 +224,7 @@ mod tests {
         let datelines = crate::mentions::datelines::find(&text, &times.dates);
         let datelines = datelines.into_iter().map(|line| line.range).collect();
         let places = crate::mentions::places::find(&text, &lexicon);
-        let others = Others { ranges: dates.clone(), datelines, dates, places };
+        let others = Others { ranges: dates.clone(), datelines, dates, places, ..Others::default() };
         let mut shown = String::new();
         for (block, _, tokens) in text.blocks() {
             let hints = Hints::of(&text, &lexicon, (block, tokens.clone()), &[], &others);
@@ -231,6 +257,23 @@ mod tests {
     }
 
     #[test]
+    fn nouns_and_british_words_stand_for_others() {
+        let word = |source: &str, at: usize| {
+            let layout = crate::document::read(source);
+            let text = Text::of_layout(&layout);
+            let lexicon = Lexicon::embedded().unwrap();
+            let places = Vec::new();
+            let (ranges, datelines, dates, ships) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            let others = Others { ranges, datelines, dates, places, ships };
+            let (block, _, tokens) = text.blocks().next().unwrap();
+            Hints::of(&text, &lexicon, (block, tokens), &[], &others).at(&text.tokens()[at].range()).word
+        };
+        assert_eq!(word("The army carried out ten air strikes.", 6), Some("raids"));
+        assert_eq!(word("The army strikes at night.", 2), None);
+        assert_eq!(word("Chad must apologise.", 2), Some("apologize"));
+    }
+
+    #[test]
     fn counts_of_votes_and_datelines_are_asides() {
         assert_eq!(
             seen("The House approved, by 12 votes to 3, an act."),
@@ -243,6 +286,14 @@ mod tests {
         assert_eq!(
             seen("The Front, also known as the LF, met face to face with Chad, which last month left."),
             "The Front{,} {also} {known} {as} {the} {LF}{,} met {face} {to} {face} with Chad, which {last} {month} left."
+        );
+        assert_eq!(
+            seen("Chad agreed at a meeting with Kenya to leave, and conceded at last to them."),
+            "Chad agreed {at} {a} {meeting} {with} {Kenya} to leave, and conceded {at} {last} to them."
+        );
+        assert_eq!(
+            seen("Under the contract with Kenya, two of the ships were sold while in port."),
+            "{Under} {the} {contract} {with} {Kenya}{,} two of the ships were sold {while} in port."
         );
         let source = "They met, by chance, in Lamu. UN troops - 12 of them - left.";
         assert_eq!(seen(source), source);

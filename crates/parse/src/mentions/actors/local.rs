@@ -80,8 +80,14 @@ impl<'l> Locals<'l> {
             self.remember_initials(place, mention);
         }
         let mut found: Vec<ActorMention> = Vec::new();
+        self.by_ship(place, &mut found);
         let mut token = 0;
         while token < place.sentence.len() {
+            // "the cruiser General Belgrano" is no general.
+            if place.others.ship(&place.range(token..token + 1)).is_some() {
+                token += 1;
+                continue;
+            }
             let next = self.at_head(place, token, &mut found).unwrap_or(token);
             token = next.max(token + 1);
         }
@@ -140,8 +146,16 @@ impl<'l> Locals<'l> {
         // "Su-27 fighters" are goods.
         let mut modifiers =
             (token.saturating_sub(3)..token).rev().take_while(|&at| place.tag(at).is_some_and(is_modifier));
-        let is_armed = matches!(place.lower[end - 1].as_str(), "fighters" | "fighter" | "bombers" | "bomber");
-        if is_armed && modifiers.any(|at| self.lexicon.items.is_model(place.sentence.form(at))) {
+        let is_armed = matches!(
+            place.lower[end - 1].as_str(),
+            "fighters" | "fighter" | "bombers" | "bomber" | "trainers" | "trainer"
+        );
+        if is_armed
+            && modifiers.any(|at| {
+                self.lexicon.items.is_model(place.sentence.form(at))
+                    || place.is_traded(end - 1) && place.is_capital(at) && !place.is_known(at)
+            })
+        {
             return None;
         }
         if let Some(body) = self.listed_with_shared_owner(place, token, end, found) {
@@ -174,6 +188,9 @@ impl<'l> Locals<'l> {
         };
         if head.usage == HeadUse::Itself {
             return self.government(place, token, end, owner, found);
+        }
+        if let Some(end) = owner.as_ref().and_then(|owner| self.men(place, token, end, head, owner, found)) {
+            return Some(end);
         }
         let owning = owner.as_ref().and_then(|owner| self.actor(owner.actor?));
         // "the Karimu company" is Karimu, which is known already; "Karimu fighters" are not.

@@ -17,6 +17,7 @@ mod peoples;
 mod persons;
 mod seats;
 mod sentence;
+mod ships;
 mod short_names;
 mod verbless;
 
@@ -33,6 +34,7 @@ use local::Locals;
 pub(crate) use others::Others;
 use owner::{add_owners, is_part};
 use sentence::Place;
+pub(crate) use ships::ships;
 
 use crate::document::BlockKind;
 use crate::lexicon::{KnownActor, Lexicon};
@@ -80,7 +82,11 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
     for (Block { number: block, kind, tokens, range }, mut known) in listed(text, lexicon, others) {
         let start = range.start;
         let words = text.slice(&range);
-        coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
+        // The label of an entry in a chronicle, "15 May:", is no part of the story.
+        let is_label = kind == BlockKind::Label;
+        if !is_label {
+            coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
+        }
         // The model has seen some states more often than others; all are read alike.
         let mut hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
         let read = |hints: &Hints<'_>| {
@@ -98,11 +104,13 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             let span = start + sentence.span().start..start + sentence.span().end;
             let first = known.partition_point(|mention| mention.range.end <= span.start);
             let last = known.partition_point(|mention| mention.range.start < span.end);
-            let place = Place::new(sentence, start, known.get(first..last).unwrap_or_default(), others);
+            let place =
+                Place::new(sentence, start, known.get(first..last).unwrap_or_default(), lexicon, others);
             let seats: Vec<bool> =
                 place.known.iter().map(|mention| mention.is_seat && !place.seat_acts(mention)).collect();
             let named = locals.find(&place);
-            found.extend(coreference.resolve(&place, &mut locals, named));
+            let all = if is_label { named } else { coreference.resolve(&place, &mut locals, named) };
+            found.extend(all);
             for (mention, is_place) in known.iter_mut().skip(first).zip(seats) {
                 mention.is_place |= is_place;
             }
@@ -128,7 +136,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         before.is_some_and(|noun| lexicon.items.is_vessel(&noun))
     };
     places.retain(|place| {
-        if is_ship(place) {
+        if is_ship(place) || others.ship(&place.range).is_some() {
             return false;
         }
         // "in March" is a date, though there is a town of that name.

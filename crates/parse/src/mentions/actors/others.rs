@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ActorMention;
+use super::ships::Ship;
 use crate::mentions::places::PlaceMention;
 use crate::text::overlapping;
 
@@ -17,6 +18,8 @@ pub(crate) struct Others {
     pub(crate) dates: Vec<Range<usize>>,
     /// Places of the gazetteer.
     pub(crate) places: Vec<PlaceMention>,
+    /// Ships of navies.
+    pub(crate) ships: Vec<Ship>,
 }
 
 impl Others {
@@ -27,7 +30,8 @@ impl Others {
         };
         let near = self.places.partition_point(|place| place.range.end < mention.range.end);
         let document = || overlapping(&self.ranges, |range| range, &mention.range);
-        self.places.get(near).is_some_and(|place| is_longer(&place.range))
+        self.ship(&mention.range).is_some()
+            || self.places.get(near).is_some_and(|place| is_longer(&place.range))
             || mention.is_seat && document().is_some_and(is_longer)
     }
 }

@@ -57,7 +57,12 @@ impl Locals<'_> {
         if place.known_at(owner.end - 1).is_none_or(|mention| mention.actor != first) {
             return owner;
         }
+        // "the presidents of Kenya and Peru, Ann Otieno and Luis Mori": the persons are no owners.
+        let is_person = |mention: &&ActorMention| {
+            self.actor(mention.actor).is_some_and(|actor| actor.kind == ActorKind::Person)
+        };
         let listed = place.listed_behind(owner.end - 1);
+        let listed: Vec<_> = listed.into_iter().take_while(|mention| !is_person(mention)).collect();
         let Some(last) =
             listed.last().filter(|_| listed.iter().all(|mention| self.has_bodies(mention.actor)))
         else {

@@ -202,6 +202,9 @@ impl Locals<'_> {
     fn unknown_name(&self, place: &Place<'_>, office: usize, token: usize) -> Option<Range<usize>> {
         let before = office.checked_sub(1)?;
         let is_office = place.is_capital(before) && place.tag(before) == Some(Tag::NNP);
+        // "spokesman Ned Price": behind an office in lower case, a given name and a surname.
+        let is_common =
+            place.tag(before) == Some(Tag::NN) && place.lower[before] == place.sentence.form(before);
         let is_part = |at: &usize| {
             place.is_capital(*at)
                 && place.tag(*at) == Some(Tag::NNP)
@@ -225,7 +228,7 @@ impl Locals<'_> {
         let goes_on = is_adjective && end == token + 1
             || place.is_capital(end)
             || place.sentence.name_at(token).is_some_and(|name| name.kind != NameKind::Person);
-        (is_office && end > token && !goes_on).then_some(token..end)
+        ((is_office && end > token || is_common && end == token + 2) && !goes_on).then_some(token..end)
     }
 
     /// A person of the lists, with the country that the text gives him where it gives another one: "Soviet Foreign Minister Eduard

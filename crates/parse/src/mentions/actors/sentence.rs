@@ -6,6 +6,7 @@ use verbale_core::MentionBy;
 use verbale_syntax::{Label, NameKind, Sentence, Tag};
 
 use super::{ActorMention, Others};
+use crate::lexicon::Lexicon;
 use crate::mentions::places::PlaceMention;
 use crate::text::overlapping;
 
@@ -16,6 +17,7 @@ pub(super) struct Place<'a> {
     offset: usize,
     /// The mentions of known actors in the sentence, in order.
     pub(super) known: &'a [ActorMention],
+    pub(super) lexicon: &'a Lexicon,
     /// What else the text names.
     pub(super) others: &'a Others,
     /// The words of each token in lower case.
@@ -27,17 +29,35 @@ impl<'a> Place<'a> {
         sentence: Sentence<'a>,
         offset: usize,
         known: &'a [ActorMention],
+        lexicon: &'a Lexicon,
         others: &'a Others,
     ) -> Self {
         let lower = (0..sentence.len()).map(|token| sentence.form(token).to_lowercase()).collect();
-        Self { sentence, offset, known, others, lower }
+        Self { sentence, offset, known, lexicon, others, lower }
     }
 
     /// Whether the name of a seat stands for the government: "Ankara protested", but "the talks in Ankara".
     pub(super) fn seat_acts(&self, mention: &ActorMention) -> bool {
         let first = self.token_of(mention.range.start);
         let last = self.token_of(mention.range.end.saturating_sub(1));
-        self.acts(&(first..last + 1), &["by", "with", "between", "against"]) || self.is_source(first)
+        let is_party = self.acts(&(first..last + 1), &["by", "with", "between", "against"]);
+        is_party && !self.is_struck(last) || self.is_source(first)
+    }
+
+    /// Whether a name is what is captured, shelled or lost: "Bangui was captured", "Bamako and Gao fell" are towns.
+    fn is_struck(&self, token: usize) -> bool {
+        let sentence = &self.sentence;
+        let mut at = token;
+        while let Some(above) = sentence.head(at).filter(|_| sentence.label(at) == Some(Label::Conj)) {
+            at = above;
+        }
+        let Some(verb) = sentence.head(at) else { return false };
+        let befalls = self.lexicon.befalls_place(sentence.lemma(verb), &self.lower[verb]);
+        match sentence.label(at) {
+            Some(Label::Nsubjpass) => befalls,
+            Some(Label::Nsubj) => sentence.lemma(verb) == "fall",
+            _ => false,
+        }
     }
 
     /// Whether a name stands behind "according to".
@@ -123,6 +143,8 @@ impl<'a> Place<'a> {
         }
         if tokens.end > tokens.start && is(tokens.end - 1, "-") && self.is_capital(tokens.end) {
             tokens.end += 1;
+        } else if tokens.len() > 1 && is(tokens.end, "-") && self.is_syllable(tokens.end + 1) {
+            tokens.end += 2;
         } else if self.lower.get(tokens.end).is_some_and(|word| FILIATIONS.contains(&word.as_str()))
             && self.is_capital(tokens.end + 1)
         {
@@ -138,6 +160,18 @@ impl<'a> Place<'a> {
             tokens.end += 2;
         }
         tokens
+    }
+
+    /// Whether a noun is what somebody sells or gets: "sold four Kfir fighters".
+    pub(super) fn is_traded(&self, noun: usize) -> bool {
+        let is_object = matches!(self.sentence.label(noun), Some(Label::Dobj | Label::Nsubjpass));
+        let verb = self.sentence.head(noun).filter(|_| is_object);
+        verb.is_some_and(|verb| self.lexicon.trades(self.sentence.lemma(verb), &self.lower[verb]))
+    }
+
+    /// Whether a word may end a given name behind a hyphen: "in" of "Moon Jae-in".
+    fn is_syllable(&self, token: usize) -> bool {
+        token < self.sentence.len() && self.lexicon.descriptions.is_syllable(self.sentence.form(token))
     }
 
     /// The end of words with capitals behind "of" that make a head a name: "Ministry of Development".

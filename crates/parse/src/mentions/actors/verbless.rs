@@ -1,6 +1,8 @@
 //! Statements in which the model sees no verb: chronicles, captions and headlines tell in the present tense, where "attack" and
 //! "calls" look like nouns ("Rebels attack bases", "Abiy calls on citizens").
 
+use std::ops::Range;
+
 use verbale_syntax::{Analysis, Sentence, Tag};
 
 use super::sentence::is_noun;
@@ -21,11 +23,31 @@ pub(super) fn verbs(lexicon: &Lexicon, analysis: &Analysis) -> Vec<(usize, &'sta
                 let verb =
                     (start + 1..end).find_map(|token| Some((token, stand_in(lexicon, &sentence, token)?)));
                 found.extend(verb.and_then(|(token, word)| Some((sentence.token(token)?.span.start, word))));
+            } else if let Some(opening) = before_and(&sentence, start..end) {
+                let verb =
+                    opening.clone().find_map(|token| Some((token, stand_in(lexicon, &sentence, token)?)));
+                found.extend(verb.and_then(|(token, word)| Some((sentence.token(token)?.span.start, word))));
             }
             start = end + 1;
         }
     }
     found
+}
+
+/// The second and third word of a statement that goes on with "and" and a verb in the present, where the model sees none before: "Mali
+/// severs relations with Chad and expels its envoy".
+fn before_and(sentence: &Sentence<'_>, statement: Range<usize>) -> Option<Range<usize>> {
+    let tag = |token: usize| sentence.token(token).map(|token| token.tag);
+    let is_told = |token: usize| matches!(tag(token), Some(Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
+    let and =
+        statement.clone().find(|&token| sentence.form(token) == "and" && tag(token + 1) == Some(Tag::VBZ))?;
+    // ", which it accuses of bias, and expels"
+    let is_relative = |token: usize| matches!(sentence.form(token), "which" | "who" | "whom" | "whose");
+    let first = (statement.start..and).find(|&token| is_told(token) || is_relative(token)).unwrap_or(and);
+    let opening = statement.start + 1..(statement.start + 3).min(first);
+    let is_name = matches!(tag(statement.start), Some(Tag::NNP | Tag::NNPS));
+    let has_verb = (statement.start..first).any(is_told) || first < and && !is_relative(first);
+    (is_name && !has_verb && !opening.is_empty()).then_some(opening)
 }
 
 /// A verb in the place of a word that was taken for a noun but can be the verb of the noun before it.
@@ -36,11 +58,18 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let base = phrases.first().map(|phrase| phrase.words[0].as_str())?;
     // "overran", which it has never seen; "documents signed in Paris" are no statement.
     let is_verb = matches!(tag(token)?, Tag::VB | Tag::VBN | Tag::VBG);
-    let is_other_word = is_noun(tag(token)?) || base != form && !is_verb && function_word(form).is_none();
+    let next = tag(token + 1)?;
+    // "Special forces free them"
+    let is_adjective = tag(token)? == Tag::JJ && next == Tag::PRP;
+    let is_other_word =
+        is_noun(tag(token)?) || is_adjective || base != form && !is_verb && function_word(form).is_none();
     if !form.chars().all(char::is_lowercase) || !is_other_word {
         return None;
     }
     let is_singular = form.ends_with('s') && !form.ends_with("ss");
+    // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
+    let word = sentence.form(token + 1);
+    let has_particle = phrases.iter().any(|phrase| phrase.words.get(1).is_some_and(|next| next == word));
     // "Fighters loyal to the Lake Front (LF) attack"
     let open = (0..token).rev().find(|&open| sentence.form(open) == "(");
     let last = open.filter(|_| sentence.form(token - 1) == ")").unwrap_or(token).checked_sub(1)?;
@@ -52,17 +81,24 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
         Tag::NNP if last == 0 && is_group(lexicon, sentence.form(last)) => !is_singular,
         // "The RSF capture Nyala"
         Tag::NNP => is_singular || is_plural(sentence, last) || is_acronym(sentence, last),
-        Tag::NN | Tag::VBG => is_singular && sentence.form(last).ends_with("ing"),
+        // "Aircraft strike bases"
+        Tag::NN if !is_singular => matches!(sentence.form(last), "aircraft" | "police" | "personnel"),
+        // "The government sacks the chief", "The army attacks rebel bases"
+        Tag::NN if has_particle || matches!(next, Tag::DT | Tag::PRPS | Tag::PRP) => true,
+        Tag::NN if matches!(next, Tag::NN | Tag::NNS | Tag::JJ) => {
+            // "The air force strikes"
+            (1..=last + 1).take(3).any(|length| {
+                let words = (last + 1 - length..=last).map(|word| sentence.form(word).to_lowercase());
+                lexicon.heads.longest(&words.collect::<Vec<_>>()).is_some()
+            })
+        }
+        Tag::NN | Tag::VBG => sentence.form(last).ends_with("ing"),
         _ => false,
     };
-    let next = tag(token + 1)?;
     let is_object = matches!(
         next,
         Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS
     );
-    // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
-    let word = sentence.form(token + 1);
-    let has_particle = phrases.iter().any(|phrase| phrase.words.get(1).is_some_and(|next| next == word));
     let goes_on =
         has_particle || matches!(next, Tag::RB | Tag::RP) || !is_singular && next == Tag::IN && word != "of";
     match (agrees, is_object, goes_on) {
@@ -113,6 +149,10 @@ mod tests {
         assert_eq!(found("Rebels release hostages in Mali."), ["release"]);
         assert_eq!(found("Chadian and Libyan forces capture Lamu."), ["capture"]);
         assert_eq!(found("The RSF capture Nyala."), ["capture"]);
+        assert_eq!(found("The government sacks the army chief."), ["sacks"]);
+        assert_eq!(found("Danish aircraft strike rebel columns."), ["strike"]);
+        assert_eq!(found("Mali severs relations with Chad and expels its envoy."), ["severs"]);
+        assert_eq!(found("The air force strikes rebel positions."), ["strikes"]);
         assert_eq!(found("Houthi fighters overran Sanaa in September 2014."), ["overran"]);
     }
 

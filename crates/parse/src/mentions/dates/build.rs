@@ -65,6 +65,8 @@ pub(super) enum Builder {
     Point,
     /// Days of one month: `day` to `last`.
     Days,
+    /// `day` and `last`, if that is the next one.
+    BothDays,
     /// Months of one year: `month` to `until`.
     Months,
     /// Years: `year` to `end`, which may be two digits.
@@ -112,6 +114,7 @@ pub(super) enum Builder {
 const BUILDERS: &[(&str, Builder)] = &[
     ("point", Builder::Point),
     ("days", Builder::Days),
+    ("both-days", Builder::BothDays),
     ("months", Builder::Months),
     ("years", Builder::Years),
     ("range", Builder::Range),
@@ -154,7 +157,9 @@ impl Builder {
                 return Some(Built::Duration(Duration { count: count(), unit: kept.unit()?, repeated }));
             }
             Self::Point => point(kept.year(), kept.get("month"), kept.get("day"))?,
-            Self::Days => {
+            // "On 28 and 29 May" is one time of two days, "on 3 and 7 May" are two times.
+            Self::BothDays if kept.number("last")? != kept.number("day")? + 1 => return None,
+            Self::Days | Self::BothDays => {
                 let day = |day| point(kept.year(), kept.get("month"), day);
                 range(day(kept.get("day"))?, day(kept.get("last"))?)?
             }

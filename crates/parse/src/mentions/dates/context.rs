@@ -61,7 +61,9 @@ impl Matcher<'_, '_> {
         let next = if joined { at + 3 } else { at + 1 };
         let numbered = self.behind(at, 1, Known::Designator)
             || word_before == "." && self.behind(at, 2, Known::Designator);
-        if numbered || self.is_class(next, Known::Counted) {
+        // "In 1981 soldiers rose" opens with a year, and no number.
+        let opens_with = word_before == "In" && before.is_some_and(|before| self.opens(before));
+        if numbered || !opens_with && self.is_class(next, Known::Counted) {
             return false;
         }
         let sign = before.is_some_and(|before| {

@@ -47,6 +47,8 @@ pub(crate) struct DateMention {
     pub(crate) old_style: bool,
     /// Whether it stands in the text itself, and not in a note, a table or the words of another.
     pub(crate) in_story: bool,
+    /// The kind of the heading, label, item or paragraph that it opens, as the dates of a chronology do.
+    pub(crate) heads: Option<BlockKind>,
     /// How many headings stand before it.
     pub(crate) section: usize,
 }
@@ -115,8 +117,8 @@ impl Grammar {
             let is_heading = kind == BlockKind::Heading || is_title && !title.is_empty();
             section += usize::from(is_heading);
             let heads = is_heading || kind == BlockKind::Label;
-            let mut at = tokens.start;
-            let end = tokens.end;
+            let (first, end) = (tokens.start, tokens.end);
+            let mut at = first;
             let cells = layout.blocks.get(block).map(|block| columns.cells(block, text)).unwrap_or_default();
             let place = Place { tokens, heads, cells, before: None };
             let mut matcher = Matcher::new(self, text, &ids, place);
@@ -157,6 +159,12 @@ impl Grammar {
                             counted,
                             old_style: matcher.is_old_style(next),
                             in_story,
+                            heads: match kind {
+                                // "In May" opens many a paragraph, "6 May" that of a chronology.
+                                BlockKind::Paragraph if !is_bare(text.word(at)) => None,
+                                BlockKind::ListItem if at == first + 1 => Some(kind),
+                                _ => (at == first && in_story).then_some(kind),
+                            },
                             section,
                         });
                     }
@@ -168,6 +176,11 @@ impl Grammar {
         }
         times
     }
+}
+
+/// Whether a date that begins with a word has nothing before its day or month.
+fn is_bare(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit()) || is_month_or_season(word)
 }
 
 /// Whether words are a day in figures, such as "03.05.1992".

@@ -53,6 +53,12 @@ fn behind(
     let link: Vec<&str> = link.iter().map(AsRef::as_ref).collect();
     let link = link.strip_prefix(&[","]).unwrap_or(&link);
     let link = link.strip_suffix(&[":"]).unwrap_or(link);
+    // "accepted the decision “in principle”": a manner.
+    let is_manner =
+        ["in ", "with ", "at ", "by ", "under "].iter().any(|word| text.slice(quoted).starts_with(word));
+    if is_manner {
+        return None;
+    }
     let is_lower = text.slice(quoted).starts_with(char::is_lowercase);
     match link {
         // 'the Convention on "Consular Relations"'

@@ -1,7 +1,7 @@
 //! Which pronoun may take up which mention.
 
 use verbale_core::ActorKind;
-use verbale_syntax::{Label, Tag};
+use verbale_syntax::{Label, Sentence, Tag};
 
 use super::{Seen, all_same};
 use crate::lexicon::descriptions::Gender;
@@ -58,6 +58,14 @@ pub(super) fn pronoun(place: &Place<'_>, token: usize) -> Option<Pronoun> {
         "they" | "them" | "their" => Some(Pronoun::They),
         _ => None,
     }
+}
+
+/// The subject of a word of saying that the parser has hung on what is said: "Kenya confirmed it would leave".
+pub(super) fn says_before(sentence: &Sentence<'_>, clause: usize, pronoun: usize) -> Option<usize> {
+    let is_past = |verb: usize| sentence.token(verb).is_some_and(|token| token.tag == Tag::VBD);
+    let mut says =
+        sentence.children_by(clause, &[Label::Ccomp]).filter(|&verb| verb < pronoun && is_past(verb));
+    Some(sentence.subject(says.next()?)?.token)
 }
 
 /// "It is clear that", "it took years", "made it clear": an "it" that means nothing.
