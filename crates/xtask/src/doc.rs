@@ -79,7 +79,8 @@ fn mdbook(root: &Path) -> anyhow::Result<PathBuf> {
                 "--target-dir",
                 &build_dir,
             ],
-            &[],
+            // Built once and thrown away but for the program.
+            &[("CARGO_PROFILE_DEV_DEBUG", OsStr::new("false")), ("CARGO_INCREMENTAL", OsStr::new("0"))],
         )?;
         remove(&build)?;
     }
