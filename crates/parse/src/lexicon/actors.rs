@@ -1,12 +1,15 @@
 //! Known actors: states and territories, international bodies and household names, from `actors/*.tsv`.
 
+use serde::{Deserialize, Serialize};
 use verbale_core::{ActorKind, CountryCode, MentionBy, Sector, WikidataId};
 
 use super::LexiconError;
+use super::letters::Letters;
 use super::table::{Row, rows};
 
 /// An actor that a knowledge file lists.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct KnownActor {
     /// The key by which other rows name it: `bodies.tsv` has one, states have their code.
     pub(crate) key: String,
@@ -50,14 +53,15 @@ impl KnownActor {
 }
 
 /// A way in which texts name the actor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Form {
-    pub(crate) text: String,
+    pub(crate) text: Letters,
     pub(crate) by: FormKind,
 }
 
 /// What sort of form; the first ones win where two actors share a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum FormKind {
     /// The name.
     Name,
@@ -163,18 +167,18 @@ struct Forms(Vec<Form>);
 
 impl Forms {
     fn new(name: &str) -> Self {
-        Self(vec![Form { text: name.to_owned(), by: FormKind::Name }])
+        Self(vec![Form { text: name.to_owned().into(), by: FormKind::Name }])
     }
 
     fn add(&mut self, text: &str, by: FormKind) {
         if self.0.iter().all(|form| form.text != text) {
-            self.0.push(Form { text: text.to_owned(), by });
+            self.0.push(Form { text: text.to_owned().into(), by });
         }
     }
 
     /// Adds the other spelling of names with a word in "-ization" or "-isation".
     fn add_spellings(&mut self) {
-        let known: Vec<String> = self.0.iter().map(|form| form.text.clone()).collect();
+        let known: Vec<String> = self.0.iter().map(|form| form.text.to_string()).collect();
         for text in known {
             self.add(&text.replace("ization", "isation"), FormKind::Alias);
             self.add(&text.replace("isation", "ization"), FormKind::Alias);

@@ -8,12 +8,15 @@ pub(crate) mod event_words;
 pub(crate) mod frames;
 pub(crate) mod heads;
 mod items;
+mod letters;
 mod names;
+mod packed;
 pub(crate) mod places;
 mod ships;
 pub(crate) mod table;
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -29,6 +32,7 @@ use heads::Heads;
 use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
+use packed::Packed;
 use places::{Designators, Gazetteer, NamedPlace, read_places};
 use ships::Ships;
 use verbale_core::{EventKind, PloverType, Role};
@@ -43,6 +47,9 @@ pub fn frames_schema() -> schemars::Schema {
 
 /// The embedded `places.tsv`.
 const PLACES: &str = include_str!("../../data/places/places.tsv");
+
+/// The files of actors and frames, as the build script packs them.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
@@ -75,19 +82,15 @@ impl Lexicon {
 
     /// The embedded knowledge with that of some folders; later folders override earlier ones.
     pub(crate) fn extended(folders: &[PathBuf]) -> Result<Self, LexiconError> {
-        // The model takes as long as all the rest: both are read at once.
         thread::scope(|scope| {
-            let syntax = scope.spawn(Syntax::english);
+            let fixed = scope.spawn(Fixed::embedded);
             let mut files = Files::embedded()?;
             for folder in folders {
                 files.add_folder(folder)?;
             }
-            let unread = |message: String| LexiconError::new("verbale-syntax", 0, message);
             files.index(|| {
-                let read = syntax
-                    .join()
-                    .map_err(|_| unread("the thread that reads the model has ended".to_owned()))?;
-                read.map_err(|error| unread(error.to_string()))
+                let ended = |_| LexiconError::new("data", 0, "the thread that reads it has ended");
+                fixed.join().map_err(ended)?
             })
         })
     }
@@ -125,28 +128,62 @@ impl Lexicon {
     }
 }
 
+/// The knowledge that no folder of a user's changes.
+struct Fixed {
+    heads: Heads,
+    event_words: EventWords,
+    items: ItemWords,
+    descriptions: Descriptions,
+    ships: Ships,
+    designators: Designators,
+    splitter: Splitter,
+    syntax: Syntax,
+}
+
+impl Fixed {
+    fn embedded() -> Result<Self, LexiconError> {
+        let unread = |error: &dyn Display| LexiconError::new("verbale-syntax", 0, error.to_string());
+        Ok(Self {
+            heads: Heads::embedded()?,
+            event_words: EventWords::embedded()?,
+            items: ItemWords::embedded()?,
+            descriptions: Descriptions::embedded()?,
+            ships: Ships::embedded()?,
+            designators: Designators::embedded()?,
+            splitter: Splitter::english().map_err(|error| unread(&error))?,
+            syntax: Syntax::english().map_err(|error| unread(&error))?,
+        })
+    }
+}
+
 /// What was read from the files so far.
 #[derive(Default)]
 struct Files {
     /// How many folders have been read.
     layer: usize,
     actors: Vec<KnownActor>,
+    /// The index over the actors; none if it must be made anew.
+    names: Option<NameIndex>,
     frames: Vec<Frame>,
+    /// The index over the frames; none if it must be made anew.
+    triggers: Option<TriggerIndex>,
     days: Vec<NamedDay>,
     places: Vec<NamedPlace>,
 }
 
 impl Files {
     fn embedded() -> Result<Self, LexiconError> {
-        let mut files = Self::default();
-        files.add("actors/countries.tsv", include_str!("../../data/actors/countries.tsv"))?;
-        files.add("actors/bodies.tsv", include_str!("../../data/actors/bodies.tsv"))?;
-        files.add("actors/persons.tsv", include_str!("../../data/actors/persons.tsv"))?;
+        let packed: Packed = postcard::from_bytes(PACKED)
+            .map_err(|error| LexiconError::new("lexicon.bin", 0, error.to_string()))?;
+        let mut files = Self {
+            actors: packed.actors,
+            names: Some(packed.names),
+            frames: packed.frames,
+            triggers: Some(packed.triggers),
+            ..Self::default()
+        };
         files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
         files.add("places/places.tsv", PLACES)?;
-        for (file, content) in frames::EMBEDDED {
-            files.add(file, content)?;
-        }
         Ok(files)
     }
 
@@ -175,6 +212,7 @@ impl Files {
     /// Adds actors; those of a later folder take the place of earlier ones with their key.
     fn add_actors(&mut self, actors: Vec<KnownActor>) {
         let layer = self.layer;
+        self.names = None;
         if layer > 0 {
             let new: BTreeSet<&str> = actors.iter().map(|actor| actor.key.as_str()).collect();
             self.actors.retain(|actor| actor.layer == layer || !new.contains(actor.key.as_str()));
@@ -184,6 +222,7 @@ impl Files {
 
     /// Adds frames; those of a later folder take the place of earlier ones with their rule.
     fn add_frames(&mut self, frames: Vec<Frame>) {
+        self.triggers = None;
         let new: BTreeSet<&str> = frames.iter().map(|frame| frame.rule.as_str()).collect();
         self.frames.retain(|frame| !new.contains(frame.rule.as_str()));
         self.frames.extend(frames);
@@ -199,27 +238,30 @@ impl Files {
         Ok(())
     }
 
-    fn index(self, syntax: impl FnOnce() -> Result<Syntax, LexiconError>) -> Result<Lexicon, LexiconError> {
-        let names = NameIndex::new(&self.actors);
-        let triggers = TriggerIndex::new(&self.frames);
-        let splitter =
-            Splitter::english().map_err(|error| LexiconError::new("verbale-syntax", 0, error.to_string()))?;
+    fn index(self, fixed: impl FnOnce() -> Result<Fixed, LexiconError>) -> Result<Lexicon, LexiconError> {
+        let columns = ColumnWords::embedded(&self.frames)?;
+        let places = Gazetteer::with(self.places)?;
+        let times = Grammar::with(&self.days)?;
+        let names = self.names.unwrap_or_else(|| NameIndex::new(&self.actors));
+        let triggers = self.triggers.unwrap_or_else(|| TriggerIndex::new(&self.frames));
+        let Fixed { heads, event_words, items, descriptions, ships, designators, splitter, syntax } =
+            fixed()?;
         Ok(Lexicon {
             actors: self.actors,
-            heads: Heads::embedded()?,
-            event_words: EventWords::embedded()?,
-            items: ItemWords::embedded()?,
-            columns: ColumnWords::embedded(&self.frames)?,
-            descriptions: Descriptions::embedded()?,
-            ships: Ships::embedded()?,
             names,
             frames: self.frames,
             triggers,
-            places: Gazetteer::with(self.places)?,
-            designators: Designators::embedded()?,
-            times: Grammar::with(&self.days)?,
+            places,
+            designators,
+            times,
+            heads,
+            event_words,
+            items,
+            columns,
+            descriptions,
+            ships,
             splitter,
-            syntax: syntax()?,
+            syntax,
         })
     }
 }
@@ -266,6 +308,13 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         assert!(lexicon.actors.len() > 2000, "{}", lexicon.actors.len());
         assert!(lexicon.frames.len() > 20, "{}", lexicon.frames.len());
+    }
+
+    #[test]
+    fn packed_indices_are_those_of_what_is_packed() {
+        let files = Files::embedded().unwrap();
+        assert_eq!(files.names, Some(NameIndex::new(&files.actors)));
+        assert_eq!(files.triggers, Some(TriggerIndex::new(&files.frames)));
     }
 
     #[test]
@@ -318,7 +367,7 @@ mod tests {
         let frame = "[[frame]]\nid = \"meet\"\nkind = \"clash\"\nverbs = [\"meet\"]\n\
                      [[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
         files.add("mine/frames/talk.toml", frame).unwrap();
-        let lexicon = files.index(|| Ok(Syntax::english().unwrap())).unwrap();
+        let lexicon = files.index(Fixed::embedded).unwrap();
         let name = |text: &str| lexicon.actors[lexicon.names.find(text)[0].actor].name.as_str();
         assert_eq!(name("before the UN Security Council"), "Our Council");
         assert_eq!(name("with NATO"), "The Alliance");
@@ -328,7 +377,7 @@ mod tests {
 
     #[test]
     fn bodies_are_known_in_both_spellings() {
-        let lexicon = Files::embedded().unwrap().index(|| Ok(Syntax::english().unwrap())).unwrap();
+        let lexicon = Files::embedded().unwrap().index(Fixed::embedded).unwrap();
         for text in ["the World Trade Organization", "the World Trade Organisation"] {
             let found = lexicon.names.find(text);
             assert_eq!(

@@ -3,19 +3,22 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use verbale_core::ActorKind;
 
 use super::actors::{FormKind, KnownActor};
+use super::letters::Letters;
 
 /// Of two actors that share a form, the first in this order has it: the one of the folder that was read last, the one whose form
 /// is worth more, the one that still exists, the one that stands later.
 type Worth = (Reverse<usize>, FormKind, bool, Reverse<usize>);
 
 /// Finds the names of known actors.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct NameIndex {
     /// The names in the order of their bytes, each once.
-    names: Vec<String>,
+    names: Vec<Letters>,
     /// Whose they are, and what form; the best one where several actors share a name.
     entries: Vec<(usize, FormKind)>,
     /// The names that begin with each byte.
@@ -38,7 +41,7 @@ impl NameIndex {
         for (index, actor) in actors.iter().enumerate() {
             for form in actor.forms.iter().filter(|form| !form.text.is_empty()) {
                 let worth = (Reverse(actor.layer), form.by, actor.is_past, Reverse(index));
-                forms.push((form.text.clone(), worth, index));
+                forms.push((form.text.to_string(), worth, index));
                 if let Some(lower) = in_sentence_case(actor.kind, &form.text) {
                     forms.push((lower, worth, index));
                 }
@@ -50,7 +53,7 @@ impl NameIndex {
         forms.sort_unstable();
         forms.dedup_by(|later, first| later.0 == first.0);
         let entries = forms.iter().map(|&(_, (_, form, ..), actor)| (actor, form)).collect();
-        let names: Vec<String> = forms.into_iter().map(|(text, ..)| text).collect();
+        let names: Vec<Letters> = forms.into_iter().map(|(text, ..)| text.into()).collect();
         let first = (0..=u8::MAX).map(|byte| narrow(&names, 0..names.len(), 0, byte)).collect();
         Self { names, entries, first }
     }
@@ -157,9 +160,9 @@ fn ends_word(text: &str, at: usize) -> bool {
 }
 
 /// Those of some names, which are sorted and alike up to a place, that have a byte there.
-fn narrow(names: &[String], among: Range<usize>, place: usize, byte: u8) -> Range<usize> {
+fn narrow(names: &[Letters], among: Range<usize>, place: usize, byte: u8) -> Range<usize> {
     let alike = &names[among.clone()];
-    let at = |name: &String| name.as_bytes().get(place).copied();
+    let at = |name: &Letters| name.as_bytes().get(place).copied();
     let first = alike.partition_point(|name| at(name) < Some(byte));
     let count = alike[first..].partition_point(|name| at(name) == Some(byte));
     among.start + first..among.start + first + count

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use verbale_core::{Context, EventKind, InstrumentStatus, PloverMode, PloverType, Role, Status};
 
 use super::schema;
@@ -146,7 +146,7 @@ pub(super) struct FrameEntry {
 }
 
 /// An example sentence with its expected reading; the tests run it.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
 pub(crate) struct Example {
@@ -163,7 +163,7 @@ pub(crate) struct Example {
 }
 
 /// What the words around a trigger are to it; what is not explained is a preposition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Slot {
     /// The subject of the active verb; the agent of a passive one.

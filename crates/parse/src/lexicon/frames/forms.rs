@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::LexiconError;
-use crate::lexicon::table::rows;
+use super::super::LexiconError;
+use super::super::table::rows;
 
 /// The past and the participle of irregular verbs.
 static IRREGULAR: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {

@@ -3,34 +3,38 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use verbale_syntax::solid;
 
+use super::super::letters::Letters;
 use super::{Frame, forms};
 
 /// Words that name an event of a frame, in lower case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Trigger {
     /// The words; a hyphen is one, too.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<Letters>,
     /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
 }
 
 /// Triggers by their first word, verbs and nouns apart.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct TriggerIndex {
-    verbs: BTreeMap<String, Vec<Trigger>>,
-    nouns: BTreeMap<String, Vec<Trigger>>,
+    verbs: BTreeMap<Letters, Vec<Trigger>>,
+    nouns: BTreeMap<Letters, Vec<Trigger>>,
     /// The verb of each -ing form.
-    gerunds: BTreeMap<String, String>,
+    gerunds: BTreeMap<Letters, Letters>,
     /// The verb of each other regular form.
-    finite: BTreeMap<String, String>,
-    modals: BTreeMap<String, usize>,
+    finite: BTreeMap<Letters, Letters>,
+    modals: BTreeMap<Letters, usize>,
 }
 
 impl TriggerIndex {
     /// The words of some frames.
-    pub(in crate::lexicon) fn new(frames: &[Frame]) -> Self {
+    pub(crate) fn new(frames: &[Frame]) -> Self {
         let mut index = Self::default();
         for (frame, entry) in frames.iter().enumerate() {
             for phrase in &entry.verbs {
@@ -48,13 +52,13 @@ impl TriggerIndex {
             }
         }
         for verb in index.verbs.keys() {
-            index.gerunds.extend(forms::gerund(verb).into_iter().map(|form| (form, verb.clone())));
-            index.finite.extend(forms::finite(verb).into_iter().map(|form| (form, verb.clone())));
+            index.gerunds.extend(forms::gerund(verb).into_iter().map(|form| (form.into(), verb.clone())));
+            index.finite.extend(forms::finite(verb).into_iter().map(|form| (form.into(), verb.clone())));
         }
         for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
             // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
             triggers.sort_by_cached_key(|trigger| {
-                let letters: usize = trigger.words.iter().map(String::len).sum();
+                let letters: usize = trigger.words.iter().map(|word| word.len()).sum();
                 Reverse((trigger.words.len(), letters, trigger.frame))
             });
         }
@@ -79,18 +83,18 @@ impl TriggerIndex {
 
     /// The base form of a verb with this -ing form.
     pub(crate) fn verb_of_gerund(&self, form: &str) -> Option<&str> {
-        self.gerunds.get(form).map(String::as_str)
+        self.gerunds.get(form).map(AsRef::as_ref)
     }
 }
 
 /// The words of a phrase; a hyphen is a word of its own, as it is a token, save behind "re".
-fn words(phrase: &str) -> Vec<String> {
-    let parts = |word: &'_ str| -> Vec<String> {
+fn words(phrase: &str) -> Vec<Letters> {
+    let parts = |word: &'_ str| -> Vec<Letters> {
         let mut parts = Vec::new();
         for part in solid(word).split_inclusive('-') {
             match part.strip_suffix('-') {
-                Some(stem) => parts.extend([stem.to_owned(), "-".to_owned()]),
-                None => parts.push(part.to_owned()),
+                Some(stem) => parts.extend([stem.to_owned().into(), "-".to_owned().into()]),
+                None => parts.push(part.to_owned().into()),
             }
         }
         parts

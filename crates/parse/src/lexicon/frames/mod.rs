@@ -6,47 +6,32 @@
 mod entry;
 mod forms;
 mod index;
+mod plover;
 mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
 use verbale_core::{Context, EventKind, InstrumentStatus, Plover, Role, Status};
 
 use super::LexiconError;
+use super::letters::Letters;
 pub(crate) use entry::{Example, Slot};
 use entry::{FrameEntry, FrameFile};
 pub(crate) use forms::is_irregular_past;
 pub(crate) use index::{Trigger, TriggerIndex};
 pub(super) use schema::schema;
 
-/// The frame files that come with the crate.
-pub(super) const EMBEDDED: &[(&str, &str)] = &[
-    ("frames/talk.toml", include_str!("../../../data/frames/talk.toml")),
-    ("frames/criticism.toml", include_str!("../../../data/frames/criticism.toml")),
-    ("frames/requests.toml", include_str!("../../../data/frames/requests.toml")),
-    ("frames/instruments.toml", include_str!("../../../data/frames/instruments.toml")),
-    ("frames/relations.toml", include_str!("../../../data/frames/relations.toml")),
-    ("frames/sanctions.toml", include_str!("../../../data/frames/sanctions.toml")),
-    ("frames/missions.toml", include_str!("../../../data/frames/missions.toml")),
-    ("frames/arms.toml", include_str!("../../../data/frames/arms.toml")),
-    ("frames/aid.toml", include_str!("../../../data/frames/aid.toml")),
-    ("frames/attacks.toml", include_str!("../../../data/frames/attacks.toml")),
-    ("frames/battle.toml", include_str!("../../../data/frames/battle.toml")),
-    ("frames/coercion.toml", include_str!("../../../data/frames/coercion.toml")),
-    ("frames/retreat.toml", include_str!("../../../data/frames/retreat.toml")),
-    ("frames/protest.toml", include_str!("../../../data/frames/protest.toml")),
-    ("frames/society.toml", include_str!("../../../data/frames/society.toml")),
-    ("frames/economy.toml", include_str!("../../../data/frames/economy.toml")),
-];
-
 /// A frame, ready for use.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Frame {
     /// The rule's name in a record: file stem and id, as in `talk/meet`.
     pub(crate) rule: String,
     /// The kind of the event.
     pub(crate) kind: EventKind,
     /// What the event is to PLOVER if it came about.
+    #[serde(with = "plover")]
     pub(crate) plover: Option<Plover>,
     /// What it is about.
     pub(crate) contexts: Vec<Context>,
@@ -115,11 +100,11 @@ pub(crate) struct Frame {
     /// What holds where nothing in the sentence says so.
     pub(crate) status: Option<Status>,
     /// Phrases that begin with a verb, in base form.
-    pub(crate) verbs: Vec<String>,
+    pub(crate) verbs: Vec<Letters>,
     /// Noun phrases.
-    pub(crate) nouns: Vec<String>,
+    pub(crate) nouns: Vec<Letters>,
     /// Modal verbs.
-    pub(crate) modals: Vec<String>,
+    pub(crate) modals: Vec<Letters>,
     /// Run by the tests.
     #[cfg_attr(not(test), allow(dead_code, reason = "examples are for readers and for the tests"))]
     pub(crate) examples: Vec<Example>,
@@ -225,16 +210,21 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         instrument: entry.instrument,
         instrument_status: entry.instrument_status,
         status: entry.status,
-        verbs: entry.verbs,
-        nouns: entry.nouns,
-        modals: entry.modals,
+        verbs: letters(entry.verbs),
+        nouns: letters(entry.nouns),
+        modals: letters(entry.modals),
         examples: entry.example,
     })
+}
+
+fn letters(words: Vec<String>) -> Vec<Letters> {
+    words.into_iter().map(Letters::from).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     const FRAME: &str = "[[frame]]\nid = \"meet\"\nkind = \"meeting\"\nplover = \"CONSULT\"\nverbs = [\"meet\"]\n\
                          slots = { subject = \"actor\" }\n[[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
@@ -251,10 +241,7 @@ mod tests {
     /// A later frame with the same words hides an earlier one, unless it asks for something that may be missing.
     #[test]
     fn no_words_are_hidden() {
-        let mut frames = Vec::new();
-        for (file, content) in EMBEDDED {
-            frames.extend(read(file, content).unwrap());
-        }
+        let frames = &Lexicon::embedded().unwrap().frames;
         let mut hidden = String::new();
         let mut last: BTreeMap<(bool, &str), &Frame> = BTreeMap::new();
         for frame in frames.iter().rev() {
@@ -262,12 +249,12 @@ mod tests {
             for (is_verb, words) in
                 lists.into_iter().flat_map(|(is_verb, list)| list.iter().map(move |words| (is_verb, words)))
             {
-                match last.get(&(is_verb, words.as_str())) {
+                match last.get(&(is_verb, words.as_ref())) {
                     Some(other) if other.takes_all() => {
                         hidden += &format!("`{words}` of {} is hidden by {}\n", frame.rule, other.rule);
                     }
                     Some(_) => {}
-                    None => _ = last.insert((is_verb, words.as_str()), frame),
+                    None => _ = last.insert((is_verb, words.as_ref()), frame),
                 }
             }
         }

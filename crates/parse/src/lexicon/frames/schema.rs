@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::FrameFile;
 
 /// What a frame file may hold. Rules that cross its fields are checked by [`read`](super::read) alone.
-pub(in crate::lexicon) fn schema() -> Schema {
+pub(crate) fn schema() -> Schema {
     verbale_core::schema::of_input::<FrameFile>()
 }
 

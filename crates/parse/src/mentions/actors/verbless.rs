@@ -55,7 +55,7 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let tag = |token: usize| sentence.token(token).map(|token| token.tag);
     let form = sentence.form(token);
     let phrases = lexicon.triggers.verbs(form, form);
-    let base = phrases.first().map(|phrase| phrase.words[0].as_str())?;
+    let base = phrases.first().map(|phrase| phrase.words[0].as_ref())?;
     // "overran", which it has never seen; "documents signed in Paris" are no statement.
     let is_verb = matches!(tag(token)?, Tag::VB | Tag::VBN | Tag::VBG);
     let next = tag(token + 1)?;
