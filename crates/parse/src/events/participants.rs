@@ -94,10 +94,18 @@ pub(super) fn of(
     let (acting, others): (Vec<&Argument>, Vec<&Argument>) =
         arguments.iter().partition(|argument| argument.slot == Slot::Subject);
     let mission = opens_mission(scene, trigger);
+    let is_led = !acting.is_empty() || arguments.iter().any(|argument| argument.slot == Slot::By);
+    let unled = !is_led && trigger.form == Form::Verb && scene.tree.is_passive(trigger.head);
     for argument in acting.into_iter().chain(others) {
-        let Some(role) = argument.role.or_else(|| role(frame, trigger.form, argument)) else { continue };
-        // The object of "took office" is nobody; that of "freed prisoners" is.
-        if trigger.tokens.contains(&argument.token) && !matches!(role, Role::Victim | Role::Beneficiary) {
+        let unled = unled.then(|| role_unled(scene, frame, argument)).flatten();
+        let role = argument.role.or(unled).or_else(|| role(frame, trigger.form, argument));
+        let Some(role) = role.filter(|&role| !(is_led && is_moved(scene, frame, argument, role))) else {
+            continue;
+        };
+        // The object of "took office" is nobody, nor is that of "lifted EU sanctions"; that of "freed prisoners" is.
+        let befalls = matches!(role, Role::Victim | Role::Beneficiary)
+            && (frame.kind != EventKind::Cancellation || scene.person(argument.token).is_some());
+        if trigger.tokens.contains(&argument.token) && !befalls {
             continue;
         }
         let acts = matches!(argument.slot, Slot::Subject | Slot::By | Slot::Possessor);
@@ -311,6 +319,45 @@ pub(super) fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Rol
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
     slot(argument.slot).or(other)
+}
+
+/// Whose forces or measures a passive tells of that names nobody who acts: "Indian observers were sent", "EU sanctions were extended".
+/// "The Iran sanctions" are laid on Iran.
+fn role_unled(scene: &Scene<'_, '_>, frame: &Frame, argument: &Argument) -> Option<Role> {
+    let is_force = frame.kind == EventKind::Deployment;
+    let is_measure = matches!(frame.kind, EventKind::Sanction | EventKind::Cancellation);
+    let owns = match argument.slot {
+        Slot::Object => is_force && scene.is_personnel(argument.token),
+        Slot::Possessor if is_force => true,
+        Slot::Possessor => is_measure && is_owner(scene, argument.token),
+        _ => false,
+    };
+    frame.slots.get(&Slot::Subject).copied().filter(|_| owns)
+}
+
+/// Whether a word before a noun tells whose it is, not whom it concerns: "EU sanctions", "American sanctions", "Chad's sanctions", but not
+/// "the Chad sanctions".
+fn is_owner(scene: &Scene<'_, '_>, modifier: usize) -> bool {
+    let Some(mention) = scene.actor_at(modifier).and_then(|index| scene.mentions.actors.get(index)) else {
+        return false;
+    };
+    let kind = scene.mentions.actor(scene.lexicon, mention.actor).map(|actor| actor.kind);
+    scene.label(modifier) == Label::Poss
+        || mention.by == MentionBy::Demonym
+        || !matches!(kind, Some(ActorKind::State | ActorKind::Territory))
+        || scene.tree.form(modifier).chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase)
+}
+
+/// Whether somebody else leads those who are moved: the army of "Chad mobilised the army" does not mobilise, and "Kenya sent Ugandan
+/// observers" is not told of Uganda.
+fn is_moved(scene: &Scene<'_, '_>, frame: &Frame, argument: &Argument, role: Role) -> bool {
+    match argument.slot {
+        Slot::Object => frame.kind == EventKind::Mobilization && role == Role::Actor,
+        Slot::Possessor => {
+            frame.kind == EventKind::Deployment && role == Role::Host && is_owner(scene, argument.token)
+        }
+        _ => false,
+    }
 }
 
 /// Of an actor whose name the trigger is a part of, the one inside of it: "recalled the ambassador" of "the ambassador of Kenya".

@@ -179,10 +179,12 @@ fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option
         next += 1;
     }
     let inside = token..next;
-    let head = tokens
-        .iter()
+    // "missile and drone attack": the first words may be joined to others that describe the noun, too.
+    let before_of = tokens.iter().take_while(|&&token| token == inside.start || scene.tag(token) != Tag::IN);
+    let head = before_of
         .copied()
-        .find(|&token| scene.tree.head(token).is_none_or(|head| !inside.contains(&head)))?;
+        .filter(|&token| scene.tree.head(token).is_none_or(|head| !inside.contains(&head)))
+        .last()?;
     let nominal = scene.is_noun(head) && !is_modifier(scene, head);
     nominal.then_some(Found { frame: trigger.frame, head, tokens, form: Form::Noun })
 }

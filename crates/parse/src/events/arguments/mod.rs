@@ -39,6 +39,8 @@ pub(super) struct Arguments<'s, 'a, 't> {
     kind: Option<EventKind>,
     /// Whether the trigger tells of force, which what is described does itself: "confirmed the strike, which killed ten".
     is_force: bool,
+    /// Whether the subject is what is fired.
+    is_fire: bool,
     found: Vec<Argument>,
 }
 
@@ -51,7 +53,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let kind = frame.map(|frame| frame.kind);
         let plover = frame.and_then(|frame| frame.plover);
         let is_force = plover.is_some_and(|plover| plover.quad() == Quad::MaterialConflict);
-        let mut arguments = Self { scene, trigger: &found.tokens, others, kind, is_force, found: Vec::new() };
+        let is_fire = frame.is_some_and(|frame| frame.subject_is_fire);
+        let trigger = &found.tokens;
+        let mut arguments = Self { scene, trigger, others, kind, is_force, is_fire, found: Vec::new() };
         // The other words of the phrase have dependents, too: "put pressure on", "declare war against".
         for &token in found.tokens.iter().filter(|&&token| token != found.head) {
             arguments.object_of_preposition(token);
@@ -176,6 +180,9 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         if let Some(dative) = dative {
             self.add(Slot::To, dative);
         }
+        if let Some(subject) = subject.filter(|_| self.is_fire) {
+            self.fired(subject);
+        }
         self.prepositions(verb);
         self.refused(verb);
         self.helped(verb);
@@ -205,6 +212,17 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         let subject = subject.filter(|subject| !passive && self.scene.actor_at(*subject).is_none());
         if let Some(subject) = subject.filter(|subject| !self.others.contains(subject)) {
             self.prepositions_where(subject, |slot| matches!(slot, Slot::Between | Slot::With));
+        }
+    }
+
+    /// "Chadian missiles hit", "rockets fired by Chad hit": whose fire it is.
+    fn fired(&mut self, fire: usize) {
+        let scene = self.scene;
+        self.modifiers(fire);
+        for verb in scene.children(fire, &[Label::Acl]) {
+            if let Some(by) = self.agent(verb) {
+                self.add(Slot::By, by);
+            }
         }
     }
 
