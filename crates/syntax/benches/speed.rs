@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     times.sort_by(f64::total_cmp);
     let median = |list: &[f64]| list.get(list.len() / 2).copied().unwrap_or(f64::NAN);
-    println!("load     {:8.1} ms (median of {})", median(&loads) * 1e3, loads.len());
+    println!("load     {:8.3} ms (median of {})", median(&loads) * 1e3, loads.len());
     println!(
         "analyze  {:8.0} tokens/s (median of {}; {tokens} tokens, {sentences} sentences)",
         tokens as f64 / median(&times),

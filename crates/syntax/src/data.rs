@@ -13,7 +13,7 @@ pub struct DataError {
 }
 
 /// The lines of a data file that say something, with their numbers from 1; `#` opens a comment line.
-pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = (usize, &'static str)> {
+pub(crate) fn rows(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines()
         .enumerate()
         .map(|(n, line)| (n + 1, line.trim_end()))

@@ -1,108 +1,51 @@
 //! Lemmas: a list of irregular forms, and the spelling rules of English for the rest.
 
-use crate::data::{DataError, rows};
 use crate::lists::Tag;
 use crate::words::solid;
-use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Class {
-    Verb,
-    Noun,
-    Adjective,
-    Other,
+// The irregular forms of `data/irregular.tsv`: `VERBS`, `NOUNS`, `ADJECTIVES`, `OTHERS` and `PASTS`, as `build.rs` says.
+include!(concat!(env!("OUT_DIR"), "/irregular.rs"));
+
+/// Whether a word can only be the past of an irregular verb that has another participle: "overthrew" beside "overthrown".
+pub(crate) fn is_past(form: &str) -> bool {
+    PASTS.binary_search(&form).is_ok()
 }
 
-/// The irregular forms.
-pub(crate) struct Lemmas {
-    irregular: BTreeMap<(Class, &'static str), &'static str>,
-    /// Irregular pasts of verbs that have another participle: "overthrew" beside "overthrown".
-    pasts: BTreeSet<&'static str>,
-}
-
-impl Lemmas {
-    pub(crate) fn english() -> Result<Self, DataError> {
-        let mut irregular = BTreeMap::new();
-        for (line, row) in rows(include_str!("../data/irregular.tsv")) {
-            let bad = |problem: &str| DataError { file: "irregular.tsv", line, problem: problem.to_owned() };
-            let mut columns = row.split('\t');
-            let (Some(form), Some(class), Some(base), None) =
-                (columns.next(), columns.next(), columns.next(), columns.next())
-            else {
-                return Err(bad("three columns are wanted"));
-            };
-            let class = match class {
-                "verb" => Class::Verb,
-                "noun" => Class::Noun,
-                "adjective" => Class::Adjective,
-                "other" => Class::Other,
-                _ => return Err(bad("unknown part of speech")),
-            };
-            irregular.insert((class, form), base);
-        }
-        let pasts = pasts(&irregular);
-        Ok(Lemmas { irregular, pasts })
+/// The lemma of a form with its tag. Names keep their spelling; all else is in lower case.
+pub(crate) fn lemma(form: &str, tag: Tag) -> String {
+    if matches!(tag, Tag::NNP | Tag::NNPS) {
+        return form.to_owned();
     }
-
-    /// Whether a word can only be the past of an irregular verb.
-    pub(crate) fn is_past(&self, form: &str) -> bool {
-        self.pasts.contains(form)
-    }
-
-    /// The lemma of a form with its tag. Names keep their spelling; all else is in lower case.
-    pub(crate) fn lemma(&self, form: &str, tag: Tag) -> String {
-        if matches!(tag, Tag::NNP | Tag::NNPS) {
-            return form.to_owned();
-        }
-        let form = &*solid(form);
-        let lower: String = if form.is_ascii() {
-            form.to_ascii_lowercase()
-        } else {
-            form.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
-        };
-        let class = match tag {
-            Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ | Tag::MD => Class::Verb,
-            Tag::NNS => Class::Noun,
-            Tag::JJR | Tag::JJS | Tag::RBR | Tag::RBS => Class::Adjective,
-            Tag::RB | Tag::PRP | Tag::DT => Class::Other,
-            _ => return lower,
-        };
-        if let Some(base) = self.irregular.get(&(class, lower.as_str())) {
-            return (*base).to_owned();
-        }
-        match tag {
-            Tag::VBZ => without_s(&lower),
-            Tag::NNS => without_s(&lower),
-            Tag::VBD | Tag::VBN => past(&lower),
-            Tag::VBG => lower
-                .strip_suffix("ing")
-                .filter(|stem| has_vowel(stem))
-                .map_or_else(|| lower.clone(), base_of_stem),
-            Tag::JJR | Tag::RBR => graded(&lower, "er"),
-            Tag::JJS | Tag::RBS => graded(&lower, "est"),
-            _ => lower,
-        }
-    }
-}
-
-/// The forms that are nothing but the past of a verb: neither its participle, which ends in -n, nor its base, nor another word.
-fn pasts(irregular: &BTreeMap<(Class, &'static str), &'static str>) -> BTreeSet<&'static str> {
-    let verbs = || irregular.iter().filter(|((class, _), _)| *class == Class::Verb);
-    let with_participle: BTreeSet<&str> = verbs()
-        .filter(|((_, form), base)| form.ends_with('n') && form != *base)
-        .map(|(_, base)| *base)
-        .collect();
-    let bases: BTreeSet<&str> = verbs().map(|(_, base)| *base).collect();
-    let is_other = |form: &'static str| {
-        [Class::Noun, Class::Adjective, Class::Other]
-            .iter()
-            .any(|&class| irregular.contains_key(&(class, form)))
+    let form = &*solid(form);
+    let lower: String = if form.is_ascii() {
+        form.to_ascii_lowercase()
+    } else {
+        form.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
     };
-    let is_past = |form: &'static str, base: &str| {
-        let ending = ["n", "ne", "ed", "ing", "s"].iter().any(|ending| form.ends_with(ending));
-        with_participle.contains(base) && !ending && !bases.contains(form) && !is_other(form)
+    let irregular = match tag {
+        Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ | Tag::MD => VERBS,
+        Tag::NNS => NOUNS,
+        Tag::JJR | Tag::JJS | Tag::RBR | Tag::RBS => ADJECTIVES,
+        Tag::RB | Tag::PRP | Tag::DT => OTHERS,
+        _ => return lower,
     };
-    verbs().filter(|((_, form), base)| is_past(form, base)).map(|((_, form), _)| *form).collect()
+    if let Ok(place) = irregular.binary_search_by_key(&lower.as_str(), |(form, _)| form)
+        && let Some((_, base)) = irregular.get(place)
+    {
+        return (*base).to_owned();
+    }
+    match tag {
+        Tag::VBZ => without_s(&lower),
+        Tag::NNS => without_s(&lower),
+        Tag::VBD | Tag::VBN => past(&lower),
+        Tag::VBG => lower
+            .strip_suffix("ing")
+            .filter(|stem| has_vowel(stem))
+            .map_or_else(|| lower.clone(), base_of_stem),
+        Tag::JJR | Tag::RBR => graded(&lower, "er"),
+        Tag::JJS | Tag::RBS => graded(&lower, "est"),
+        _ => lower,
+    }
 }
 
 fn is_vowel(b: u8) -> bool {
@@ -220,18 +163,16 @@ mod tests {
 
     #[test]
     fn a_past_with_another_participle_is_nothing_else() {
-        let lemmas = Lemmas::english().unwrap();
         for past in ["overthrew", "overtook", "forbade", "undertook", "withdrew"] {
-            assert!(lemmas.is_past(past), "{past}");
+            assert!(is_past(past), "{past}");
         }
         for other in ["overthrown", "overthrow", "saw", "overran", "bore", "killed", "run", "left"] {
-            assert!(!lemmas.is_past(other), "{other}");
+            assert!(!is_past(other), "{other}");
         }
     }
 
     #[test]
     fn verbs_nouns_and_adjectives_find_their_base() {
-        let lemmas = Lemmas::english().unwrap();
         for (form, tag, base) in [
             ("signed", Tag::VBD, "sign"),
             ("accused", Tag::VBD, "accuse"),
@@ -279,7 +220,7 @@ mod tests {
             ("Kenya", Tag::NNP, "Kenya"),
             ("n't", Tag::RB, "not"),
         ] {
-            assert_eq!(lemmas.lemma(form, tag), base, "{form}");
+            assert_eq!(lemma(form, tag), base, "{form}");
         }
     }
 }

@@ -109,6 +109,14 @@ fn wrong_models_are_refused() {
 }
 
 #[test]
+fn the_model_file_reads_as_the_embedded_model_does() {
+    let syntax = Syntax::from_bytes(MODEL).expect("it is the model");
+    assert_eq!(syntax.model_info(), SYNTAX.model_info());
+    let text = include_str!("../benches/text.txt");
+    assert_eq!(syntax.analyze(text), SYNTAX.analyze(text));
+}
+
+#[test]
 fn the_model_says_how_good_it_is() {
     let info = SYNTAX.model_info();
     let figure = |name: &str| info.figures.iter().find(|f| f.0 == name).map_or(0, |f| f.1);

@@ -3,7 +3,7 @@
 //! one class what it takes from another; there the last class is left out.
 
 use super::ModelError;
-use super::file::Reader;
+use super::reader::Reader;
 #[cfg(feature = "trainer")]
 use crate::table::Wide;
 use crate::table::{Balanced, Table};
@@ -279,10 +279,10 @@ pub(crate) fn read_balanced(reader: &mut Reader<'_>) -> Result<Balanced, ModelEr
     }
     let mut codes = codes(reader, &head, head.rows * 3)?;
     // Three codes of a row lie one behind the other just as the row holds them.
-    let rows = (0..head.rows).map(|_| codes.take(3) as u16).collect();
+    let rows: Vec<_> = (0..head.rows).map(|_| (codes.take(3) as u16).to_le_bytes()).collect();
     let mut levels = [0i32; 32];
     for (wide, level) in levels.iter_mut().zip(head.levels) {
         *wide = i32::from(level);
     }
-    Balanced::new(rows, levels).ok_or(ModelError::Content("a table's size is no power of two"))
+    Balanced::new(rows.into(), levels).ok_or(ModelError::Content("a table's size is no power of two"))
 }

@@ -1,6 +1,7 @@
 //! The model file: magic, version, length, checksum, what is known of its making, lexicon, tables. Little-endian.
 
-use super::{Model, ModelError, ModelInfo, coding};
+use super::reader::Reader;
+use super::{Model, ModelError, ModelInfo, coding, shape};
 use crate::lexicon::{Entry, Lexicon};
 #[cfg(feature = "trainer")]
 use crate::table::{Balanced, Wide};
@@ -11,39 +12,6 @@ pub(crate) const FORMAT: u32 = 1;
 /// Magic, version, length, checksum.
 #[cfg(feature = "trainer")]
 const HEADER: usize = 8 + 4 + 8 + 8;
-
-/// Reads bytes one after the other.
-pub(crate) struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn take(&mut self, n: usize) -> Result<&'a [u8], ModelError> {
-        let (head, rest) = self.rest.split_at_checked(n).ok_or(ModelError::Content("it ends early"))?;
-        self.rest = rest;
-        Ok(head)
-    }
-
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
-        self.take(N)?.try_into().map_err(|_| ModelError::Content("it ends early"))
-    }
-
-    pub(crate) fn byte(&mut self) -> Result<u8, ModelError> {
-        Ok(u8::from_le_bytes(self.array()?))
-    }
-
-    fn u16(&mut self) -> Result<u16, ModelError> {
-        Ok(u16::from_le_bytes(self.array()?))
-    }
-
-    pub(crate) fn u32(&mut self) -> Result<u32, ModelError> {
-        Ok(u32::from_le_bytes(self.array()?))
-    }
-
-    fn u64(&mut self) -> Result<u64, ModelError> {
-        Ok(u64::from_le_bytes(self.array()?))
-    }
-}
 
 /// A checksum of 64 bits: eight bytes a step.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
@@ -66,29 +34,51 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
 #[cfg(feature = "trainer")]
 pub(crate) struct Learned {
     pub(crate) lexicon: Lexicon,
-    pub(crate) tags: Wide<{ crate::tagger::CLASSES }>,
-    pub(crate) roles: Wide<{ crate::roles::CLASSES }>,
-    pub(crate) actions: Wide<{ crate::parser::state::Action::COUNT }>,
-    pub(crate) labels: Wide<{ crate::parser::LABELS }>,
-    pub(crate) places: Wide<{ crate::names::PLACES }>,
-    pub(crate) kinds: Wide<{ crate::names::KINDS }>,
+    pub(crate) tags: Wide<{ shape::TAGS }>,
+    pub(crate) roles: Wide<{ shape::ROLES }>,
+    pub(crate) actions: Wide<{ shape::ACTIONS }>,
+    pub(crate) labels: Wide<{ shape::LABELS }>,
+    pub(crate) places: Wide<{ shape::PLACES }>,
+    pub(crate) kinds: Wide<{ shape::KINDS }>,
     pub(crate) info: ModelInfo,
+}
+
+/// Writes what is known of a model's making, all but the format.
+pub(crate) fn write_info(info: &ModelInfo, out: &mut Vec<u8>) {
+    for number in [info.data, info.seed, info.tokens] {
+        out.extend_from_slice(&number.to_le_bytes());
+    }
+    out.extend_from_slice(&(info.figures.len() as u16).to_le_bytes());
+    for (name, value) in &info.figures {
+        out.push(name.len().min(255) as u8);
+        out.extend(name.bytes().take(255));
+        out.extend_from_slice(&value.to_le_bytes());
+    }
+}
+
+/// Reads what is known of the making of a model of this format.
+pub(crate) fn read_info(reader: &mut Reader<'_>) -> Result<ModelInfo, ModelError> {
+    let mut info = ModelInfo {
+        format: FORMAT,
+        data: reader.u64()?,
+        seed: reader.u64()?,
+        tokens: reader.u64()?,
+        figures: Vec::new(),
+    };
+    for _ in 0..reader.u16()? {
+        let length = usize::from(reader.byte()?);
+        let name = std::str::from_utf8(reader.take(length)?)
+            .map_err(|_| ModelError::Content("a figure's name is no text"))?;
+        info.figures.push((name.to_owned(), reader.u32()?));
+    }
+    Ok(info)
 }
 
 /// Writes a model file.
 #[cfg(feature = "trainer")]
 pub(crate) fn write(model: &Learned) -> Vec<u8> {
     let mut body = Vec::new();
-    let info = &model.info;
-    for number in [info.data, info.seed, info.tokens] {
-        body.extend_from_slice(&number.to_le_bytes());
-    }
-    body.extend_from_slice(&(info.figures.len() as u16).to_le_bytes());
-    for (name, value) in &info.figures {
-        body.push(name.len().min(255) as u8);
-        body.extend(name.bytes().take(255));
-        body.extend_from_slice(&value.to_le_bytes());
-    }
+    write_info(&model.info, &mut body);
     let entries = model.lexicon.entries();
     body.extend_from_slice(&(entries.len() as u32).to_le_bytes());
     for (key, e) in &entries {
@@ -114,7 +104,7 @@ pub(crate) fn write(model: &Learned) -> Vec<u8> {
 
 /// Reads a model file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
-    let mut reader = Reader { rest: bytes };
+    let mut reader = Reader::new(bytes);
     if reader.take(MAGIC.len()).map_err(|_| ModelError::Magic)? != MAGIC {
         return Err(ModelError::Magic);
     }
@@ -129,26 +119,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
     if reader.u64()? != checksum(reader.rest) {
         return Err(ModelError::Checksum);
     }
-    let mut info = ModelInfo {
-        format,
-        data: reader.u64()?,
-        seed: reader.u64()?,
-        tokens: reader.u64()?,
-        figures: Vec::new(),
-    };
-    for _ in 0..reader.u16()? {
-        let length = usize::from(reader.byte()?);
-        let name = std::str::from_utf8(reader.take(length)?)
-            .map_err(|_| ModelError::Content("a figure's name is no text"))?;
-        info.figures.push((name.to_owned(), reader.u32()?));
-    }
+    let info = read_info(&mut reader)?;
     let count = reader.u32()?;
     let mut entries = Vec::new();
     for _ in 0..count {
         let key = reader.u32()?;
         let (cluster, ambiguity) = (reader.u16()?, reader.u16()?);
         let [coarse, naming, sure] = reader.array()?;
-        if usize::from(sure) > crate::tagger::CLASSES {
+        if usize::from(sure) > shape::TAGS {
             return Err(ModelError::Content("an unknown tag in the lexicon"));
         }
         entries.push((key, Entry { cluster, coarse, ambiguity, naming, sure }));
@@ -163,9 +141,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Model, ModelError> {
         kinds: coding::read(&mut reader)?,
         info,
     };
-    if reader.rest.is_empty() {
-        Ok(model)
-    } else {
-        Err(ModelError::Content("something stands behind the last table"))
-    }
+    reader.end()?;
+    Ok(model)
 }

@@ -2,21 +2,22 @@
 
 pub(crate) mod coding;
 pub(crate) mod file;
+pub(crate) mod image;
+mod reader;
+pub(crate) mod shape;
 
 use crate::lexicon::Lexicon;
 use crate::table::{Balanced, Table};
-use crate::{names, parser, roles, tagger};
 
 /// Everything learned.
-#[derive(Clone)]
 pub(crate) struct Model {
     pub(crate) lexicon: Lexicon,
-    pub(crate) tags: Table<{ tagger::CLASSES }>,
-    pub(crate) roles: Table<{ roles::CLASSES }>,
+    pub(crate) tags: Table<{ shape::TAGS }>,
+    pub(crate) roles: Table<{ shape::ROLES }>,
     pub(crate) actions: Balanced,
-    pub(crate) labels: Table<{ parser::LABELS }>,
-    pub(crate) places: Table<{ names::PLACES }>,
-    pub(crate) kinds: Table<{ names::KINDS }>,
+    pub(crate) labels: Table<{ shape::LABELS }>,
+    pub(crate) places: Table<{ shape::PLACES }>,
+    pub(crate) kinds: Table<{ shape::KINDS }>,
     pub(crate) info: ModelInfo,
 }
 

@@ -4,14 +4,11 @@ pub(crate) mod features;
 
 use crate::hash::{Atom, Features};
 use crate::lists::NameKind;
+use crate::model::shape::{KINDS, PLACES};
 use crate::table::Scores;
 use crate::tagger::PAD;
 use crate::words::Word;
 
-/// Classes of the place model: outside, and begin, inside, last, unit for five groups; room up to a round number.
-pub(crate) const PLACES: usize = 24;
-/// Classes of the kind model: the kinds, and room up to a round number.
-pub(crate) const KINDS: usize = 20;
 pub(crate) const GROUPS: usize = 5;
 
 const OUTSIDE: usize = 0;

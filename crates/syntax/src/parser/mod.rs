@@ -5,17 +5,16 @@ pub(crate) mod labels;
 pub(crate) mod state;
 
 use crate::hash::Features;
+use crate::model::shape::{ACTIONS, LABELS};
 use crate::table::Scores;
 use features::Atoms;
 use state::{Action, State};
 
-/// Classes of the label model: every label but `ROOT`, and room up to a round number.
-pub(crate) const LABELS: usize = 48;
 /// Labels that an arc can get.
 pub(crate) const ARC_LABELS: usize = 44;
 
 /// The best legal action, the first of equals.
-pub(crate) fn best_action(state: &State, scores: &[i32; Action::COUNT]) -> Action {
+pub(crate) fn best_action(state: &State, scores: &[i32; ACTIONS]) -> Action {
     let mut best = Action::Shift;
     let mut high = i32::MIN;
     for action in Action::ALL {
@@ -43,7 +42,7 @@ pub(crate) fn best_label(scores: &[i32; LABELS]) -> u8 {
 /// Parses one sentence.
 pub(crate) fn parse(
     atoms: &Atoms,
-    actions: &impl Scores<{ Action::COUNT }>,
+    actions: &impl Scores<ACTIONS>,
     labels: &impl Scores<LABELS>,
     buffer: &mut Features,
     state: &mut State,

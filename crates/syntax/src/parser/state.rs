@@ -1,5 +1,7 @@
 //! The parser's state: a stack, a buffer, and the arcs so far.
 
+use crate::model::shape::ACTIONS;
+
 /// A transition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -15,9 +17,7 @@ pub(crate) enum Action {
 }
 
 impl Action {
-    pub(crate) const COUNT: usize = 4;
-    pub(crate) const ALL: [Action; Self::COUNT] =
-        [Action::Shift, Action::Reduce, Action::Left, Action::Right];
+    pub(crate) const ALL: [Action; ACTIONS] = [Action::Shift, Action::Reduce, Action::Left, Action::Right];
 }
 
 /// What is known of one word while parsing.

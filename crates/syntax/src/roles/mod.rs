@@ -5,12 +5,10 @@
 use crate::hash::{Atom, Features, small};
 #[cfg(feature = "trainer")]
 use crate::lists::{Label, Tag};
+use crate::model::shape::ROLES;
 use crate::table::Scores;
 use crate::tagger::{PAD, best_of};
 use crate::words::Word;
-
-/// Classes: the labels, and the side of the head where a label leaves it open.
-pub(crate) const CLASSES: usize = 48;
 
 #[cfg(feature = "trainer")]
 const AFTER_ADVMOD: usize = 45;
@@ -137,12 +135,12 @@ pub(crate) fn padded_tags(tags: &[u8], out: &mut Vec<Atom>) {
 pub(crate) fn assign(
     words: &[Word],
     tags: &[Atom],
-    table: &impl Scores<CLASSES>,
+    table: &impl Scores<ROLES>,
     f: &mut Features,
     roles: &mut Vec<u8>,
 ) {
     roles.clear();
-    let (mut previous, mut before) = (CLASSES, CLASSES);
+    let (mut previous, mut before) = (ROLES, ROLES);
     for at in PAD..words.len().saturating_sub(PAD) {
         features(words, tags, at, previous, before, f);
         let best = best_of(&table.scores(f.as_slice()));

@@ -1,11 +1,9 @@
 //! Penn tags, from left to right.
 
 use crate::hash::{Features, small};
+use crate::model::shape::TAGS;
 use crate::table::Scores;
 use crate::words::Word;
-
-/// Classes of the tag model: every tag but `AFX`.
-pub(crate) const CLASSES: usize = 48;
 
 /// How many boundary words stand on each side of a padded sentence.
 pub(crate) const PAD: usize = 3;
@@ -92,12 +90,12 @@ pub(crate) fn features(
 /// Tags a padded sentence; `tags` gets one class a word.
 pub(crate) fn tag(
     padded: &[Word],
-    table: &impl Scores<CLASSES>,
+    table: &impl Scores<TAGS>,
     features_buffer: &mut Features,
     tags: &mut Vec<u8>,
 ) {
     tags.clear();
-    let (mut previous, mut before) = (CLASSES, CLASSES);
+    let (mut previous, mut before) = (TAGS, TAGS);
     for window in padded.windows(2 * PAD + 1) {
         let Ok(window) = <&[Word; 2 * PAD + 1]>::try_from(window) else { continue };
         let sure = usize::from(window[PAD].entry.sure);

@@ -4,7 +4,8 @@ use super::corpus::Sentence;
 use super::learner::{Learner, Random};
 use crate::hash::Features;
 use crate::lists::NameKind;
-use crate::names::{self, KINDS, Left, PLACES, Part, View, features};
+use crate::model::shape::{KINDS, PLACES};
+use crate::names::{self, Left, Part, View, features};
 use crate::table::{Scores, Wide};
 
 /// The names of a silver sentence: (first word, word after the last, kind).

@@ -2,7 +2,8 @@
 
 use super::learner::{Learner, Random};
 use crate::hash::{Atom, Features};
-use crate::roles::{self, CLASSES};
+use crate::model::shape::ROLES;
+use crate::roles;
 use crate::table::{Scores, Wide};
 use crate::tagger::{PAD, best_of};
 use crate::words::Word;
@@ -16,21 +17,15 @@ pub(crate) struct Example<'a> {
 }
 
 /// Trains a role table.
-pub(crate) fn train(
-    examples: &[Example<'_>],
-    bits: u32,
-    epochs: usize,
-    least: u8,
-    seed: u64,
-) -> Wide<CLASSES> {
-    let mut learner = Learner::<CLASSES>::new(bits, least);
+pub(crate) fn train(examples: &[Example<'_>], bits: u32, epochs: usize, least: u8, seed: u64) -> Wide<ROLES> {
+    let mut learner = Learner::<ROLES>::new(bits, least);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = Random::new(seed);
     let mut features = Features::new();
     for epoch in 0..epochs {
         random.shuffle(&mut order);
         for example in order.iter().filter_map(|&i| examples.get(i)) {
-            let (mut previous, mut before) = (CLASSES, CLASSES);
+            let (mut previous, mut before) = (ROLES, ROLES);
             for (at, &right) in example.roles.iter().enumerate() {
                 roles::features(example.words, example.tags, at + PAD, previous, before, &mut features);
                 let best = best_of(&learner.scores(features.as_slice()));

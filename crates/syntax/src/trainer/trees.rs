@@ -2,9 +2,10 @@
 
 use super::learner::{Learner, Random};
 use crate::hash::Features;
+use crate::model::shape::{ACTIONS, LABELS};
 use crate::parser::features::{Atoms, features};
 use crate::parser::state::{Action, State};
-use crate::parser::{LABELS, best_action, best_label, labels};
+use crate::parser::{best_action, best_label, labels};
 use crate::table::{Scores, Wide};
 
 /// A sentence ready for the parser.
@@ -26,8 +27,8 @@ impl Tree {
     }
 
     /// How many right arcs can no longer be drawn after each action.
-    pub(crate) fn costs(&self, state: &State) -> [u32; Action::COUNT] {
-        let mut costs = [0; Action::COUNT];
+    pub(crate) fn costs(&self, state: &State) -> [u32; ACTIONS] {
+        let mut costs = [0; ACTIONS];
         let (top, next) = (state.stacked(0), state.next());
         let waiting = |at: u32| !state.has_head(at);
         if state.legal(Action::Shift) || state.legal(Action::Right) {
@@ -70,7 +71,7 @@ pub(crate) fn train(
     plan: Plan,
     mut report: impl FnMut(usize),
 ) -> (Wide<4>, Wide<LABELS>) {
-    let mut actions = Learner::<{ Action::COUNT }>::new(plan.action_bits, plan.least);
+    let mut actions = Learner::<ACTIONS>::new(plan.action_bits, plan.least);
     let mut names = Learner::<LABELS>::new(plan.label_bits, plan.least);
     let mut order: Vec<usize> = (0..trees.len()).collect();
     let mut random = Random::new(plan.seed);
