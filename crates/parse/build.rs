@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("settlements.bin"), settlements::packed()?)?;
-    fs::write(out.join("lexicon.bin"), lexicon::packed()?)?;
+    fs::write(out.join("actors.bin"), lexicon::actors()?)?;
+    fs::write(out.join("frames.bin"), lexicon::frames()?)?;
     Ok(())
 }

@@ -22,7 +22,7 @@ mod table;
 use error::LexiconError;
 use frames::TriggerIndex;
 use names::NameIndex;
-use packed::Packed;
+use packed::{PackedActors, PackedFrames};
 
 /// A file by its name, with its content.
 macro_rules! file {
@@ -55,16 +55,22 @@ const FRAMES: [(&str, &str); 16] = [
     file!("frames/economy.toml"),
 ];
 
-/// All that is packed.
-pub(crate) fn packed() -> Result<Vec<u8>, Box<dyn Error>> {
+/// The actors, packed.
+pub(crate) fn actors() -> Result<Vec<u8>, Box<dyn Error>> {
     let mut actors = actors::countries(COUNTRIES.0, COUNTRIES.1)?;
     for (file, content) in BODIES {
         actors.extend(actors::bodies(file, content)?);
     }
+    let names = NameIndex::new(&actors);
+    Ok(postcard::to_allocvec(&PackedActors { actors, names })?)
+}
+
+/// The frames, packed.
+pub(crate) fn frames() -> Result<Vec<u8>, Box<dyn Error>> {
     let mut frames = Vec::new();
     for (file, content) in FRAMES {
         frames.extend(frames::read(file, content)?);
     }
-    let (names, triggers) = (NameIndex::new(&actors), TriggerIndex::new(&frames));
-    Ok(postcard::to_allocvec(&Packed { actors, names, frames, triggers })?)
+    let triggers = TriggerIndex::new(&frames);
+    Ok(postcard::to_allocvec(&PackedFrames { frames, triggers })?)
 }

@@ -290,7 +290,7 @@ fn behind(scene: &Scene<'_, '_>, words: &CasualtyWords, preposition: usize) -> O
 /// Whether a verb is one that is done to persons, and so has an object or is passive: "kill", "wound"; but not "claim", "lose".
 pub(super) fn does_harm(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let triggers = scene.lexicon.triggers.verbs(scene.lemma(verb), scene.lower(verb));
-    let is_force = triggers.iter().filter(|trigger| trigger.words.len() == 1).any(|trigger| {
+    let is_force = triggers.iter().filter(|trigger| trigger.is_word()).any(|trigger| {
         let kind = scene.lexicon.frames.get(trigger.frame).map(|frame| frame.kind);
         matches!(kind, Some(EventKind::Attack | EventKind::Assassination | EventKind::Detention))
     });

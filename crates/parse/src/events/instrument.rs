@@ -235,7 +235,7 @@ fn content<'a>(scene: &Scene<'a, '_>, document: &InstrumentMention) -> Option<&'
     let head = scene.head_of(&document.range).filter(|_| document.kind == InstrumentKind::Other)?;
     let adopts = |&verb: &usize| {
         let frames = scene.lexicon.triggers.verbs(scene.lemma(verb), scene.lower(verb)).iter();
-        frames.filter(|trigger| trigger.words.len() == 1).any(|trigger| {
+        frames.filter(|trigger| trigger.is_word()).any(|trigger| {
             let kind = scene.lexicon.frames.get(trigger.frame).map(|frame| frame.kind);
             matches!(kind, Some(EventKind::Adoption | EventKind::Signature))
         })
@@ -282,7 +282,7 @@ fn usual(scene: &Scene<'_, '_>, frame: &Frame, found: &Found) -> Option<Instrume
 /// What a verb alone makes of a document: "sign", "adopt".
 fn passes(scene: &Scene<'_, '_>, verb: usize) -> Option<InstrumentStatus> {
     let triggers = scene.lexicon.triggers.verbs(scene.lemma(verb), scene.lower(verb));
-    let frames = triggers.iter().filter(|trigger| trigger.words.len() == 1);
+    let frames = triggers.iter().filter(|trigger| trigger.is_word());
     let frame = frames
         .filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
         .find(|frame| frame.instrument)?;

@@ -321,9 +321,8 @@ pub(super) fn is_said(scene: &Scene<'_, '_>, noun: usize) -> bool {
 fn deeds<'s>(scene: &'s Scene<'_, '_>, noun: usize) -> impl Iterator<Item = &'s Frame> {
     let triggers = scene.lexicon.triggers.nouns(&scene.lemma(noun).to_lowercase()).iter();
     // "Population transfer" says nothing of what a population is; "call for" tells what a call is.
-    let alone = triggers.filter(|trigger| {
-        trigger.words.get(1).is_none_or(|next| matches!(next.as_ref(), "for" | "to" | "with"))
-    });
+    let alone = triggers
+        .filter(|trigger| trigger.rest().next().is_none_or(|next| matches!(next, "for" | "to" | "with")));
     alone.filter_map(|trigger| scene.lexicon.frames.get(trigger.frame))
 }
 

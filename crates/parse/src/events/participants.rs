@@ -180,7 +180,7 @@ pub(super) fn of(
 /// Whom a noun befalls that names what was done to somebody: Rabin of "Rabin's murder" and of "the murder of Rabin".
 fn sufferers(scene: &Scene<'_, '_>, noun: usize) -> Vec<Who> {
     let befalls = |trigger: &Trigger| {
-        trigger.words.len() == 1
+        trigger.is_word()
             && scene.lexicon.frames.get(trigger.frame).is_some_and(|frame| frame.befalls_possessor)
     };
     let triggers = &scene.lexicon.triggers;

@@ -109,14 +109,14 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
             return Vec::new();
         }
         let verb = |trigger: &Trigger| {
-            let tokens = scene.phrase(token, &trigger.words[1..])?;
+            let tokens = scene.phrase(token, trigger.rest())?;
             Some(Found { frame: trigger.frame, head: token, tokens, form })
         };
         // "They found an alliance" may be the present of another verb than "find"; "were found" is not.
         let (lemma, form) = (scene.lemma(token), scene.lower(token));
         let is_past = form == lemma || scene.tag(token) == Tag::VBN;
         let other = if is_past { &[] } else { triggers.verbs(form, "") };
-        let other = other.iter().filter(|trigger| trigger.words.len() > 1);
+        let other = other.iter().filter(|trigger| !trigger.is_word());
         let found = triggers.verbs(lemma, form).iter().chain(other).filter_map(verb);
         let idioms = idioms(scene, token);
         // "ruled out a role for" is no ruling; "pressed home the attack" may have its own entry.
@@ -131,7 +131,7 @@ fn at_token(scene: &Scene<'_, '_>, token: usize) -> Vec<Found> {
     nouns.sort_by_key(|found| std::cmp::Reverse((found.tokens.len(), found.frame)));
     let gerund = || {
         let verb = triggers.verb_of_gerund(scene.lower(token)).filter(|_| scene.is_noun(token))?;
-        let trigger = triggers.verbs(verb, verb).iter().find(|trigger| trigger.words.len() == 1)?;
+        let trigger = triggers.verbs(verb, verb).iter().find(|trigger| trigger.is_word())?;
         let found = Found { frame: trigger.frame, head: token, tokens: vec![token], form: Form::Noun };
         (!is_modifier(scene, token)).then_some(found)
     };
@@ -164,9 +164,9 @@ fn modal(scene: &Scene<'_, '_>, token: usize, frame: usize) -> Option<Found> {
 /// is a noun of the sentence's own.
 fn noun_phrase(scene: &Scene<'_, '_>, token: usize, trigger: &Trigger) -> Option<Found> {
     let is = |token: usize, word: &str| scene.lower(token) == word || singular(scene, token) == word;
-    let mut tokens: Vec<usize> = Vec::with_capacity(trigger.words.len());
+    let mut tokens: Vec<usize> = Vec::new();
     let mut next = token;
-    for word in &trigger.words {
+    for word in trigger.words() {
         let behind_of = tokens.last().is_some_and(|&last| scene.lower(last) == "of");
         let passed =
             |&token: &usize| matches!(scene.tag(token), Tag::DT | Tag::JJ | Tag::PRPS) && !is(token, word);

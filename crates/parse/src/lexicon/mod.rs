@@ -20,7 +20,7 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 pub(crate) use actors::KnownActor;
 use columns::ColumnWords;
@@ -32,8 +32,9 @@ use heads::Heads;
 use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
-use packed::Packed;
+use packed::{PackedActors, PackedFrames};
 use places::{Designators, Gazetteer, NamedPlace, read_places};
+use serde::Deserialize;
 use ships::Ships;
 use verbale_core::{EventKind, PloverType, Role};
 use verbale_syntax::{Splitter, Syntax};
@@ -48,8 +49,11 @@ pub fn frames_schema() -> schemars::Schema {
 /// The embedded `places.tsv`.
 const PLACES: &str = include_str!("../../data/places/places.tsv");
 
-/// The files of actors and frames, as the build script packs them.
-const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// The files of actors, as the build script packs them.
+const ACTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin"));
+
+/// The files of frames, as the build script packs them.
+const FRAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"));
 
 /// Everything that the knowledge files say, ready for use.
 #[derive(Debug)]
@@ -88,10 +92,7 @@ impl Lexicon {
             for folder in folders {
                 files.add_folder(folder)?;
             }
-            files.index(|| {
-                let ended = |_| LexiconError::new("data", 0, "the thread that reads it has ended");
-                fixed.join().map_err(ended)?
-            })
+            files.index(|| joined(fixed))
         })
     }
 
@@ -123,9 +124,19 @@ impl Lexicon {
 
     /// The frames that a verb triggers by itself, without words beside it.
     fn frames_of_verb(&self, lemma: &str, form: &str) -> impl Iterator<Item = &Frame> {
-        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.words.len() == 1);
+        let alone = self.triggers.verbs(lemma, form).iter().filter(|trigger| trigger.is_word());
         alone.filter_map(|trigger| self.frames.get(trigger.frame))
     }
+}
+
+/// What a thread has read.
+fn joined<T>(thread: ScopedJoinHandle<'_, Result<T, LexiconError>>) -> Result<T, LexiconError> {
+    thread.join().map_err(|_| LexiconError::new("data", 0, "the thread that reads it has ended"))?
+}
+
+/// What the build script has packed.
+fn unpacked<T: Deserialize<'static>>(file: &str, packed: &'static [u8]) -> Result<T, LexiconError> {
+    postcard::from_bytes(packed).map_err(|error| LexiconError::new(file, 0, error.to_string()))
 }
 
 /// The knowledge that no folder of a user's changes.
@@ -173,18 +184,17 @@ struct Files {
 
 impl Files {
     fn embedded() -> Result<Self, LexiconError> {
-        let packed: Packed = postcard::from_bytes(PACKED)
-            .map_err(|error| LexiconError::new("lexicon.bin", 0, error.to_string()))?;
-        let mut files = Self {
-            actors: packed.actors,
-            names: Some(packed.names),
-            frames: packed.frames,
-            triggers: Some(packed.triggers),
-            ..Self::default()
-        };
-        files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
-        files.add("places/places.tsv", PLACES)?;
-        Ok(files)
+        let mut files = Self::default();
+        thread::scope(|scope| {
+            let packed = scope.spawn(|| unpacked::<PackedFrames>("frames.bin", FRAMES));
+            let PackedActors { actors, names } = unpacked("actors.bin", ACTORS)?;
+            (files.actors, files.names) = (actors, Some(names));
+            files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
+            files.add("places/places.tsv", PLACES)?;
+            let PackedFrames { frames, triggers } = joined(packed)?;
+            (files.frames, files.triggers) = (frames, Some(triggers));
+            Ok(files)
+        })
     }
 
     /// Adds a file by its name within a data folder.

@@ -7,12 +7,18 @@ use super::actors::KnownActor;
 use super::frames::{Frame, TriggerIndex};
 use super::names::NameIndex;
 
-/// What the files of `actors/` and `frames/` say, and how it is looked up.
+/// What the files of `actors/` say, and how it is looked up.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub(crate) struct Packed {
+pub(crate) struct PackedActors {
     pub(crate) actors: Vec<KnownActor>,
     pub(crate) names: NameIndex,
+}
+
+/// What the files of `frames/` say, and how it is looked up.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(crate) struct PackedFrames {
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
 }

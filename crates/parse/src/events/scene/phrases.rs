@@ -9,9 +9,13 @@ impl Scene<'_, '_> {
     /// All words of a phrase, if the further ones stand where they belong to its first: each hangs on an earlier one, with anything
     /// between, or is the object of the verb (of a passive one, its subject), or follows the last one with nothing between but
     /// articles, adjectives and the like.
-    pub(crate) fn phrase<W: AsRef<str>>(&self, first: usize, rest: &[W]) -> Option<Vec<usize>> {
+    pub(crate) fn phrase<W: AsRef<str>>(
+        &self,
+        first: usize,
+        rest: impl IntoIterator<Item = W> + Clone,
+    ) -> Option<Vec<usize>> {
         // Most phrases have a word that stands nowhere in the sentence.
-        if rest.iter().any(|word| self.marks & mark(word.as_ref()) == 0) {
+        if rest.clone().into_iter().any(|word| self.marks & mark(word.as_ref()) == 0) {
             return None;
         }
         let mut matched = vec![first];

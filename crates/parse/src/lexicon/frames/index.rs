@@ -13,10 +13,27 @@ use super::{Frame, forms};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(crate) struct Trigger {
-    /// The words; a hyphen is one, too.
-    pub(crate) words: Vec<Letters>,
+    /// The words, with a space between each two.
+    phrase: Letters,
     /// The frame, by its place in the lexicon.
     pub(crate) frame: usize,
+}
+
+impl Trigger {
+    /// The words; a hyphen is one, too.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.phrase.split(' ')
+    }
+
+    /// The words behind the first one.
+    pub(crate) fn rest(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words().skip(1)
+    }
+
+    /// Whether it is one word.
+    pub(crate) fn is_word(&self) -> bool {
+        !self.phrase.contains(' ')
+    }
 }
 
 /// Triggers by their first word, verbs and nouns apart.
@@ -37,19 +54,14 @@ impl TriggerIndex {
     pub(crate) fn new(frames: &[Frame]) -> Self {
         let mut index = Self::default();
         for (frame, entry) in frames.iter().enumerate() {
-            for phrase in &entry.verbs {
-                let words = words(phrase);
-                if let Some(verb) = words.first() {
-                    index.verbs.entry(verb.clone()).or_default().push(Trigger { words, frame });
+            let trigger = |phrase: &Letters| Trigger { phrase: words(phrase), frame };
+            for (list, phrases) in [(&mut index.verbs, &entry.verbs), (&mut index.nouns, &entry.nouns)] {
+                for trigger in phrases.iter().map(trigger) {
+                    let first = trigger.words().next().unwrap_or_default().to_owned();
+                    list.entry(first.into()).or_default().push(trigger);
                 }
             }
             index.modals.extend(entry.modals.iter().map(|modal| (modal.clone(), frame)));
-            for phrase in &entry.nouns {
-                let words = words(phrase);
-                if let Some(first) = words.first() {
-                    index.nouns.entry(first.clone()).or_default().push(Trigger { words, frame });
-                }
-            }
         }
         for verb in index.verbs.keys() {
             index.gerunds.extend(forms::gerund(verb).into_iter().map(|form| (form.into(), verb.clone())));
@@ -58,8 +70,8 @@ impl TriggerIndex {
         for triggers in index.verbs.values_mut().chain(index.nouns.values_mut()) {
             // The most and longest words first; of equals, the frame that was read last: a user's frames override the embedded ones.
             triggers.sort_by_cached_key(|trigger| {
-                let letters: usize = trigger.words.iter().map(|word| word.len()).sum();
-                Reverse((trigger.words.len(), letters, trigger.frame))
+                let words = trigger.words().count();
+                Reverse((words, trigger.phrase.len() + 1 - words, trigger.frame))
             });
         }
         index
@@ -87,17 +99,8 @@ impl TriggerIndex {
     }
 }
 
-/// The words of a phrase; a hyphen is a word of its own, as it is a token, save behind "re".
-fn words(phrase: &str) -> Vec<Letters> {
-    let parts = |word: &'_ str| -> Vec<Letters> {
-        let mut parts = Vec::new();
-        for part in solid(word).split_inclusive('-') {
-            match part.strip_suffix('-') {
-                Some(stem) => parts.extend([stem.to_owned().into(), "-".to_owned().into()]),
-                None => parts.push(part.to_owned().into()),
-            }
-        }
-        parts
-    };
-    phrase.split(' ').flat_map(parts).collect()
+/// The words of a phrase, with a space between each two; a hyphen is a word of its own, as it is a token, save behind "re".
+fn words(phrase: &str) -> Letters {
+    let words: Vec<String> = phrase.split(' ').map(|word| solid(word).replace('-', " - ")).collect();
+    words.join(" ").into()
 }

@@ -55,7 +55,7 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let tag = |token: usize| sentence.token(token).map(|token| token.tag);
     let form = sentence.form(token);
     let phrases = lexicon.triggers.verbs(form, form);
-    let base = phrases.first().map(|phrase| phrase.words[0].as_ref())?;
+    let base = phrases.first().and_then(|phrase| phrase.words().next())?;
     // "overran", which it has never seen; "documents signed in Paris" are no statement.
     let is_verb = matches!(tag(token)?, Tag::VB | Tag::VBN | Tag::VBG);
     let next = tag(token + 1)?;
@@ -69,7 +69,7 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     let is_singular = form.ends_with('s') && !form.ends_with("ss");
     // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
     let word = sentence.form(token + 1);
-    let has_particle = phrases.iter().any(|phrase| phrase.words.get(1).is_some_and(|next| next == word));
+    let has_particle = phrases.iter().any(|phrase| phrase.rest().next().is_some_and(|next| next == word));
     // "Fighters loyal to the Lake Front (LF) attack"
     let open = (0..token).rev().find(|&open| sentence.form(open) == "(");
     let last = open.filter(|_| sentence.form(token - 1) == ")").unwrap_or(token).checked_sub(1)?;
