@@ -44,7 +44,8 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     }
 }
 
-/// Whether a word stands in a condition: "if it seeks to resume talks", "unless the attack is halted", "any state that attacks".
+/// Whether a word stands in a condition or in what somebody hopes or fears: "if it seeks to resume talks", "unless the attack is halted",
+/// "any state that attacks", "hoped that it would leave".
 fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
     let mut at = word;
     for _ in 0..FAR {
@@ -57,11 +58,21 @@ fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
         if matches!(scene.label(at), Label::Relcl | Label::Acl) && scene.tree.head(at).is_some_and(of_any) {
             return true;
         }
+        let above = scene.tree.head(at);
+        // "in case the army attacks"
+        let in_case = |noun: usize| scene.lower(noun) == "case" && scene.label(noun) == Label::Pobj;
+        if matches!(scene.label(at), Label::Relcl | Label::Acl) && above.is_some_and(in_case) {
+            return true;
+        }
+        let wished = |word: usize| fitting(scene, word, Governor::Clause).is_some();
+        if scene.label(at) == Label::Ccomp && above.is_some_and(wished) {
+            return true;
+        }
         let inside = matches!(
             scene.label(at),
             Label::Conj | Label::Xcomp | Label::Ccomp | Label::Dobj | Label::Nsubj | Label::Nsubjpass
         );
-        match scene.tree.head(at).filter(|_| inside) {
+        match above.filter(|_| inside) {
             Some(head) => at = head,
             None => return false,
         }

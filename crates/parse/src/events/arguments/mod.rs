@@ -168,7 +168,8 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         // Headlines leave out "were": "two soldiers killed, seven injured".
         let harmed =
             subject.filter(|_| !passive && object.is_none() && casualties::does_harm(self.scene, verb));
-        let (subject, object) = (subject.filter(|_| harmed.is_none()), object.or(harmed));
+        let kept = subject.filter(|_| !passive && self.is_kept(verb, object));
+        let (subject, object) = (subject.filter(|_| harmed.or(kept).is_none()), kept.or(object).or(harmed));
         if let Some(subject) = subject {
             self.add(Slot::Subject, self.doer(verb, subject));
         }
@@ -213,6 +214,17 @@ impl<'s, 'a, 't> Arguments<'s, 'a, 't> {
         if let Some(subject) = subject.filter(|subject| !self.others.contains(subject)) {
             self.prepositions_where(subject, |slot| matches!(slot, Slot::Between | Slot::With));
         }
+    }
+
+    /// "Three workers held hostage in Chad were freed": who is kept or taken as something is its subject where it has no other object.
+    fn is_kept(&self, verb: usize, object: Option<usize>) -> bool {
+        let scene = self.scene;
+        let as_what = |&word: &usize| {
+            matches!(scene.lower(word), "hostage" | "captive" | "prisoner")
+                && scene.tree.children(word).all(|child| scene.label(child) != Label::Det)
+        };
+        let is_participle = scene.tag(verb) == Tag::VBN || matches!(scene.lower(verb), "held" | "kept");
+        is_participle && self.trigger.iter().any(as_what) && object.is_none_or(|object| as_what(&object))
     }
 
     /// "Chadian missiles hit", "rockets fired by Chad hit": whose fire it is.

@@ -38,6 +38,8 @@ pub(crate) enum Governor {
     Event,
     /// "the planned visit", "nearly fell"
     Modifier,
+    /// "hoped that it would leave"
+    Clause,
 }
 
 /// What kind of word says who says so, or how it is put.

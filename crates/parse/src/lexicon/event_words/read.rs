@@ -62,6 +62,7 @@ impl EventWords {
                 "modal" => Governor::Modal,
                 "event" => Governor::Event,
                 "modifier" => Governor::Modifier,
+                "clause" => Governor::Clause,
                 other => {
                     let message =
                         format!("`part` is verb, noun, adjective, modal, event or modifier, not `{other}`");
