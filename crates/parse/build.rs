@@ -10,7 +10,14 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() {
+    if let Err(error) = pack() {
+        // A bad row is named as a user's would be.
+        println!("cargo::error={error}");
+    }
+}
+
+fn pack() -> Result<(), Box<dyn Error>> {
     // The files are part of this program: it is built anew when one of them changes.
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR")?;

@@ -284,8 +284,20 @@ impl Sentence<'_> {
     }
 
     /// The doer of a passive ("signed by *Ghana*").
+    ///
+    /// Of verbs that share all that stands behind them, each has it: "were killed or captured by *rebels*".
     pub fn passive_agent(&self, verb: usize) -> Option<usize> {
-        let by = self.child(verb, Label::Agent)?;
+        let shared = || {
+            let mut behind = self.children(verb).filter(|&child| child > verb);
+            let joined = behind.find(|&child| self.label(child) != Some(Label::Cc))?;
+            let is_same = self.label(joined) == Some(Label::Conj)
+                && self
+                    .children_by(joined, &[Label::Aux, Label::Auxpass, Label::Nsubj, Label::Nsubjpass])
+                    .next()
+                    .is_none();
+            self.child(joined, Label::Agent).filter(|_| is_same && self.is_passive(verb))
+        };
+        let by = self.child(verb, Label::Agent).or_else(shared)?;
         self.child(by, Label::Pobj)
     }
 

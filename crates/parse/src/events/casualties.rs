@@ -294,7 +294,8 @@ pub(super) fn does_harm(scene: &Scene<'_, '_>, verb: usize) -> bool {
         let kind = scene.lexicon.frames.get(trigger.frame).map(|frame| frame.kind);
         matches!(kind, Some(EventKind::Attack | EventKind::Assassination | EventKind::Detention))
     });
-    is_force && stands(scene, &scene.lexicon.event_words.casualties, CasualtyPart::Object, verb).is_some()
+    (is_force || scene.tree.is_passive(verb))
+        && stands(scene, &scene.lexicon.event_words.casualties, CasualtyPart::Object, verb).is_some()
 }
 
 /// What a word says of those who stand beside it in one way, with the further words that it needs.

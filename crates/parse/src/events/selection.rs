@@ -54,8 +54,14 @@ pub(super) fn refusal(
         return Some("what another event refuses");
     }
     let promised = |other: &Candidate<'_>| {
+        // "pledged to respect the embargo" promises no embargo.
+        let above = scene.tree.head(other.found.head);
+        let is_deed = other.found.form == Form::Verb
+            || above.is_some_and(|above| candidate.found.tokens.contains(&above));
         let stance = other.standing.and_then(|standing| standing.stance);
-        matches!(stance, Some(Stance::Own | Stance::Prepared | Stance::Threat)) && candidate.governs(other)
+        matches!(stance, Some(Stance::Own | Stance::Prepared | Stance::Threat))
+            && is_deed
+            && candidate.governs(other)
     };
     let promises = matches!(candidate.plover(), Some(PloverType::Agree | PloverType::Threaten));
     if promises && others().any(promised) {
@@ -254,6 +260,7 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         Label::Csubj => Some("a deed that is only spoken of"),
         Label::Acl | Label::Advcl
             if supports
+                && undated
                 && scene.tag(verb) == Tag::VBN
                 && scene.children(verb, &[Label::Aux]).next().is_none() =>
         {

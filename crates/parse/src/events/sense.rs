@@ -33,6 +33,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !object.is_some_and(|object| is_envoy(scene, object) || is_he(scene, object))
             || frame.object_is_place && !object.is_some_and(|object| is_place(scene, object))
             || frame.object_is_quotation && !speech::says_quotation(scene, found.head)
+            || frame.complement_is_quotation && !speech::calls_quotation(scene, found.head)
             || frame.subject_is_forces
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_armed(scene, subject))
             || frame.subject_is_peacekeepers

@@ -60,6 +60,20 @@ pub(super) fn says_quotation(scene: &Scene<'_, '_>, verb: usize) -> bool {
     })
 }
 
+/// Whether words in quotation marks are what a verb calls somebody or something: "called the demand “unreasonable”".
+pub(super) fn calls_quotation(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let ranges = &scene.mentions.quotations.ranges;
+    within(ranges, |range| range, &scene.sentence.range).any(|index| {
+        let inside = scene.tokens_of(&ranges[index]);
+        let top = inside.clone().find(|&token| {
+            scene.tree.head(token).is_some_and(|head| !inside.contains(&head))
+                && scene.label(token) != Label::Punct
+        });
+        let above = top.and_then(|top| scene.tree.ancestors(top).find(|&above| scene.is_verb(above)));
+        verb < inside.start && above == Some(verb)
+    })
+}
+
 /// Gives the speaker of a quotation to the event that its verb of saying names, if nobody else acts in it.
 pub(super) fn attribute(events: &mut Events) {
     for speech in events.speeches.iter().flatten() {

@@ -63,8 +63,24 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Found> {
             })
         })
     });
-    // A stable sort: of equal length, the first one stays first.
-    found.sort_by_key(|trigger| std::cmp::Reverse(trigger.tokens.len()));
+    // "dropped its demand for independence" tells of the dropping: a phrase of a verb counts as many words as the noun that it has.
+    let nouns: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|trigger| trigger.form == Form::Noun)
+        .map(|trigger| (trigger.head, trigger.tokens.len()))
+        .collect();
+    let weight = |trigger: &Found| {
+        let is_phrase = trigger.form == Form::Verb && trigger.tokens.len() > 1;
+        let held = nouns
+            .iter()
+            .filter(|(noun, _)| is_phrase && *noun > trigger.head && trigger.tokens.contains(noun))
+            .map(|&(_, words)| words)
+            .max();
+        let words = trigger.tokens.len();
+        held.filter(|&held| held >= words).map_or((words, false), |held| (held, true))
+    };
+    // A stable sort: of equal weight, the first one stays first.
+    found.sort_by_key(|trigger| std::cmp::Reverse(weight(trigger)));
     let mut taken: Vec<Option<usize>> = vec![None; scene.len()];
     found.retain(|trigger| {
         // "the sanctions, which had been imposed in May, were lifted": two verbs may have one noun.

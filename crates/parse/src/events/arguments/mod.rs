@@ -13,7 +13,7 @@ use super::trigger::{Form, Found};
 use crate::lexicon::event_words::{Governor, PersonUse};
 use crate::lexicon::frames::Slot;
 use nouns::DEEP;
-pub(crate) use nouns::light_use;
+pub(crate) use nouns::{light_use, of_series};
 
 /// A noun phrase beside a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

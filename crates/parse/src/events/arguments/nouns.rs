@@ -93,7 +93,9 @@ impl Arguments<'_, '_, '_> {
     /// talks with Chad" who talked.
     fn attended(&mut self, noun: usize) {
         let scene = self.scene;
-        let preposition = scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+        // "at a second round of talks"
+        let series = of_series(scene, noun).unwrap_or(noun);
+        let preposition = scene.tree.head(series).filter(|_| scene.label(series) == Label::Pobj);
         let Some((preposition, verb)) =
             preposition.zip(preposition.and_then(|preposition| scene.tree.head(preposition)))
         else {
@@ -126,7 +128,7 @@ impl Arguments<'_, '_, '_> {
                     }
                 }
             }
-            "on" | "during" | "after" | "following" | "before"
+            "on" | "during" | "in" | "at" | "after" | "following" | "before"
                 if talks && !self.found.iter().any(|found| acts(found.slot)) =>
             {
                 let who = scene.logical_subject(verb).filter(|&who| scene.actor_at(who).is_some());
@@ -197,6 +199,18 @@ impl Arguments<'_, '_, '_> {
         }
         self.prepositions(verb);
     }
+}
+
+/// What counts meetings or blows, if a noun hangs on such a word: "a round of talks", "a wave of attacks".
+pub(crate) fn of_series(scene: &Scene<'_, '_>, noun: usize) -> Option<usize> {
+    let of =
+        scene.tree.head(noun).filter(|&of| scene.label(noun) == Label::Pobj && scene.lower(of) == "of")?;
+    let series = scene.tree.head(of)?;
+    let counts = matches!(
+        scene.lemma(series),
+        "round" | "wave" | "series" | "spate" | "string" | "bout" | "burst" | "exchange" | "barrage"
+    );
+    counts.then_some(series)
 }
 
 /// The verb that a preposition hangs on, also by its object or adjective: "claimed responsibility for", "is responsible for".

@@ -44,7 +44,10 @@ impl Scene<'_, '_> {
 
     fn dependent(&self, matched: &[usize], word: &str) -> Option<usize> {
         let free = |token: &usize| {
-            !matched.contains(token) && self.is_word(*token, word) && !self.is_of_time(*token)
+            !matched.contains(token)
+                && self.is_word(*token, word)
+                && !self.is_of_time(*token)
+                && !self.is_quoted_apart(matched, *token)
         };
         let below = matched.iter().rev().find_map(|&above| {
             let kept = |&child: &usize| match self.label(child) {
@@ -100,6 +103,12 @@ impl Scene<'_, '_> {
             // "tens of thousands of prisoners were released"
             self.counted(object).filter(free)
         })
+    }
+
+    /// Whether a preposition stands in quotation marks that a phrase does not begin in: "called it “a call for peace”" is no call.
+    fn is_quoted_apart(&self, matched: &[usize], token: usize) -> bool {
+        let marks = |token: usize| self.mentions.quotations.around(self.range(token..token + 1).start);
+        self.tag(token) == Tag::IN && matched.first().is_some_and(|&first| marks(first) != marks(token))
     }
 
     /// The subject of a verb that says of a thing what somebody does to it: "the war ended", "the border reopened". Talks that end were

@@ -4,7 +4,7 @@ use verbale_core::RelationKind;
 use verbale_syntax::{Label, Tag};
 
 use super::Candidate;
-use crate::events::arguments::light_use;
+use crate::events::arguments::{light_use, of_series};
 use crate::events::scene::Scene;
 use crate::lexicon::event_words::{Signal, SignalPart};
 
@@ -17,22 +17,7 @@ pub(super) fn is_told(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool 
     let mut at = noun;
     while let Some(head) = scene.tree.head(at) {
         // "a fresh round of shelling began"
-        let series = scene.tree.head(head).filter(|&series| {
-            scene.label(at) == Label::Pobj
-                && scene.lower(head) == "of"
-                && matches!(
-                    scene.lemma(series),
-                    "round"
-                        | "wave"
-                        | "series"
-                        | "spate"
-                        | "string"
-                        | "bout"
-                        | "burst"
-                        | "exchange"
-                        | "barrage"
-                )
-        });
+        let series = of_series(scene, at);
         match (scene.label(at), series) {
             (Label::Conj, _) => at = head,
             (_, Some(series)) => at = series,

@@ -82,6 +82,9 @@ pub(super) struct FrameEntry {
     /// Whether a verb must carry words in quotation marks.
     #[serde(default)]
     pub(super) object_is_quotation: bool,
+    /// Whether what a verb calls somebody or something must stand in quotation marks.
+    #[serde(default)]
+    pub(super) complement_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     #[serde(default)]
     pub(super) subject_is_forces: bool,

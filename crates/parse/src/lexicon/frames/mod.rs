@@ -59,6 +59,8 @@ pub(crate) struct Frame {
     pub(crate) subject_is_official: bool,
     /// Whether a verb must carry words in quotation marks.
     pub(crate) object_is_quotation: bool,
+    /// Whether what a verb calls somebody or something must stand in quotation marks.
+    pub(crate) complement_is_quotation: bool,
     /// Whether the subject of a verb must be armed forces or fighters.
     pub(crate) subject_is_forces: bool,
     /// Whether the subject of a verb must be peacekeepers, observers or monitors.
@@ -190,6 +192,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         object_is_envoy: entry.object_is_envoy,
         subject_is_official: entry.subject_is_official,
         object_is_quotation: entry.object_is_quotation,
+        complement_is_quotation: entry.complement_is_quotation,
         subject_is_forces: entry.subject_is_forces,
         subject_is_peacekeepers: entry.subject_is_peacekeepers,
         object_is_place: entry.object_is_place,
@@ -274,6 +277,7 @@ mod tests {
                 self.object_is_envoy,
                 self.subject_is_official,
                 self.object_is_quotation,
+                self.complement_is_quotation,
                 self.subject_is_forces,
                 self.subject_is_peacekeepers,
                 self.object_is_place,
