@@ -295,7 +295,9 @@ impl Sentence<'_> {
                     .children_by(joined, &[Label::Aux, Label::Auxpass, Label::Nsubj, Label::Nsubjpass])
                     .next()
                     .is_none();
-            self.child(joined, Label::Agent).filter(|_| is_same && self.is_passive(verb))
+            // Who replaces somebody did not dismiss him.
+            let takes_over = matches!(self.lemma(joined), "replace" | "succeed" | "supplant");
+            self.child(joined, Label::Agent).filter(|_| is_same && !takes_over && self.is_passive(verb))
         };
         let by = self.child(verb, Label::Agent).or_else(shared)?;
         self.child(by, Label::Pobj)

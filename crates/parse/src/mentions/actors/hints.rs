@@ -6,6 +6,7 @@ use std::ops::Range;
 use verbale_core::{ActorKind, MentionBy};
 use verbale_syntax::Hint;
 
+use super::local::Locals;
 use super::{ActorMention, Others, asides};
 use crate::lexicon::Lexicon;
 use crate::mentions::instruments::names_document;
@@ -20,19 +21,23 @@ pub(super) struct Hints<'a> {
     pauses: Vec<usize>,
     /// What it reads by itself, in order.
     asides: Vec<Range<usize>>,
+    /// Where a sentence begins with the surname of a person who was named before, in order.
+    surnames: Vec<usize>,
     /// Where it sees a verb instead of a noun, and which, in order.
     verbs: Vec<(usize, &'static str)>,
 }
 
 impl<'a> Hints<'a> {
-    /// The hints for a block, given by its place in the list and its tokens, by the names and dates that are known in it.
+    /// The hints for a block, given by its place in the list and its tokens, by the names and dates that are known in it, and by the
+    /// actors that were named before.
     pub(super) fn of(
         text: &'a Text<'a>,
-        lexicon: &'a Lexicon,
+        locals: &Locals<'a>,
         (block, tokens): (usize, Range<usize>),
         known: &'a [ActorMention],
         others: &Others,
     ) -> Self {
+        let lexicon = locals.lexicon;
         let spans = text.tokens().get(tokens.clone()).unwrap_or_default();
         let whole = spans.first().zip(spans.last()).map(|(one, last)| one.range().start..last.range().end);
         let lines = within(&others.datelines, |line| line, &whole.unwrap_or_default());
@@ -42,13 +47,14 @@ impl<'a> Hints<'a> {
                 asides.extend(asides::at(text, lexicon, token, tokens.end, others));
             }
         }
-        let mut pauses: Vec<usize> = text.sentences()[text.sentences_of(block)]
-            .iter()
-            .filter_map(|sentence| opening(text, lexicon, sentence, known, others))
-            .collect();
+        let sentences = &text.sentences()[text.sentences_of(block)];
+        let surnames = sentences.iter().map(|sentence| sentence.range.start);
+        let surnames = surnames.filter(|&at| begins_with_surname(text, locals, at)).collect();
+        let mut pauses: Vec<usize> =
+            sentences.iter().filter_map(|sentence| opening(text, lexicon, sentence, known, others)).collect();
         pauses.extend(between_statements(text, known));
         pauses.sort_unstable();
-        Self { text, lexicon, known, pauses, asides, verbs: Vec::new() }
+        Self { text, lexicon, known, pauses, asides, surnames, verbs: Vec::new() }
     }
 
     /// Has the model see verbs at some bytes.
@@ -64,6 +70,7 @@ impl<'a> Hints<'a> {
                 .or_else(|| self.signed(token))
                 .or_else(|| self.noun(token))
                 .or_else(|| self.given_name(token))
+                .or_else(|| self.surnames.binary_search(&token.start).ok().map(|_| PERSON))
                 .or_else(|| self.stand_in(token))
                 .or_else(|| american(self.text.slice(token))),
             pause: self.pauses.binary_search(&token.end).is_ok(),
@@ -116,10 +123,14 @@ impl<'a> Hints<'a> {
         if self.lexicon.descriptions.gender(form).is_some() && next.starts_with(char::is_uppercase) {
             return None;
         }
+        // "Trump" is a verb, too.
+        if kind == ActorKind::Person {
+            return (!form.contains(' ')).then_some(PERSON);
+        }
         if !matches!(kind, ActorKind::State | ActorKind::Territory) {
             let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
             // "Thales" is no plural.
-            let is_body = kind != ActorKind::Person && form.starts_with(char::is_uppercase) && form.len() > 2;
+            let is_body = form.starts_with(char::is_uppercase) && form.len() > 2;
             let looks_plural = form.ends_with('s') && !form.contains(' ');
             let is_plural_body = is_body && looks_plural;
             return if is_acronym { Some("NATO") } else { is_plural_body.then_some("Microsoft") };
@@ -132,6 +143,19 @@ impl<'a> Hints<'a> {
             _ => "Colombia",
         })
     }
+}
+
+/// A surname that the model knows.
+const PERSON: &str = "Smith";
+
+/// Whether a sentence begins with the surname of a person who was named before, and a verb: "Feith praises both sides", where the model
+/// may see the praises of some sort.
+fn begins_with_surname(text: &Text<'_>, locals: &Locals<'_>, at: usize) -> bool {
+    let token = text.token_at(at);
+    let next = text.word(token + 1);
+    let is_verb = function_word(next) == Some(FunctionWord::Auxiliary)
+        || !locals.lexicon.triggers.verbs(next, next).is_empty();
+    is_verb && locals.is_surname(text.word(token))
 }
 
 /// Where a date or a place that opens a sentence ends, and its clause begins without a comma: "In May 1995 the Council met", "In Lamu
@@ -227,7 +251,7 @@ mod tests {
         let others = Others { ranges: dates.clone(), datelines, dates, places, ..Others::default() };
         let mut shown = String::new();
         for (block, _, tokens) in text.blocks() {
-            let hints = Hints::of(&text, &lexicon, (block, tokens.clone()), &[], &others);
+            let hints = Hints::of(&text, &Locals::new(&lexicon), (block, tokens.clone()), &[], &others);
             let mut before = tokens.start;
             for token in tokens.clone() {
                 let range = text.tokens()[token].range();
@@ -266,7 +290,9 @@ mod tests {
             let (ranges, datelines, dates, ships) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
             let others = Others { ranges, datelines, dates, places, ships };
             let (block, _, tokens) = text.blocks().next().unwrap();
-            Hints::of(&text, &lexicon, (block, tokens), &[], &others).at(&text.tokens()[at].range()).word
+            Hints::of(&text, &Locals::new(&lexicon), (block, tokens), &[], &others)
+                .at(&text.tokens()[at].range())
+                .word
         };
         assert_eq!(word("The army carried out ten air strikes.", 6), Some("raids"));
         assert_eq!(word("The army strikes at night.", 2), None);

@@ -31,6 +31,8 @@ pub(super) struct Locals<'l> {
     pub(super) by_short_office: BTreeMap<String, Option<usize>>,
     /// The actor who was last named with a head noun in its name: "the Council" is short for it.
     by_head: BTreeMap<String, usize>,
+    /// The countries that the text gives to persons who have none in the lists.
+    pub(super) citizens: BTreeMap<usize, CountryCode>,
     /// By the acronyms that the text gives.
     pub(super) by_acronym: BTreeMap<String, usize>,
     /// Places that no list holds.
@@ -49,6 +51,7 @@ impl<'l> Locals<'l> {
             sentences: 0,
             by_short_office: BTreeMap::new(),
             by_head: BTreeMap::new(),
+            citizens: BTreeMap::new(),
             by_acronym: BTreeMap::new(),
             places: Vec::new(),
         }

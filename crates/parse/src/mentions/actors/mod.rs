@@ -88,7 +88,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
             coreference.begin(matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote));
         }
         // The model has seen some states more often than others; all are read alike.
-        let mut hints = Hints::of(text, lexicon, (block, tokens.clone()), &known, others);
+        let mut hints = Hints::of(text, &locals, (block, tokens.clone()), &known, others);
         let read = |hints: &Hints<'_>| {
             lexicon.syntax.analyze_as(words, |token| hints.at(&(start + token.start..start + token.end)))
         };
@@ -125,6 +125,7 @@ pub(crate) fn find(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Actor
         mentions.extend(found);
     }
     locals.finish();
+    locals.settle_citizens(&mut mentions);
     mentions.sort_by_key(|mention: &ActorMention| (mention.range.start, mention.range.end));
     add_owners(text, &mut mentions, parts, &locals);
     let mut places: Vec<PlaceMention> = others.places.clone();

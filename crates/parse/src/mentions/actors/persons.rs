@@ -240,7 +240,11 @@ impl Locals<'_> {
         else {
             return person;
         };
-        if known.country.is_none_or(|listed| listed == country) {
+        let Some(listed) = known.country else {
+            self.citizens.entry(person).or_insert(country);
+            return person;
+        };
+        if listed == country {
             return person;
         }
         let entry = KnownActor { country: Some(country), parent: None, ..known.clone() };

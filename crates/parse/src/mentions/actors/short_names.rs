@@ -77,6 +77,14 @@ impl Locals<'_> {
         }
     }
 
+    /// Whether a word with a capital is the surname of a person who was named before.
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        let named = self.by_key.get(&key(&word.to_lowercase())).and_then(|&index| self.actor(index));
+        named.is_some_and(|actor| {
+            actor.kind == ActorKind::Person && actor.name.ends_with(word) && actor.name != word
+        })
+    }
+
     /// Whether a surname is that of a person who was named before.
     pub(super) fn is_known_person(&self, surname: &str) -> bool {
         self.by_key.contains_key(&key(surname))
