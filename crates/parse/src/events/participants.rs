@@ -139,6 +139,7 @@ pub(super) fn of(
         if named.is_empty() {
             named.extend(seat_at(scene, frame.kind, argument, role));
         }
+        named.extend(represented(scene, argument.token, &named));
         let land = Some(argument.token).filter(|_| argument.slot == Slot::In);
         let land = land.and_then(|token| land_at(scene, token, mission));
         lands.extend(land.map(|who| ParticipantDraft { role: if mission { Role::Host } else { role }, who }));
@@ -175,6 +176,18 @@ pub(super) fn of(
     listed(scene, trigger, &mut found);
     found.sort_by_key(|participant| place(scene, &participant.who));
     found
+}
+
+/// Whom envoys speak for besides the first one: Sudan of "envoys of Chad and Sudan", if the name that stands for them holds Chad alone.
+fn represented(scene: &Scene<'_, '_>, noun: usize, named: &[Who]) -> Vec<Who> {
+    let [Who::Mention(index)] = named else { return Vec::new() };
+    let speaks = scene.person(noun).is_some_and(|person| person.usage == PersonUse::Owner);
+    let Some(mention) = scene.mentions.actors.get(*index).filter(|_| speaks) else { return Vec::new() };
+    let end = scene.tokens_of(&mention.range).end;
+    let ofs = scene.children(noun, &[Label::Prep]).filter(|&of| scene.lower(of) == "of");
+    let owners = ofs.flat_map(|of| scene.children(of, &[Label::Pobj]).collect::<Vec<_>>());
+    let all = owners.flat_map(|owner| scene.conjuncts(owner)).filter(|&owner| owner >= end);
+    all.filter_map(|owner| scene.actor_at(owner)).map(Who::Mention).collect()
 }
 
 /// Whom a noun befalls that names what was done to somebody: Rabin of "Rabin's murder" and of "the murder of Rabin".

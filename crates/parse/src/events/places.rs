@@ -342,7 +342,8 @@ impl Search<'_, '_, '_> {
             Label::Nsubj => self.with_actor,
             Label::Poss => false,
             // "killed by soldiers in Lamu"
-            Label::Agent => !is_talk(self.kind),
+            // "signed by Karanja in Lamu": a person with a name is told apart from others by no place.
+            Label::Agent => !is_talk(self.kind) || self.is_person_by(word),
             Label::Prep if scene.lower(word) == "according" => false,
             Label::Prep if matches!(scene.lower(word), "by" | "to") => !is_talk(self.kind),
             Label::Prep if is_speech(self.kind) => {
@@ -351,6 +352,13 @@ impl Search<'_, '_, '_> {
             Label::Dobj | Label::Ccomp | Label::Xcomp => !is_speech(self.kind),
             _ => true,
         }
+    }
+
+    /// Whether a phrase with "by" names a person.
+    fn is_person_by(&self, by: usize) -> bool {
+        let scene = self.scene;
+        let mut people = scene.children(by, &[Label::Pobj]).filter_map(|who| scene.actor_at(who));
+        people.any(|mention| scene.actor(mention).is_some_and(|actor| actor.kind == ActorKind::Person))
     }
 
     /// A participle tells of what it hangs on: "talks held in May".

@@ -147,7 +147,9 @@ impl Locals<'_> {
 impl Locals<'_> {
     /// The places of a sentence that only the name model knows: "in Ruritania", "the town of Karimu".
     pub(super) fn places_by_model(&mut self, place: &Place<'_>, found: &[ActorMention]) {
-        for name in place.sentence.names() {
+        let mut names: Vec<Name> = place.sentence.names().to_vec();
+        names.extend(self.unseen(place));
+        for name in names {
             let land = matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Facility);
             let mut tokens = place.with_particle(name.tokens.clone());
             let word = |at: Option<usize>| at.and_then(|at| place.lower.get(at)).map_or("", String::as_str);
@@ -191,11 +193,46 @@ impl Locals<'_> {
 }
 
 impl Locals<'_> {
+    /// Words with capitals that the model takes for names of nothing, each for the name of a place, if it stands where one would: "met at
+    /// Karimu", "captured Karimu".
+    fn unseen(&self, place: &Place<'_>) -> Vec<Name> {
+        let named = |token: usize| place.sentence.name_at(token).is_some();
+        let is_name = |token: usize| {
+            place.tag(token) == Some(Tag::NNP)
+                && place.is_capital(token)
+                && !named(token)
+                && !place.is_known(token)
+                && !self.lexicon.heads.is_title(place.sentence.form(token))
+                && self.lexicon.heads.longest(&place.lower[token..=token]).is_none()
+                && !self.is_known_person(place.sentence.form(token))
+        };
+        let alone = |token: usize| {
+            token.checked_sub(1).is_some_and(|before| !place.is_capital(before))
+                && !place.is_capital(token + 1)
+        };
+        let stands = |token: usize| {
+            let is_pobj = place.sentence.label(token) == Some(Label::Pobj);
+            is_pobj && matches!(place.lower[token - 1].as_str(), "at" | "near" | "outside")
+                || self.is_taken(place, &(token..token + 1))
+        };
+        (1..place.sentence.len())
+            .filter(|&token| is_name(token) && alone(token) && stands(token))
+            .map(|token| Name { tokens: token..token + 1, kind: NameKind::Location })
+            .collect()
+    }
+
     /// Whether a name is what somebody captures, invades or besieges: "troops captured Karimu".
     fn is_taken(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
         let Some(last) = tokens.end.checked_sub(1) else { return false };
         let is_object = matches!(place.sentence.label(last), Some(Label::Dobj | Label::Nsubjpass));
-        let verb = place.sentence.head(last).filter(|_| is_object);
+        let head = place.sentence.head(last);
+        // "laid siege to Karimu"
+        let to =
+            head.filter(|&to| place.lower[to] == "to" && place.sentence.label(last) == Some(Label::Pobj));
+        if to.and_then(|to| to.checked_sub(1)).is_some_and(|before| place.lower[before] == "siege") {
+            return true;
+        }
+        let verb = head.filter(|_| is_object);
         verb.is_some_and(|verb| self.lexicon.takes_place(place.sentence.lemma(verb), &place.lower[verb]))
     }
 
