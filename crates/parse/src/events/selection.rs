@@ -94,7 +94,7 @@ pub(super) fn refusal(
     recalls.then_some("a noun that only recalls an event")
 }
 
-/// Why a word of saying reports no event of its own: what it says is none, or is told as one.
+/// Why a word of saying reports no event of its own: what it says is told as one.
 fn by_clause(
     scene: &Scene<'_, '_>,
     candidate: &Candidate<'_>,
@@ -105,9 +105,7 @@ fn by_clause(
     if !frame.clause_is_bare {
         return None;
     }
-    let Some(clause) = scene.children(verb, &[Label::Ccomp]).next() else {
-        return Some("a word of saying without what is said");
-    };
+    let clause = scene.children(verb, &[Label::Ccomp]).next()?;
     let said = scene.tree.subtree(clause);
     let is_said = |other: &Candidate<'_>| said.contains(&other.found.head);
     all.iter().any(is_said).then_some("a word of saying, whose content is told as an event")

@@ -43,6 +43,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
             || frame.subject_is_envoy
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_envoy(scene, subject))
             || frame.clause_is_wish && !says_what_should_be(scene, found.head)
+            || frame.clause_is_bare && scene.children(found.head, &[Label::Ccomp]).next().is_none()
             || frame.subject_is_official && !is_official(scene, found.head)
             || frame.object_is_body && !object.is_some_and(|object| is_body(scene, object))
             || frame.subject_is_body

@@ -19,6 +19,7 @@ pub(super) fn at(
     votes(text, token, end)
         .or_else(|| manner(text, token, end))
         .or_else(|| adverb(text, token, end))
+        .or_else(|| counterpart(text, token, end))
         .or_else(|| byname(text, token, end))
         .or_else(|| relative_date(text, token, others))
         .or_else(|| circumstance(text, token, end))
@@ -127,6 +128,15 @@ fn manner(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
         && word.chars().all(char::is_lowercase)
         && word.chars().any(char::is_alphabetic);
     repeats.then(|| text.tokens()[first].range().start..text.tokens()[last].range().end)
+}
+
+/// "his counterpart" right before a name, which the parser takes for a part of it: "met his counterpart President Karanja".
+fn counterpart(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+    let is_own = matches!(text.word(first), "his" | "her" | "its" | "their");
+    let is_named = first + 2 < end
+        && matches!(text.word(first + 1), "counterpart" | "counterparts" | "colleague")
+        && text.word(first + 2).starts_with(char::is_uppercase);
+    (is_own && is_named).then(|| text.tokens()[first].range().start..text.tokens()[first + 1].range().end)
 }
 
 /// "at last", "in principle": an adverb of two words between a verb and what it governs; "while" of "while in custody".
