@@ -59,17 +59,21 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
     // "overran", which it has never seen; "documents signed in Paris" are no statement.
     let is_verb = matches!(tag(token)?, Tag::VB | Tag::VBN | Tag::VBG);
     let next = tag(token + 1)?;
-    // "Special forces free them"
-    let is_adjective = tag(token)? == Tag::JJ && next == Tag::PRP;
-    let is_other_word =
-        is_noun(tag(token)?) || is_adjective || base != form && !is_verb && function_word(form).is_none();
+    // "Special forces free them", "Soldiers open fire"
+    let word = sentence.form(token + 1);
+    // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
+    let begins_phrase = phrases.iter().any(|phrase| phrase.rest().next().is_some_and(|next| next == word));
+    let is_adjective = tag(token)? == Tag::JJ && (next == Tag::PRP || begins_phrase);
+    // "Thousands rally in Lamu"
+    let is_adverb = tag(token)? == Tag::RB && base == form && form != "back" && next == Tag::IN;
+    let is_other_word = is_noun(tag(token)?)
+        || is_adjective
+        || is_adverb
+        || base != form && !is_verb && function_word(form).is_none();
     if !form.chars().all(char::is_lowercase) || !is_other_word {
         return None;
     }
     let is_singular = form.ends_with('s') && !form.ends_with("ss");
-    // "calls on", "hand over"; "Israel strikes on Gaza" are nouns.
-    let word = sentence.form(token + 1);
-    let has_particle = phrases.iter().any(|phrase| phrase.rest().next().is_some_and(|next| next == word));
     // "Fighters loyal to the Lake Front (LF) attack"
     let open = (0..token).rev().find(|&open| sentence.form(open) == "(");
     let last = open.filter(|_| sentence.form(token - 1) == ")").unwrap_or(token).checked_sub(1)?;
@@ -84,7 +88,7 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
         // "Aircraft strike bases"
         Tag::NN if !is_singular => matches!(sentence.form(last), "aircraft" | "police" | "personnel"),
         // "The government sacks the chief", "The army attacks rebel bases"
-        Tag::NN if has_particle || matches!(next, Tag::DT | Tag::PRPS | Tag::PRP) => true,
+        Tag::NN if begins_phrase || matches!(next, Tag::DT | Tag::PRPS | Tag::PRP) => true,
         Tag::NN if matches!(next, Tag::NN | Tag::NNS | Tag::JJ) => {
             // "The air force strikes"
             (1..=last + 1).take(3).any(|length| {
@@ -100,7 +104,7 @@ fn stand_in(lexicon: &Lexicon, sentence: &Sentence<'_>, token: usize) -> Option<
         Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS
     );
     let goes_on =
-        has_particle || matches!(next, Tag::RB | Tag::RP) || !is_singular && next == Tag::IN && word != "of";
+        begins_phrase || matches!(next, Tag::RB | Tag::RP) || !is_singular && next == Tag::IN && word != "of";
     match (agrees, is_object, goes_on) {
         (true, true, _) if is_past => Some("seized"),
         (true, true, _) => Some(if is_singular { "seizes" } else { "seize" }),
