@@ -81,7 +81,7 @@ fn irregular(content: &str) -> Result<String, Box<dyn Error>> {
     Ok(rust)
 }
 
-/// The forms that are nothing but the past of a verb: neither its participle, which ends in -n, nor its base, nor another word.
+/// The forms that are nothing but the past of a verb: neither its participle, which ends in -n or is its base, nor another word.
 fn pasts<'a>(verbs: &Bases<'a>, others: [&Bases<'a>; 3]) -> Vec<&'a str> {
     let is_participle = |form: &str, base: &str| form.ends_with('n') && form != base;
     let with_participle: BTreeSet<&str> =
@@ -90,7 +90,9 @@ fn pasts<'a>(verbs: &Bases<'a>, others: [&Bases<'a>; 3]) -> Vec<&'a str> {
     let is_past = |form: &str, base: &str| {
         let ending = ["n", "ne", "ed", "ing", "s"].iter().any(|ending| form.ends_with(ending));
         let is_other = others.iter().any(|list| list.contains_key(form));
-        with_participle.contains(base) && !ending && !bases.contains(form) && !is_other
+        // "overcame" and "overran": the participle is the base.
+        let by_base = base.ends_with("come") || base.ends_with("run");
+        (with_participle.contains(base) && !ending || by_base) && !bases.contains(form) && !is_other
     };
     verbs.iter().filter(|(form, base)| is_past(form, base)).map(|(form, _)| *form).collect()
 }

@@ -44,7 +44,12 @@ pub(super) fn add(
             let head = scene.tree.head(one)?;
             if scene.label(one) == Label::Pcomp { scene.tree.head(head) } else { Some(head) }
         };
-        let near = |one: usize, two: usize| above(one) == Some(two);
+        // "banned its carriers and adopted sanctions"
+        let has_own = |verb: usize| scene.children(verb, &[Label::Dobj]).next().is_some();
+        let parted = |one: usize, two: usize| {
+            scene.label(one) == Label::Conj && scene.is_verb(one) && has_own(one) && has_own(two)
+        };
+        let near = |one: usize, two: usize| above(one) == Some(two) && !parted(one, two);
         let is_cost = |verb: usize| casualties::does_harm(scene, verb);
         let describes = |verb: usize| matches!(scene.label(verb), Label::Relcl | Label::Acl);
         let is_deed = |event: &EventDraft| !event.is_noun && !is_cost(event.head) && !describes(event.head);
