@@ -80,12 +80,18 @@ impl Locals<'_> {
 
     /// The same head noun's earlier owners: "Kenyan" of "Kenyan and Peruvian officials", which are the officials of two states.
     pub(super) fn earlier_owners<'p>(&self, place: &Place<'p>, owner: &Owner) -> Vec<&'p ActorMention> {
-        let is_demonym =
-            |mention: &ActorMention| mention.by == MentionBy::Demonym && self.has_bodies(mention.actor);
-        if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !is_demonym(mention)) {
+        // An acronym describes as an adjective does: "British and EU negotiators".
+        let describes = |mention: &ActorMention| {
+            let first = place.token_of(mention.range.start);
+            let letters = place.sentence.form(first).chars().filter(|char| char.is_alphabetic());
+            let is_acronym =
+                || first == place.token_of(mention.range.end - 1) && letters.clone().all(char::is_uppercase);
+            (mention.by == MentionBy::Demonym || is_acronym()) && self.has_bodies(mention.actor)
+        };
+        if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !describes(mention)) {
             return Vec::new();
         }
-        place.listed_before(owner.start).into_iter().take_while(|mention| is_demonym(mention)).collect()
+        place.listed_before(owner.start).into_iter().take_while(|mention| describes(mention)).collect()
     }
 
     fn has_bodies(&self, actor: usize) -> bool {
