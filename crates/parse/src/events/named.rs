@@ -175,8 +175,18 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
         let joined = is_list && between.clone().all(is_joint);
         // "Sri Lankan and Kenyan troops": the last word tells.
         let last = scene.tokens_of(&mention.range).end.saturating_sub(1);
-        let is_adjective = scene.tag(last) == Tag::JJ;
+        // "UN and AU troops": an acronym describes, too.
+        let mut letters = scene.tree.form(last).chars().filter(|char| char.is_alphabetic());
+        let is_acronym = scene.tokens_of(&mention.range).len() == 1 && letters.all(char::is_uppercase);
+        let is_adjective = scene.tag(last) == Tag::JJ || is_acronym;
         let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
+        let is_twice = |other: usize| {
+            kind(other) == kind(index) && all.get(other).is_some_and(|other| other.range == mention.range)
+        };
+        if kind(before) != kind(index) && before.checked_sub(1).into_iter().chain([before + 1]).any(is_twice)
+        {
+            continue;
+        }
         // "Anwar Sadat and Menachem Begin met": the parser may hang the first person on the name of the second.
         let own = scene.tokens_of(&all[index].range);
         let is_below = kind(before) == Some(ActorKind::Person)
