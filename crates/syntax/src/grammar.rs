@@ -239,6 +239,16 @@ impl Sentence<'_> {
                     at = head;
                     via = Via::Control;
                 }
+                // "Hackers linked to Ghana attacked": the parser may take the participle for the verb, and the verb for what it governs.
+                Label::Ccomp
+                    if head < at
+                        && self.child(at, Label::Mark).is_none()
+                        && self.token(at).is_some_and(|t| t.tag == Tag::VBD)
+                        && self.token(head).is_some_and(|t| matches!(t.tag, Tag::VBD | Tag::VBN)) =>
+                {
+                    at = head;
+                    via = Via::Coordination;
+                }
                 _ => return None,
             }
         }
