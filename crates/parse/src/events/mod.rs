@@ -24,6 +24,7 @@ mod named;
 mod participants;
 mod places;
 mod pronouns;
+mod roles;
 pub(crate) mod scene;
 mod selection;
 mod sense;

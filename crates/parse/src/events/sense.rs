@@ -8,7 +8,7 @@ use super::named::{is_measure, named_by};
 use super::participants::Who;
 use super::scene::Scene;
 use super::trigger::{Form, Found};
-use super::{ItemDraft, items, participants, speech, status};
+use super::{ItemDraft, items, participants, roles, speech, status};
 use crate::lexicon::places::Position;
 use crate::text::overlapping;
 
@@ -71,8 +71,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     // "They were freed": whoever it is.
     let by_pronoun = |role: &Role| {
         arguments.iter().any(|argument| {
-            scene.tag(argument.token) == Tag::PRP
-                && participants::role(frame, found.form, argument) == Some(*role)
+            scene.tag(argument.token) == Tag::PRP && roles::role(frame, found.form, argument) == Some(*role)
         })
     };
     let filled = |role: &Role| participants.iter().any(|found| found.role == *role) || by_pronoun(role);
