@@ -48,6 +48,15 @@ fn active_and_passive() {
 }
 
 #[test]
+fn verbs_share_the_agent_behind_them() {
+    check(
+        "The envoys were killed or captured by rebels.",
+        &[("killed", "envoys", "-", "rebels"), ("captured", "envoys", "-", "rebels")],
+    );
+    check("The general was dismissed and replaced by a colonel.", &[("dismissed", "general", "-", "-")]);
+}
+
+#[test]
 fn gerunds_behind_prepositions() {
     check(
         "Senegal was accused of violating the accord.",

@@ -224,3 +224,47 @@ fn the_subject_of_a_past_is_that_of_the_past_before() {
         ["apologise: actor President Mandela"]
     );
 }
+
+#[test]
+fn who_acts_in_a_passive_without_agent_is_whose_it_is() {
+    assert_eq!(
+        parties("Indian observers were sent to Namibia in 1989."),
+        ["observers were sent: actor Indian, host Namibia"]
+    );
+    assert_eq!(
+        parties("EU sanctions against Belarus were extended in June 2021."),
+        ["sanctions against Belarus were extended: actor EU, recipient Belarus"]
+    );
+    assert_eq!(
+        parties("The Iran sanctions were lifted in 2016."),
+        ["sanctions were lifted: beneficiary Iran"]
+    );
+    assert_eq!(parties("Chad mobilised the army on 3 May."), ["mobilised: actor Chad"]);
+}
+
+#[test]
+fn those_held_hostage_hold_nobody() {
+    assert_eq!(
+        parties("Three nurses held captive by rebels were freed by Chad on 3 May."),
+        ["freed: beneficiary nurses, actor Chad", "held captive: victim nurses, actor rebels"]
+    );
+}
+
+#[test]
+fn acronyms_share_a_noun() {
+    assert_eq!(
+        parties("UN and Kenyan troops attacked the rebels."),
+        ["attacked: actor UN, actor Kenyan troops, victim rebels"]
+    );
+}
+
+#[test]
+fn what_is_hoped_or_feared_is_no_event() {
+    for source in [
+        "Kenya hopes that the rebels will release the hostages.",
+        "Kenya feared that the army would attack the camp.",
+        "The guards were armed in case the rebels attacked the camp.",
+    ] {
+        assert_eq!(parties(source), [""; 0], "{source}");
+    }
+}

@@ -60,8 +60,8 @@ fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
         }
         let above = scene.tree.head(at);
         // "in case the army attacks"
-        let in_case = |noun: usize| scene.lower(noun) == "case" && scene.label(noun) == Label::Pobj;
-        if matches!(scene.label(at), Label::Relcl | Label::Acl) && above.is_some_and(in_case) {
+        let first = scene.tree.subtree(at).first().copied().unwrap_or(at);
+        if first > 1 && scene.lower(first - 2) == "in" && scene.lower(first - 1) == "case" {
             return true;
         }
         let wished = |word: usize| fitting(scene, word, Governor::Clause).is_some();

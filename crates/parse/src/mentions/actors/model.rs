@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use verbale_core::{ActorKind, MentionBy, PlaceKind, Sector};
+use verbale_core::{ActorKind, EventKind, MentionBy, PlaceKind, Sector};
 use verbale_syntax::{Label, Name, NameKind, Tag};
 
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
+use crate::lexicon::frames::Trigger;
 use crate::lexicon::heads::HeadUse;
 use crate::lexicon::places::Position;
 use crate::mentions::places::PlaceMention;
@@ -106,6 +107,9 @@ impl Locals<'_> {
                 }
                 // "John Karanja" alone in a line is no organisation.
                 NameKind::Organisation if by_given_name => self.person(&words, None),
+                NameKind::Organisation if (2..4).contains(&tokens.len()) && self.befalls(place, &tokens) => {
+                    self.person(&words, None)
+                }
                 NameKind::Organisation if tokens.len() == 1 && self.is_known_person(&words) => {
                     self.person(&words, None)
                 }
@@ -234,6 +238,29 @@ impl Locals<'_> {
         }
         let verb = head.filter(|_| is_object);
         verb.is_some_and(|verb| self.lexicon.takes_place(place.sentence.lemma(verb), &place.lower[verb]))
+    }
+
+    /// Whether a name is of one to whom is done what is done to persons alone: "the murder of Singh Karanja", "arrested Singh Karanja".
+    fn befalls(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        let head_noun = self.lexicon.heads.longest(&place.lower[last..tokens.end]).is_some();
+        let Some(above) = place.sentence.head(last).filter(|_| !head_noun) else { return false };
+        let frame = |trigger: &Trigger| self.lexicon.frames.get(trigger.frame).filter(|_| trigger.is_word());
+        let triggers = &self.lexicon.triggers;
+        match place.sentence.label(last) {
+            Some(Label::Pobj) if place.lower[above] == "of" => {
+                let noun = place.sentence.head(above).map_or("", |noun| place.sentence.lemma(noun));
+                triggers.nouns(noun).iter().filter_map(frame).any(|frame| frame.befalls_possessor)
+            }
+            Some(Label::Dobj | Label::Nsubjpass) => {
+                let found = triggers.verbs(place.sentence.lemma(above), &place.lower[above]).iter();
+                let mut kinds = found.filter_map(frame).map(|frame| frame.kind);
+                kinds.any(|kind| {
+                    matches!(kind, EventKind::Assassination | EventKind::Detention | EventKind::Dismissal)
+                })
+            }
+            _ => false,
+        }
     }
 
     /// Whether a name begins with a given name and ends with no head noun: "John Karanja", but "Angela Foundation".

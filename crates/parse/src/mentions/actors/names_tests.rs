@@ -245,3 +245,23 @@ fn the_security_council_of_a_state_is_its_own() {
         ]
     );
 }
+
+#[test]
+fn persons_have_the_country_that_the_text_gives() {
+    assert_eq!(
+        actors("The Dutch diplomat Pieter Feith arrived. Feith praised both sides."),
+        ["Dutch diplomat Pieter Feith = Pieter Feith (person NLD)", "Feith = Pieter Feith (person NLD)"]
+    );
+    assert_eq!(
+        actors("A Kenyan patrol led by Major Ann Karanja crossed the lake.").last().unwrap(),
+        "Major Ann Karanja = Ann Karanja (person KEN)"
+    );
+}
+
+#[test]
+fn who_is_murdered_is_a_person() {
+    assert_eq!(
+        actors("The killing of Hardeep Singh Nijjar shocked Canada."),
+        ["Hardeep Singh Nijjar = Hardeep Singh Nijjar (person)"]
+    );
+}
