@@ -268,3 +268,13 @@ fn what_is_hoped_or_feared_is_no_event() {
         assert_eq!(parties(source), [""; 0], "{source}");
     }
 }
+
+#[test]
+fn what_must_be_avoided_is_a_demand() {
+    assert_eq!(parties("The EU says that an attack on Chad must be avoided."), ["must: actor EU"]);
+}
+
+#[test]
+fn a_surname_that_is_a_verb_acts() {
+    assert_eq!(parties("Trump urges Chad to leave the camp."), ["urges: actor Trump, recipient Chad"]);
+}

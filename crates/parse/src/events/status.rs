@@ -417,6 +417,11 @@ fn by_event_verb(
     let carried = super::arguments::light_use(scene, verb, noun).is_some();
     match (outlook, of_verb(scene, verb)) {
         (Some(_), Some(Standing { status: Status::Negated, .. })) => None,
+        // "the attack must be avoided" tells of none, and of no attack that was avoided.
+        (
+            Some(Outlook { status: Status::Negated, .. }),
+            Some(Standing { status: Status::Hypothetical, .. }),
+        ) => Some(Standing::by_own_words(Status::Hypothetical, None)),
         (Some(Outlook { status, stance }), _) => Some(Standing { status, stance, governor: Some(verb) }),
         (None, Some(standing)) if carried => Some(standing),
         _ => None,

@@ -123,9 +123,10 @@ impl<'a> Hints<'a> {
         if self.lexicon.descriptions.gender(form).is_some() && next.starts_with(char::is_uppercase) {
             return None;
         }
-        // "Trump" is a verb, too.
+        // "Trump urges" begins with a verb to the model.
         if kind == ActorKind::Person {
-            return (!form.contains(' ')).then_some(PERSON);
+            let is_verb = next.ends_with('s') || next.ends_with("ed");
+            return (!form.contains(' ') && is_verb).then_some(PERSON);
         }
         if !matches!(kind, ActorKind::State | ActorKind::Territory) {
             let is_acronym = form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_uppercase());
