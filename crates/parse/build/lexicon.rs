@@ -31,7 +31,7 @@ macro_rules! file {
     };
 }
 
-/// Of two bodies that share a name, the one that stands later has it: states come first.
+/// Behind the countries: of two actors that share a name, the one that stands later has it.
 const BODIES: [(&str, &str); 2] = [file!("actors/bodies.tsv"), file!("actors/persons.tsv")];
 const COUNTRIES: (&str, &str) = file!("actors/countries.tsv");
 

@@ -11,7 +11,7 @@ use super::pronouns;
 use super::scene::Scene;
 use crate::lexicon::event_words::{Person, PersonUse};
 use crate::lexicon::frames::Frame;
-use crate::text::overlapping;
+use crate::text::{is_in_capitals, overlapping};
 
 /// How deep in a phrase an actor is looked for: "the demands of the leaders of Chad".
 pub(super) const DEPTH: usize = 3;
@@ -176,8 +176,7 @@ fn sharing_head(scene: &Scene<'_, '_>, index: usize) -> Vec<usize> {
         // "Sri Lankan and Kenyan troops": the last word tells.
         let last = scene.tokens_of(&mention.range).end.saturating_sub(1);
         // "UN and AU troops": an acronym describes, too.
-        let mut letters = scene.tree.form(last).chars().filter(|char| char.is_alphabetic());
-        let is_acronym = scene.tokens_of(&mention.range).len() == 1 && letters.all(char::is_uppercase);
+        let is_acronym = scene.tokens_of(&mention.range).len() == 1 && is_in_capitals(scene.tree.form(last));
         let is_adjective = scene.tag(last) == Tag::JJ || is_acronym;
         let kind = |index: usize| scene.actor(index).map(|actor| actor.kind);
         let is_twice = |other: usize| {

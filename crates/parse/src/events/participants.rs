@@ -96,10 +96,10 @@ pub(super) fn of(
         arguments.iter().partition(|argument| argument.slot == Slot::Subject);
     let mission = opens_mission(scene, trigger);
     let is_led = !acting.is_empty() || arguments.iter().any(|argument| argument.slot == Slot::By);
-    let unled = !is_led && trigger.form == Form::Verb && scene.tree.is_passive(trigger.head);
+    let is_unled = !is_led && trigger.form == Form::Verb && scene.tree.is_passive(trigger.head);
     for argument in acting.into_iter().chain(others) {
-        let unled = unled.then(|| role_unled(scene, frame, argument)).flatten();
-        let role = argument.role.or(unled).or_else(|| role(frame, trigger.form, argument));
+        let of_owner = is_unled.then(|| role_unled(scene, frame, argument)).flatten();
+        let role = argument.role.or(of_owner).or_else(|| role(frame, trigger.form, argument));
         let Some(role) = role.filter(|&role| !(is_led && is_moved(scene, frame, argument, role))) else {
             continue;
         };

@@ -7,6 +7,7 @@ use super::arguments::Argument;
 use super::scene::Scene;
 use super::trigger::Form;
 use crate::lexicon::frames::{Frame, Slot};
+use crate::text::is_in_capitals;
 
 /// The role that a frame gives to an argument. Where a frame does not say so, what a phrase ends with is its object ("call on Kenya"),
 /// and who does what a noun names is its possessor ("Kenya launched an attack" as "Kenya's attack").
@@ -48,7 +49,7 @@ fn is_owner(scene: &Scene<'_, '_>, modifier: usize) -> bool {
     scene.label(modifier) == Label::Poss
         || mention.by == MentionBy::Demonym
         || !matches!(kind, Some(ActorKind::State | ActorKind::Territory))
-        || scene.tree.form(modifier).chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase)
+        || is_in_capitals(scene.tree.form(modifier))
 }
 
 /// Whether somebody else leads those who are moved: the army of "Chad mobilised the army" does not mobilise, and "Kenya sent Ugandan

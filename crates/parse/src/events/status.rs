@@ -31,7 +31,7 @@ const FAR: usize = 6;
 pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     match found.form {
         Form::Modal => None,
-        _ if is_condition(scene, found.head) => Some(Standing::by_own_words(Status::Hypothetical, None)),
+        _ if is_supposed(scene, found.head) => Some(Standing::by_own_words(Status::Hypothetical, None)),
         Form::Verb => by_adverb(scene, found.head).or_else(|| of_verb(scene, found.head)),
         Form::Noun => {
             let own = by_modifier(scene, found.head);
@@ -44,9 +44,9 @@ pub(super) fn of(scene: &Scene<'_, '_>, found: &Found) -> Option<Standing> {
     }
 }
 
-/// Whether a word stands in a condition or in what somebody hopes or fears: "if it seeks to resume talks", "unless the attack is halted",
+/// Whether a word stands in what is only supposed, a condition or what somebody hopes or fears: "if it seeks to resume talks", "unless the attack is halted",
 /// "any state that attacks", "hoped that it would leave".
-fn is_condition(scene: &Scene<'_, '_>, word: usize) -> bool {
+fn is_supposed(scene: &Scene<'_, '_>, word: usize) -> bool {
     let mut at = word;
     for _ in 0..FAR {
         let mut marks = scene.children(at, &[Label::Mark]);

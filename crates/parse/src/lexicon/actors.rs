@@ -167,12 +167,12 @@ struct Forms(Vec<Form>);
 
 impl Forms {
     fn new(name: &str) -> Self {
-        Self(vec![Form { text: name.to_owned().into(), by: FormKind::Name }])
+        Self(vec![Form { text: name.into(), by: FormKind::Name }])
     }
 
     fn add(&mut self, text: &str, by: FormKind) {
         if self.0.iter().all(|form| form.text != text) {
-            self.0.push(Form { text: text.to_owned().into(), by });
+            self.0.push(Form { text: text.into(), by });
         }
     }
 

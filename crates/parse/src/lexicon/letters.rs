@@ -38,6 +38,12 @@ impl From<String> for Letters {
     }
 }
 
+impl From<&str> for Letters {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
 impl PartialEq<str> for Letters {
     fn eq(&self, other: &str) -> bool {
         *self.0 == *other

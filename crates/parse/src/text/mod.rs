@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(crate) use ranges::{overlapping, within};
 pub(crate) use spelling::american;
 pub(crate) use tokens::{Token, TokenKind, plain_words};
-pub(crate) use words::{FunctionWord, function_word, is_open, lower};
+pub(crate) use words::{FunctionWord, function_word, is_in_capitals, is_open, lower};
 
 use verbale_syntax::Splitter;
 

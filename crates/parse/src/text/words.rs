@@ -72,6 +72,11 @@ pub(crate) fn lower(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether no letter of a word is small: "UN", "U.S."
+pub(crate) fn is_in_capitals(word: &str) -> bool {
+    word.chars().filter(|char| char.is_alphabetic()).all(char::is_uppercase)
+}
+
 /// What a word does if it is a function word, in any case.
 pub(crate) fn function_word(word: &str) -> Option<FunctionWord> {
     entry(word).map(|entry| entry.kind)

@@ -64,8 +64,9 @@ impl EventWords {
                 "modifier" => Governor::Modifier,
                 "clause" => Governor::Clause,
                 other => {
-                    let message =
-                        format!("`part` is verb, noun, adjective, modal, event or modifier, not `{other}`");
+                    let message = format!(
+                        "`part` is verb, noun, adjective, modal, event, modifier or clause, not `{other}`"
+                    );
                     return Err(row.error(message));
                 }
             };

@@ -57,8 +57,8 @@ impl TriggerIndex {
             let trigger = |phrase: &Letters| Trigger { phrase: words(phrase), frame };
             for (list, phrases) in [(&mut index.verbs, &entry.verbs), (&mut index.nouns, &entry.nouns)] {
                 for trigger in phrases.iter().map(trigger) {
-                    let first = trigger.words().next().unwrap_or_default().to_owned();
-                    list.entry(first.into()).or_default().push(trigger);
+                    let first = Letters::from(trigger.words().next().unwrap_or_default());
+                    list.entry(first).or_default().push(trigger);
                 }
             }
             index.modals.extend(entry.modals.iter().map(|modal| (modal.clone(), frame)));

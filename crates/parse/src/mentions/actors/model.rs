@@ -107,7 +107,9 @@ impl Locals<'_> {
                 }
                 // "John Karanja" alone in a line is no organisation.
                 NameKind::Organisation if by_given_name => self.person(&words, None),
-                NameKind::Organisation if (2..4).contains(&tokens.len()) && self.befalls(place, &tokens) => {
+                NameKind::Organisation
+                    if (2..4).contains(&tokens.len()) && self.is_victim(place, &tokens) =>
+                {
                     self.person(&words, None)
                 }
                 NameKind::Organisation if tokens.len() == 1 && self.is_known_person(&words) => {
@@ -241,7 +243,7 @@ impl Locals<'_> {
     }
 
     /// Whether a name is of one to whom is done what is done to persons alone: "the murder of Singh Karanja", "arrested Singh Karanja".
-    fn befalls(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
+    fn is_victim(&self, place: &Place<'_>, tokens: &Range<usize>) -> bool {
         let last = tokens.end - 1;
         let head_noun = self.lexicon.heads.longest(&place.lower[last..tokens.end]).is_some();
         let Some(above) = place.sentence.head(last).filter(|_| !head_noun) else { return false };

@@ -11,7 +11,7 @@ use super::sentence::{Place, is_modifier, is_noun};
 use crate::lexicon::Lexicon;
 use crate::lexicon::heads::{Head, REGION_WORDS};
 use crate::mentions::places::PlaceMention;
-use crate::text::Text;
+use crate::text::{Text, is_in_capitals};
 
 /// What stands beside a head noun and says whose it is.
 #[derive(Debug, Clone)]
@@ -83,10 +83,9 @@ impl Locals<'_> {
         // An acronym describes as an adjective does: "British and EU negotiators".
         let describes = |mention: &ActorMention| {
             let first = place.token_of(mention.range.start);
-            let letters = place.sentence.form(first).chars().filter(|char| char.is_alphabetic());
             let is_acronym =
-                || first == place.token_of(mention.range.end - 1) && letters.clone().all(char::is_uppercase);
-            (mention.by == MentionBy::Demonym || is_acronym()) && self.has_bodies(mention.actor)
+                first == place.token_of(mention.range.end - 1) && is_in_capitals(place.sentence.form(first));
+            (mention.by == MentionBy::Demonym || is_acronym) && self.has_bodies(mention.actor)
         };
         if owner.actor.is_none() || place.known_at(owner.start).is_none_or(|mention| !describes(mention)) {
             return Vec::new();
