@@ -99,7 +99,7 @@ fn help_on_extract() {
               The document's title, instead of the one that the text gives
 
           --lexicon <DIR>
-              A folder of your own actors and frames; may be given more than once
+              A folder of your own actors, places, words and frames; may be given more than once
 
           --encoding <NAME>
               The encoding of the texts [default: UTF-8, or UTF-16 where a byte order mark says so]

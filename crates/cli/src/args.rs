@@ -165,7 +165,7 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_parser = some_words)]
     pub(crate) title: Option<String>,
 
-    /// A folder of your own actors and frames; may be given more than once
+    /// A folder of your own actors, places, words and frames; may be given more than once
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) lexicon: Vec<PathBuf>,
 

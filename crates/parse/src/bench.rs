@@ -14,7 +14,7 @@ pub fn dates_stage(source: &str, run: impl FnOnce(&mut dyn FnMut() -> usize)) ->
     let lexicon = Lexicon::embedded()?;
     let layout = document::read(source);
     let text = Text::of(&layout, &lexicon.splitter);
-    run(&mut || lexicon.times.find(&layout, &text, &lexicon.columns).dates.len());
+    run(&mut || lexicon.times.find(&layout, &text, &lexicon).dates.len());
     Ok(())
 }
 

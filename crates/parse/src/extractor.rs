@@ -140,8 +140,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds a folder of knowledge, laid out as this crate's `data` folder: `actors/countries.tsv`, `actors/bodies.tsv`,
-    /// `dates/days.tsv`, `places/places.tsv`, `frames/*.toml`. What it says overrides what is embedded.
+    /// Adds a folder of knowledge, laid out as this crate's `data` folder: any of the files of `actors`, `instruments`, `items`, `places`
+    /// and `quantities`, `dates/days.tsv`, and `frames/*.toml`. What it says overrides what is embedded and what earlier folders say.
     #[must_use]
     pub fn lexicon(mut self, folder: impl Into<PathBuf>) -> Self {
         self.lexicons.push(folder.into());

@@ -48,20 +48,8 @@ pub(crate) struct Descriptions {
 }
 
 impl Descriptions {
-    /// The embedded ones.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        let mut all = Self::default();
-        all.read_nouns("actors/descriptions.tsv", include_str!("../../data/actors/descriptions.tsv"))?;
-        all.read_names("actors/given_names.tsv", include_str!("../../data/actors/given_names.tsv"))?;
-        all.read_syllables(
-            "actors/name_syllables.tsv",
-            include_str!("../../data/actors/name_syllables.tsv"),
-        )?;
-        all.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
-        Ok(all)
-    }
-
-    fn read_nouns(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the nouns of a file; of two files that have one, the later one tells what it takes up.
+    pub(super) fn read_nouns(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["noun", "number", "kinds", "example"])? {
             let noun = row.required("noun")?;
             row.shows(noun)?;
@@ -87,7 +75,8 @@ impl Descriptions {
         Ok(())
     }
 
-    fn read_names(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the given names of a file; of two files that have one, the later one tells its gender.
+    pub(super) fn read_names(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["gender", "initial", "names", "example"])? {
             row.shows(&row.list("names").next().unwrap_or_default().to_lowercase())?;
             let gender = gender(&row)?.ok_or_else(|| row.error("`gender` must not be empty".to_owned()))?;
@@ -96,7 +85,8 @@ impl Descriptions {
         Ok(())
     }
 
-    fn read_syllables(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the ends of given names of a file.
+    pub(super) fn read_syllables(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["initial", "syllables", "example"])? {
             row.shows(row.list("syllables").next().unwrap_or_default())?;
             self.syllables.extend(row.list("syllables").map(str::to_owned));
@@ -104,7 +94,8 @@ impl Descriptions {
         Ok(())
     }
 
-    fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the genders that the titles of a file tell.
+    pub(super) fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["title", "gender", "example"])? {
             if let Some(gender) = gender(&row)? {
                 self.genders.insert(row.required("title")?.to_owned(), gender);
@@ -141,10 +132,11 @@ fn gender(row: &Row<'_>) -> Result<Option<Gender>, LexiconError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Words;
 
     #[test]
     fn nouns_and_genders() {
-        let all = Descriptions::embedded().unwrap();
+        let all = Words::embedded().unwrap().descriptions;
         assert!(all.noun("country").unwrap().kinds.contains(&ActorKind::Territory));
         assert!(all.noun("sides").unwrap().number == Number::Pair && all.noun("treaty").is_none());
         assert_eq!(all.gender("Mrs. Karanja"), Some(Gender::Female));

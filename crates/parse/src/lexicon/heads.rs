@@ -46,18 +46,12 @@ pub(crate) struct Heads {
 }
 
 impl Heads {
-    /// The embedded ones.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        let mut heads = Self::default();
-        heads.read_heads("actors/heads.tsv", include_str!("../../data/actors/heads.tsv"))?;
-        heads.read_regions("actors/regions.tsv", include_str!("../../data/actors/regions.tsv"))?;
-        heads.read_titles("actors/titles.tsv", include_str!("../../data/actors/titles.tsv"))?;
-        Ok(heads)
-    }
-
-    fn read_heads(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the head nouns of a file; of two files that have one, the later one tells what it is.
+    pub(super) fn read_heads(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in rows(file, content, &["head", "kind", "sector", "use", "same_as", "example"])? {
             let head = row.required("head")?;
+            row.once(&mut seen, &["head"])?;
             row.shows(head)?;
             let kind = row.parse_required("kind")?;
             let sector = row.parse_required("sector")?;
@@ -74,13 +68,11 @@ impl Heads {
             };
             let is_ethnic = row.cell("use") == "ethnic";
             let tokens = tokens_of(head);
-            if self.heads.insert(tokens.clone(), Head { kind, sector, usage, is_ethnic }).is_some() {
-                return Err(row.error(format!("`{head}` stands twice")));
-            }
-            let same = row.cell("same_as");
-            if !same.is_empty() {
-                self.same_as.insert(tokens.clone(), tokens_of(same));
-            }
+            self.heads.insert(tokens.clone(), Head { kind, sector, usage, is_ethnic });
+            match row.cell("same_as") {
+                "" => self.same_as.remove(&tokens),
+                same => self.same_as.insert(tokens.clone(), tokens_of(same)),
+            };
             let words = tokens.split(' ').count();
             if let Some(first) = tokens.split(' ').next() {
                 let longest = self.first.entry(first.to_owned()).or_default();
@@ -90,18 +82,20 @@ impl Heads {
         Ok(())
     }
 
-    fn read_regions(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the adjectives of regions of a file.
+    pub(super) fn read_regions(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in rows(file, content, &["adjective", "example"])? {
             let adjective = row.required("adjective")?;
+            row.once(&mut seen, &["adjective"])?;
             row.shows(&adjective.to_lowercase())?;
-            if !self.regions.insert(tokens_of(adjective)) {
-                return Err(row.error(format!("`{adjective}` stands twice")));
-            }
+            self.regions.insert(tokens_of(adjective));
         }
         Ok(())
     }
 
-    fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the titles of a file.
+    pub(super) fn read_titles(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         for row in rows(file, content, &["title", "gender", "example"])? {
             let title = row.required("title")?;
             row.shows(&title.to_lowercase())?;
@@ -148,10 +142,11 @@ fn tokens_of(head: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Words;
 
     #[test]
     fn the_longest_head_is_taken() {
-        let heads = Heads::embedded().unwrap();
+        let heads = Words::embedded().unwrap().heads;
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(heads.longest(&words("ministry of defence said")).unwrap().1, 3);
         assert_eq!(heads.longest(&words("armed forces")).unwrap().0.kind, ActorKind::ArmedForce);

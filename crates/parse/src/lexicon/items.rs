@@ -1,6 +1,6 @@
 //! Nouns of equipment, forces, goods and money, from `items/words.tsv`, and names of weapon systems, from `items/systems.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::ItemCategory;
 
@@ -19,40 +19,33 @@ pub(crate) struct ItemWords {
 }
 
 impl ItemWords {
-    /// The embedded ones.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        let mut items = Self::read("items/words.tsv", include_str!("../../data/items/words.tsv"))?;
-        items.read_systems("items/systems.tsv", include_str!("../../data/items/systems.tsv"))?;
-        Ok(items)
-    }
-
-    fn read_systems(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+    /// Adds the names of weapon systems of a file; of two files that have one, the later one tells what it is.
+    pub(super) fn read_systems(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in rows(file, content, &["name", "category", "example"])? {
             let name = row.required("name")?;
+            row.once(&mut seen, &["name"])?;
             row.shows(name.trim_end_matches('#').to_lowercase().as_str())?;
-            if self.systems.insert(name.to_owned(), row.parse_required("category")?).is_some() {
-                return Err(row.error(format!("`{name}` stands twice")));
-            }
+            self.systems.insert(name.to_owned(), row.parse_required("category")?);
         }
         Ok(())
     }
 
-    fn read(file: &str, content: &str) -> Result<Self, LexiconError> {
-        let mut items = Self::default();
+    /// Adds the nouns of a file; of two files that have one, the later one tells what it is.
+    pub(super) fn read_words(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in rows(file, content, &["words", "category", "example"])? {
             let words = row.required("words")?;
+            row.once(&mut seen, &["words"])?;
             row.required("example")?;
-            let category = row.parse_required("category")?;
-            if items.words.insert(words.to_owned(), category).is_some() {
-                return Err(row.error(format!("`{words}` stands twice")));
-            }
+            self.words.insert(words.to_owned(), row.parse_required("category")?);
             let count = words.split(' ').count();
             if let Some(last) = words.split(' ').next_back() {
-                let longest = items.longest.entry(last.to_owned()).or_default();
+                let longest = self.longest.entry(last.to_owned()).or_default();
                 *longest = (*longest).max(count);
             }
         }
-        Ok(items)
+        Ok(())
     }
 
     /// What a weapon system is, by its name as the text writes it: "F-16s", "T-90M", "Javelins".
@@ -95,10 +88,11 @@ const LONGEST_NUMBER: usize = 7;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Words;
 
     #[test]
     fn the_longest_phrase_is_taken() {
-        let items = ItemWords::embedded().unwrap();
+        let items = Words::embedded().unwrap().items;
         assert_eq!(items.ending(&["two", "patrol", "boat"]), Some((ItemCategory::Vessel, 2)));
         assert_eq!(items.ending(&["tank"]), Some((ItemCategory::Vehicle, 1)));
         assert_eq!(items.ending(&["treaty"]), None);
@@ -106,7 +100,7 @@ mod tests {
 
     #[test]
     fn names_of_systems() {
-        let items = ItemWords::embedded().unwrap();
+        let items = Words::embedded().unwrap().items;
         for name in ["F-16s", "MiG-29", "Su-30MKIs", "Bayraktars"] {
             assert_eq!(items.system(name), Some(ItemCategory::Aircraft), "{name}");
         }
@@ -117,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_bad_row_is_named() {
-        let error = ItemWords::read("x.tsv", "words\tcategory\texample\ntank\tbeast\ta tank\n");
+        let error =
+            ItemWords::default().read_words("x.tsv", "words\tcategory\texample\ntank\tbeast\ta tank\n");
         assert!(error.unwrap_err().to_string().starts_with("x.tsv:2: column `category`"));
     }
 }

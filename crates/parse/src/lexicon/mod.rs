@@ -3,20 +3,24 @@
 mod actors;
 pub(crate) mod columns;
 pub(crate) mod descriptions;
+mod documents;
 mod error;
 pub(crate) mod event_words;
+mod files;
 pub(crate) mod frames;
 pub(crate) mod heads;
 mod items;
 mod letters;
 mod names;
+mod numbers;
 mod packed;
 pub(crate) mod places;
 mod ships;
 pub(crate) mod table;
+mod words;
 
 use std::collections::BTreeSet;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -25,19 +29,23 @@ use std::thread::{self, ScopedJoinHandle};
 pub(crate) use actors::KnownActor;
 use columns::ColumnWords;
 use descriptions::Descriptions;
+pub(crate) use documents::{Documents, StandsFor};
 pub use error::LexiconError;
 use event_words::EventWords;
+pub use files::lexicon_files;
 use frames::{Frame, Slot, TriggerIndex};
 use heads::Heads;
 use items::ItemWords;
 use names::NameIndex;
 pub(crate) use names::NameMatch;
+pub(crate) use numbers::{NumberWord, Numbers};
 use packed::{PackedActors, PackedFrames};
-use places::{Designators, Gazetteer, NamedPlace, read_places};
+use places::{Designators, Gazetteer, NamedPlace, read_places, read_settlements};
 use serde::Deserialize;
 use ships::Ships;
 use verbale_core::{EventKind, PloverType, Role};
 use verbale_syntax::{Splitter, Syntax};
+pub(crate) use words::Words;
 
 use crate::mentions::dates::{Grammar, NamedDay, read_days};
 
@@ -56,23 +64,31 @@ const ACTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/actors.bin"));
 const FRAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/frames.bin"));
 
 /// Everything that the knowledge files say, ready for use.
-#[derive(Debug)]
 pub(crate) struct Lexicon {
     pub(crate) actors: Vec<KnownActor>,
     pub(crate) names: NameIndex,
     pub(crate) frames: Vec<Frame>,
     pub(crate) triggers: TriggerIndex,
     pub(crate) places: Gazetteer,
-    pub(crate) designators: Designators,
     pub(crate) times: Grammar,
-    pub(crate) heads: Heads,
     pub(crate) event_words: EventWords,
-    pub(crate) items: ItemWords,
     pub(crate) columns: ColumnWords,
     pub(crate) descriptions: Descriptions,
+    pub(crate) designators: Designators,
+    pub(crate) documents: Documents,
+    pub(crate) heads: Heads,
+    pub(crate) items: ItemWords,
+    pub(crate) numbers: Numbers,
     pub(crate) ships: Ships,
     pub(crate) splitter: Splitter,
     pub(crate) syntax: Syntax,
+}
+
+/// Without the tables, which nobody wants to see in an error message.
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").finish_non_exhaustive()
+    }
 }
 
 static EMBEDDED: LazyLock<Result<Arc<Lexicon>, LexiconError>> =
@@ -141,12 +157,7 @@ fn unpacked<T: Deserialize<'static>>(file: &str, packed: &'static [u8]) -> Resul
 
 /// The knowledge that no folder of a user's changes.
 struct Fixed {
-    heads: Heads,
     event_words: EventWords,
-    items: ItemWords,
-    descriptions: Descriptions,
-    ships: Ships,
-    designators: Designators,
     splitter: Splitter,
     syntax: Syntax,
 }
@@ -155,12 +166,7 @@ impl Fixed {
     fn embedded() -> Result<Self, LexiconError> {
         let unread = |error: &dyn Display| LexiconError::new("verbale-syntax", 0, error.to_string());
         Ok(Self {
-            heads: Heads::embedded()?,
             event_words: EventWords::embedded()?,
-            items: ItemWords::embedded()?,
-            descriptions: Descriptions::embedded()?,
-            ships: Ships::embedded()?,
-            designators: Designators::embedded()?,
             splitter: Splitter::english().map_err(|error| unread(&error))?,
             syntax: Syntax::english().map_err(|error| unread(&error))?,
         })
@@ -180,6 +186,9 @@ struct Files {
     triggers: Option<TriggerIndex>,
     days: Vec<NamedDay>,
     places: Vec<NamedPlace>,
+    /// Those of the users' lists; the embedded list is packed.
+    settlements: Vec<NamedPlace>,
+    words: Words,
 }
 
 impl Files {
@@ -187,34 +196,32 @@ impl Files {
         let mut files = Self::default();
         thread::scope(|scope| {
             let packed = scope.spawn(|| unpacked::<PackedFrames>("frames.bin", FRAMES));
+            let words = scope.spawn(Words::embedded);
             let PackedActors { actors, names } = unpacked("actors.bin", ACTORS)?;
             (files.actors, files.names) = (actors, Some(names));
-            files.add("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
-            files.add("places/places.tsv", PLACES)?;
+            files.days = read_days("dates/days.tsv", include_str!("../../data/dates/days.tsv"))?;
+            files.places = read_places("places/places.tsv", PLACES)?;
             let PackedFrames { frames, triggers } = joined(packed)?;
             (files.frames, files.triggers) = (frames, Some(triggers));
+            files.words = joined(words)?;
             Ok(files)
         })
     }
 
-    /// Adds a file by its name within a data folder.
-    fn add(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        let name = Path::new(file);
-        let folder = name.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
-        match (folder, name.file_name().and_then(|name| name.to_str())) {
-            (Some("actors"), Some("countries.tsv")) => self.add_actors(actors::countries(file, content)?),
-            (Some("actors"), Some("bodies.tsv" | "persons.tsv")) => {
-                self.add_actors(actors::bodies(file, content)?)
+    /// Adds a file of a folder of knowledge.
+    fn add(&mut self, path: &Path, content: &str) -> Result<(), LexiconError> {
+        let file = path.display().to_string();
+        match files::name_within(path).as_str() {
+            "actors/countries.tsv" => self.add_actors(actors::countries(&file, content)?),
+            "actors/bodies.tsv" | "actors/persons.tsv" => self.add_actors(actors::bodies(&file, content)?),
+            "dates/days.tsv" => self.days.extend(read_days(&file, content)?),
+            "places/places.tsv" => self.places.extend(read_places(&file, content)?),
+            "places/settlements.tsv" => self.settlements.extend(read_settlements(&file, content)?),
+            name if name.starts_with("frames/") && name.ends_with(".toml") => {
+                self.add_frames(frames::read(&file, content)?);
             }
-            (Some("dates"), Some("days.tsv")) => self.days.extend(read_days(file, content)?),
-            (Some("places"), Some("places.tsv")) => self.places.extend(read_places(file, content)?),
-            (Some("frames"), Some(_)) if file.ends_with(".toml") => {
-                self.add_frames(frames::read(file, content)?)
-            }
-            _ => {
-                let message = "no such file of knowledge; expected actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
-                return Err(LexiconError::new(file, 0, message));
-            }
+            name if self.words.add(name, &file, content)? => {}
+            _ => return Err(files::unknown(&file)),
         }
         Ok(())
     }
@@ -241,72 +248,41 @@ impl Files {
     /// Adds the files of a folder, in the order of their names.
     fn add_folder(&mut self, folder: &Path) -> Result<(), LexiconError> {
         self.layer += 1;
-        for file in lexicon_files(folder)? {
-            let content = fs::read_to_string(&file).map_err(|error| unreadable(&file, &error))?;
-            self.add(&file.display().to_string(), &content)?;
+        for path in lexicon_files(folder)? {
+            let content = fs::read_to_string(&path).map_err(|error| files::unreadable(&path, &error))?;
+            self.add(&path, &content)?;
         }
         Ok(())
     }
 
     fn index(self, fixed: impl FnOnce() -> Result<Fixed, LexiconError>) -> Result<Lexicon, LexiconError> {
+        let Words { common, descriptions, designators, documents, heads, items, numbers, ships } = self.words;
         let columns = ColumnWords::embedded(&self.frames)?;
-        let places = Gazetteer::with(self.places)?;
-        let times = Grammar::with(&self.days)?;
+        let places = Gazetteer::with(self.places, self.settlements, common);
+        let times = Grammar::with(&self.days, &numbers)?;
         let names = self.names.unwrap_or_else(|| NameIndex::new(&self.actors));
         let triggers = self.triggers.unwrap_or_else(|| TriggerIndex::new(&self.frames));
-        let Fixed { heads, event_words, items, descriptions, ships, designators, splitter, syntax } =
-            fixed()?;
+        let Fixed { event_words, splitter, syntax } = fixed()?;
         Ok(Lexicon {
             actors: self.actors,
             names,
             frames: self.frames,
             triggers,
             places,
-            designators,
             times,
-            heads,
             event_words,
-            items,
             columns,
             descriptions,
+            designators,
+            documents,
+            heads,
+            items,
+            numbers,
             ships,
             splitter,
             syntax,
         })
     }
-}
-
-/// The files of knowledge in a folder that an extractor is given, in the order in which they are read.
-///
-/// # Errors
-/// If the folder has none, or cannot be read.
-pub fn lexicon_files(folder: &Path) -> Result<Vec<PathBuf>, LexiconError> {
-    let mut files = Vec::new();
-    for part in ["actors", "dates", "frames", "places"] {
-        let path = folder.join(part);
-        if path.is_dir() {
-            let entries = fs::read_dir(&path).map_err(|error| unreadable(&path, &error))?;
-            for entry in entries {
-                files.push(entry.map_err(|error| unreadable(&path, &error))?.path());
-            }
-        }
-    }
-    if files.is_empty() {
-        let message = "no knowledge here; expected a folder with actors/countries.tsv, actors/bodies.tsv, actors/persons.tsv, dates/days.tsv, places/places.tsv or frames/*.toml";
-        return Err(LexiconError::new(&folder.display().to_string(), 0, message));
-    }
-    // What an editor or a file manager leaves behind is no knowledge.
-    let is_kept = |file: &PathBuf| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        !name.starts_with('.') && !name.ends_with('~')
-    };
-    files.retain(is_kept);
-    files.sort();
-    Ok(files)
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> LexiconError {
-    LexiconError::new(&path.display().to_string(), 0, format!("cannot be read: {error}"))
 }
 
 #[cfg(test)]

@@ -16,31 +16,27 @@ pub(crate) struct Ships {
 }
 
 impl Ships {
-    /// The embedded ones.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        Self::read("actors/ships.tsv", include_str!("../../data/actors/ships.tsv"))
-    }
-
-    fn read(file: &str, content: &str) -> Result<Self, LexiconError> {
-        let mut ships = Self::default();
+    /// Adds the words of a file; of two files that have a prefix, the later one tells whose ships have it.
+    pub(super) fn read(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in rows(file, content, &["word", "sort", "countries", "example"])? {
             let word = row.required("word")?;
+            row.once(&mut seen, &["word", "sort"])?;
             row.shows(&word.to_lowercase())?;
-            let is_new = match row.cell("sort") {
-                "noun" => ships.nouns.insert(word.to_owned()),
+            match row.cell("sort") {
+                "noun" => {
+                    self.nouns.insert(word.to_owned());
+                }
                 "prefix" => {
                     let code =
                         |code: &str| code.parse().map_err(|_| row.error(format!("`{code}` is no code")));
                     let countries = row.list("countries").map(code).collect::<Result<_, _>>()?;
-                    ships.prefixes.insert(word.to_owned(), countries).is_none()
+                    self.prefixes.insert(word.to_owned(), countries);
                 }
                 other => return Err(row.error(format!("`sort` is prefix or noun, not `{other}`"))),
-            };
-            if !is_new {
-                return Err(row.error(format!("`{word}` stands twice")));
             }
         }
-        Ok(ships)
+        Ok(())
     }
 
     /// Whose ships have a prefix, if it is one.
@@ -57,10 +53,11 @@ impl Ships {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Words;
 
     #[test]
     fn prefixes_and_nouns() {
-        let ships = Ships::embedded().unwrap();
+        let ships = Words::embedded().unwrap().ships;
         let codes = |prefix: &str| {
             ships.countries(prefix).map(|codes| codes.iter().map(ToString::to_string).collect())
         };
@@ -72,7 +69,8 @@ mod tests {
 
     #[test]
     fn a_bad_row_is_named() {
-        let error = Ships::read("x.tsv", "word\tsort\tcountries\texample\nHMS\tname\tGBR\tHMS Belfast\n");
+        let error =
+            Ships::default().read("x.tsv", "word\tsort\tcountries\texample\nHMS\tname\tGBR\tHMS Belfast\n");
         assert!(error.unwrap_err().to_string().starts_with("x.tsv:2: `sort`"));
     }
 }

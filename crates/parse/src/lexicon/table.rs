@@ -1,5 +1,7 @@
 //! Tab-separated knowledge files: `#` comments, a header row, rows; lists within a cell are separated by `|`.
 
+use std::collections::BTreeSet;
+
 use super::LexiconError;
 
 /// One row of a table, with where it stands.
@@ -74,6 +76,17 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Refuses a row whose cells in the columns that tell rows apart are those of a row before it in the same file.
+    pub(crate) fn once(
+        &self,
+        seen: &mut BTreeSet<Vec<&'a str>>,
+        columns: &[&str],
+    ) -> Result<(), LexiconError> {
+        let cells: Vec<&str> = columns.iter().map(|column| self.cell(column)).collect();
+        let first = cells.first().copied().unwrap_or_default();
+        if seen.insert(cells) { Ok(()) } else { Err(self.error(format!("`{first}` stands twice"))) }
+    }
+
     /// A cell as a term or code; `None` if it is empty.
     pub(crate) fn parse<T: std::str::FromStr<Err: std::fmt::Display>>(
         &self,
@@ -116,6 +129,13 @@ mod tests {
         let error = |content| rows("t.tsv", content, &["word", "forms"]).unwrap_err().to_string();
         assert_eq!(error("word\tforms\npeace\n"), "t.tsv:2: expected 2 cells, found 1");
         assert_eq!(error("# only\n"), "t.tsv:1: no header row; expected the columns word, forms");
+        let table = rows("t.tsv", "word\tforms\npeace\ta\npeace\tb\npeace\ta\n", &["word", "forms"]).unwrap();
+        let twice = |columns: &[&str]| {
+            let mut seen = BTreeSet::new();
+            table.iter().find_map(|row| row.once(&mut seen, columns).err()).map(|error| error.to_string())
+        };
+        assert_eq!(twice(&["word"]).unwrap(), "t.tsv:3: `peace` stands twice");
+        assert_eq!(twice(&["word", "forms"]).unwrap(), "t.tsv:4: `peace` stands twice");
         assert_eq!(error("\n\nword\n"), "t.tsv:3: expected the columns word, forms, separated by tabs");
     }
 }

@@ -44,9 +44,14 @@ fn an_item_of_wikidata_is_one_actor_and_every_land_of_today_has_one() {
 
 #[test]
 fn a_folder_without_knowledge_is_an_error() {
-    let folder = std::env::temp_dir().join("verbale-no-such-folder");
-    let error = Lexicon::extended(&[folder]).unwrap_err();
-    assert!(error.message.starts_with("no knowledge here"), "{error}");
+    let folder = |name: &str| vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(name)];
+    let error = Lexicon::extended(&folder("src")).unwrap_err();
+    assert!(
+        error.message.starts_with("no knowledge here; expected a folder with actors/bodies.tsv, "),
+        "{error}"
+    );
+    let error = Lexicon::extended(&folder("no-such-folder")).unwrap_err();
+    assert!(error.message.starts_with("cannot be read: "), "{error}");
 }
 
 #[test]
@@ -57,10 +62,10 @@ fn a_user_overrides_what_is_embedded() {
     let rows = "id\tname\tkind\tsector\tparent\tcountry\taliases\twikidata\n\
                 mine\tOur Council\torgan\tIGO\t\t\tUN Security Council\t\n\
                 nato\tThe Alliance\tigo\tIGO\t\t\tNATO\t\n";
-    files.add("mine/actors/bodies.tsv", rows).unwrap();
+    files.add(Path::new("mine/actors/bodies.tsv"), rows).unwrap();
     let frame = "[[frame]]\nid = \"meet\"\nkind = \"clash\"\nverbs = [\"meet\"]\n\
                  [[frame.example]]\ntext = \"They met.\"\ntrigger = \"met\"\n";
-    files.add("mine/frames/talk.toml", frame).unwrap();
+    files.add(Path::new("mine/frames/talk.toml"), frame).unwrap();
     let lexicon = files.index(Fixed::embedded).unwrap();
     let name = |text: &str| lexicon.actors[lexicon.names.find(text)[0].actor].name.as_str();
     assert_eq!(name("before the UN Security Council"), "Our Council");
@@ -85,8 +90,8 @@ fn odd_verbs_of_a_user_are_no_panic() {
             "[[frame]]\nid = \"x\"\nkind = \"clash\"\nverbs = [\"{verb}\"]\n[[frame.example]]\ntext = \"x\"\ntrigger = \"x\"\n"
         )
     };
-    Files::default().add("mine/frames/x.toml", &frame("saé")).unwrap();
+    Files::default().add(Path::new("mine/frames/x.toml"), &frame("saé")).unwrap();
     for bad in ["", "two  spaces", "Upper"] {
-        assert!(Files::default().add("mine/frames/x.toml", &frame(bad)).is_err(), "{bad:?}");
+        assert!(Files::default().add(Path::new("mine/frames/x.toml"), &frame(bad)).is_err(), "{bad:?}");
     }
 }

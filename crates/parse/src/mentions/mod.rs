@@ -49,9 +49,9 @@ impl Mentions {
 /// Finds what the text names.
 pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Mentions {
     let citations = citations::find(layout, text);
-    let dates::Times { dates, durations } = lexicon.times.find(layout, text, &lexicon.columns);
+    let dates::Times { dates, durations } = lexicon.times.find(layout, text, lexicon);
     let quotations = quotations::find(layout, text);
-    let instruments = instruments::find(text, &quotations);
+    let instruments = instruments::find(text, &lexicon.documents, &quotations);
     let others = dates.iter().map(|date| date.range.clone());
     let others = others.chain(instruments.iter().map(|instrument| instrument.range.clone()));
     let mut others: Vec<_> =
@@ -80,7 +80,7 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     taken.sort_by_key(|range| (range.start, range.end));
     // "both sides" are several actors in one place.
     taken.dedup();
-    let quantities = quantities::find(text, &taken);
+    let quantities = quantities::find(text, &lexicon.numbers, &taken);
     Mentions {
         actors,
         local_actors,

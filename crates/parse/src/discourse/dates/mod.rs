@@ -90,7 +90,7 @@ mod tests {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
         let lexicon = Lexicon::embedded().unwrap();
-        let mentions = lexicon.times.find(&layout, &text, &lexicon.columns).dates;
+        let mentions = lexicon.times.find(&layout, &text, &lexicon).dates;
         let quoted = crate::mentions::quotations::find(&layout, &text).ranges;
         let metadata =
             Metadata { published: published.map(|date| date.parse().unwrap()), ..Metadata::default() };

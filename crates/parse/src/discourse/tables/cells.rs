@@ -10,7 +10,6 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::columns::{Meaning, singulars};
 use crate::lexicon::frames::{Frame, Slot};
 use crate::mentions::instruments::{self, InstrumentMention};
-use crate::mentions::quantities::number_words;
 use crate::text::{overlapping, within};
 
 impl Row<'_, '_> {
@@ -144,7 +143,7 @@ impl Row<'_, '_> {
             let quantity = number_in(&(start..start + name.start + 1)).filter(|_| counts);
             // "two corvettes"
             if let Some(word) = quantity.and(part[name.clone()].split(' ').next())
-                && number_words().any(|number| number.eq_ignore_ascii_case(word))
+                && self.lexicon.numbers.words().any(|number| number.eq_ignore_ascii_case(word))
             {
                 name.start += (word.len() + 1).min(name.len());
             }

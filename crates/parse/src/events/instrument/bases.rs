@@ -1,9 +1,6 @@
 //! The document of an event that is not one of documents: "withdrew in line with the agreement", "resolution 687 demanded", "discussed
 //! the treaty", "the final act of the congress".
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use verbale_core::InstrumentKind;
 use verbale_syntax::{Label, Tag};
 
@@ -11,38 +8,8 @@ use super::{at, in_sentence};
 use crate::events::arguments::Argument;
 use crate::events::scene::Scene;
 use crate::events::trigger::{Form, Found};
-use crate::lexicon::LexiconError;
 use crate::lexicon::frames::Frame;
-use crate::lexicon::table::rows;
 use crate::mentions::instruments::InstrumentMention;
-
-/// What stands before a document: the words by their last one, and whether the document must have a name or number.
-type Bases = BTreeMap<String, Vec<(Vec<String>, bool)>>;
-
-const FILE: &str = "instruments/bases.tsv";
-
-static BASES: LazyLock<Bases> = LazyLock::new(|| {
-    // A malformed row is a failing test below, not a failing program.
-    read(include_str!("../../../data/instruments/bases.tsv")).unwrap_or_default()
-});
-
-fn read(content: &str) -> Result<Bases, LexiconError> {
-    let mut bases = Bases::new();
-    for row in rows(FILE, content, &["words", "named", "example"])? {
-        let phrase = row.required("words")?;
-        row.shows(phrase)?;
-        let named = match row.cell("named") {
-            "yes" => true,
-            "no" => false,
-            other => return Err(row.error(format!("`named` is yes or no, not `{other}`"))),
-        };
-        let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-        let last = words.last().cloned().unwrap_or_default();
-        bases.entry(last).or_default().push((words, named));
-    }
-    bases.values_mut().for_each(|bases| bases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
-    Ok(bases)
-}
 
 /// The document that does what a verb says, to which it is done, by which or against which something happens, or that comes of it.
 pub(super) fn of<'a>(
@@ -119,7 +86,7 @@ fn rests_on(scene: &Scene<'_, '_>, found: &Found, document: &InstrumentMention) 
     let Some(head) = scene.head_of(&document.range).filter(|_| binds(document.kind)) else { return false };
     let Some(last) = scene.tree.head(head).filter(|_| scene.label(head) == Label::Pobj) else { return false };
     let named = document.number.is_some() || document.title.is_some();
-    let bases = BASES.get(scene.lower(last)).map_or(&[][..], Vec::as_slice);
+    let bases = scene.lexicon.documents.bases(scene.lower(last));
     let stands = |words: &[String]| {
         let first = (last + 1).checked_sub(words.len())?;
         (first..).zip(words).all(|(token, word)| scene.lower(token) == word).then_some(first)
@@ -132,14 +99,4 @@ fn rests_on(scene: &Scene<'_, '_>, found: &Found, document: &InstrumentMention) 
         verb.filter(|_| matches!(scene.label(found.head), Label::Dobj | Label::Nsubj | Label::Nsubjpass))
     };
     outside.is_some_and(|above| found.tokens.contains(&above) || Some(above) == carrier())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_can_be_read() {
-        assert!(!read(include_str!("../../../data/instruments/bases.tsv")).unwrap().is_empty());
-    }
 }

@@ -1,6 +1,6 @@
 //! Words for what a place is, from `places/designators.tsv`: "Lake", "province", "village of".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use verbale_core::PlaceKind;
 
@@ -22,16 +22,15 @@ pub(crate) enum Position {
 
 /// All of them, by where they stand and their words in lower case.
 #[derive(Debug, Default)]
-pub(crate) struct Designators(BTreeMap<(Position, &'static str), PlaceKind>);
+pub(crate) struct Designators(BTreeMap<Position, BTreeMap<String, PlaceKind>>);
 
 impl Designators {
-    /// The embedded ones.
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        const FILE: &str = "places/designators.tsv";
-        let content = include_str!("../../../data/places/designators.tsv");
-        let mut words = BTreeMap::new();
-        for row in rows(FILE, content, &["word", "position", "kind", "example"])? {
+    /// Adds the words of a file; of two files that have one for the same position, the later one tells what it names.
+    pub(crate) fn read(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
+        for row in rows(file, content, &["word", "position", "kind", "example"])? {
             let word = row.required("word")?;
+            row.once(&mut seen, &["word", "position"])?;
             row.shows(word)?;
             let position = match row.cell("position") {
                 "before" => Position::Before,
@@ -44,15 +43,13 @@ impl Designators {
                     );
                 }
             };
-            if words.insert((position, word), row.parse_required("kind")?).is_some() {
-                return Err(row.error(format!("`{word}` stands twice")));
-            }
+            self.0.entry(position).or_default().insert(word.to_owned(), row.parse_required("kind")?);
         }
-        Ok(Self(words))
+        Ok(())
     }
 
     /// What a place is that has such a word there.
     pub(crate) fn kind(&self, position: Position, words: &str) -> Option<PlaceKind> {
-        self.0.get(&(position, words)).copied()
+        self.0.get(&position)?.get(words).copied()
     }
 }

@@ -1,35 +1,35 @@
 //! The gazetteer: settlements of GeoNames, and the regions, waters, lines, facilities and small settlements of `places.tsv`.
 
+mod common;
 mod designators;
 mod rows;
 mod settlements;
 mod spelling;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
 
 use verbale_core::{CountryCode, PlaceKind};
 
-use super::LexiconError;
-use super::table;
 use settlements::{Settlement, Settlements};
 use spelling::{key, plain};
 
+pub(crate) use common::CommonNames;
 pub(crate) use designators::{Designators, Position};
-pub(crate) use rows::{NamedPlace, read_places};
-
-/// The file of names that are common words.
-const COMMON: &str = include_str!("../../../data/places/common_words.tsv");
+pub(crate) use rows::{NamedPlace, read_places, read_settlements};
 
 /// All known places, by their names. Names are compared with their case; hyphens and spaces are one, as are all apostrophes.
 #[derive(Debug)]
 pub(crate) struct Gazetteer {
     settlements: Settlements,
     places: Vec<NamedPlace>,
-    /// From the keys of all names and aliases to the places.
+    /// From the keys of names and aliases to the place that has each.
     keys: BTreeMap<String, usize>,
+    /// From the keys of a user's settlements to the places, the most populous first.
+    own: BTreeMap<String, Vec<usize>>,
     /// The keys that are common words, too.
-    common: BTreeSet<&'static str>,
+    common: CommonNames,
 }
 
 /// A place that the gazetteer knows, and by which name.
@@ -59,25 +59,39 @@ pub(crate) struct PlaceMatch<'g> {
 }
 
 impl Gazetteer {
-    /// The settlements of GeoNames with the places of some rows; of two rows that share a name, the later one has it.
-    pub(crate) fn with(mut places: Vec<NamedPlace>) -> Result<Self, LexiconError> {
+    /// The embedded settlements, those of a user's lists, and the places of some rows; of two rows that share a name, the later one
+    /// has it.
+    pub(crate) fn with(mut places: Vec<NamedPlace>, more: Vec<NamedPlace>, common: CommonNames) -> Self {
         let settlements = Settlements::embedded();
         let mut keys = BTreeMap::new();
         for (index, place) in places.iter_mut().enumerate() {
             place.complete(&settlements);
             keys.extend(place.forms().map(|form| (key(form), index)));
         }
-        let mut common = BTreeSet::new();
-        for row in table::rows("places/common_words.tsv", COMMON, &["initial", "names"])? {
-            common.extend(row.list("names"));
+        let mut own: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, settlement) in (places.len()..).zip(&more) {
+            for form in settlement.forms() {
+                own.entry(key(form)).or_default().push(index);
+            }
         }
-        Ok(Self { settlements, places, keys, common })
+        places.extend(more);
+        let people = |&index: &usize| places.get(index).and_then(|place| place.population);
+        for (key, same) in &mut own {
+            same.sort_by_key(|index| Reverse(people(index)));
+            let known = settlements.seek(key).0.and_then(|settlement| settlement.population);
+            // A row of `places.tsv` keeps its name, and so does a settlement with more people.
+            if let Some(&first) = same.first().filter(|first| people(first) >= known) {
+                keys.entry(key.clone()).or_insert(first);
+            }
+        }
+        Self { settlements, places, keys, own, common }
     }
 
     /// The embedded places only.
     #[cfg(test)]
-    pub(crate) fn embedded() -> Result<Self, LexiconError> {
-        Self::with(read_places("places/places.tsv", super::PLACES)?)
+    pub(crate) fn embedded() -> Result<Self, super::LexiconError> {
+        let places = read_places("places/places.tsv", super::PLACES)?;
+        Ok(Self::with(places, Vec::new(), super::Words::embedded()?.common))
     }
 
     /// The place with a name. A row of `places.tsv` has it before a settlement of GeoNames; of several settlements that share it, the
@@ -93,11 +107,17 @@ impl Gazetteer {
         countries: &BTreeSet<CountryCode>,
     ) -> Option<KnownPlace<'_>> {
         let key = key(name);
-        let country = |settlement: &Settlement| settlement.country.parse().ok();
-        let mut all = self.settlements.all(&key);
-        let found =
-            all.find(|settlement| country(settlement).is_some_and(|country| countries.contains(&country)))?;
-        Some(settlement_place(found, self.common.contains(key.as_str())))
+        let is_common = self.common.has(&key);
+        let is_there =
+            |country: Option<CountryCode>| country.is_some_and(|country| countries.contains(&country));
+        let own = self.own.get(&key).into_iter().flatten().filter_map(|&index| self.places.get(index));
+        let own = own.map(|place| named_place(place, is_common)).find(|place| is_there(place.country));
+        let mut all = self.settlements.all(&key).map(|settlement| settlement_place(settlement, is_common));
+        let known = all.find(|place| is_there(place.country));
+        match (own, known) {
+            (Some(own), Some(known)) if own.population < known.population => Some(known),
+            (own, known) => own.or(known),
+        }
     }
 
     /// The longest name that begins at a byte of a text and is made of whole words; `None` too if the byte is within a word.
@@ -133,20 +153,24 @@ impl Gazetteer {
         let named =
             from_here.next_if(|(named, _)| *named == key).and_then(|(_, &index)| self.places.get(index));
         has_longer |= from_here.peek().is_some_and(|(named, _)| named.starts_with(key));
-        let is_common = self.common.contains(key);
+        let is_common = self.common.has(key);
         let place = match named {
-            Some(place) => Some(KnownPlace {
-                name: &place.name,
-                kind: place.kind,
-                country: place.country,
-                point: place.point,
-                geonames: place.geonames,
-                population: place.population,
-                is_common,
-            }),
+            Some(place) => Some(named_place(place, is_common)),
             None => settlement.map(|settlement| settlement_place(settlement, is_common)),
         };
         (place, has_longer)
+    }
+}
+
+fn named_place(place: &NamedPlace, is_common: bool) -> KnownPlace<'_> {
+    KnownPlace {
+        name: &place.name,
+        kind: place.kind,
+        country: place.country,
+        point: place.point,
+        geonames: place.geonames,
+        population: place.population,
+        is_common,
     }
 }
 

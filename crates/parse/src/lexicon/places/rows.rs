@@ -1,4 +1,4 @@
-//! Places that people wrote down: `places.tsv`, ours and the user's.
+//! Rows of places: `places.tsv`, ours and the user's, and a user's own list of settlements.
 
 use verbale_core::{CountryCode, PlaceKind};
 
@@ -11,7 +11,7 @@ const COLUMNS: &[&str] = &["name", "kind", "country", "lat", "lon", "aliases", "
 /// How far, in degrees, GeoNames may put a settlement from where a row puts it; beyond, it is another one of that name.
 const NEAR: f64 = 0.5;
 
-/// A row of `places.tsv`.
+/// A row of `places.tsv`, or of a user's `settlements.tsv`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct NamedPlace {
     pub(super) name: String,
@@ -23,9 +23,29 @@ pub(crate) struct NamedPlace {
     pub(super) aliases: Vec<String>,
 }
 
+const SETTLEMENT_COLUMNS: &[&str] =
+    &["geonames", "name", "country", "lat", "lon", "population", "alternates"];
+
 /// Reads `places.tsv`.
 pub(crate) fn read_places(file: &str, content: &str) -> Result<Vec<NamedPlace>, LexiconError> {
     rows(file, content, COLUMNS)?.iter().map(place).collect()
+}
+
+/// Reads a list of settlements as `cargo xtask places` writes it from GeoNames.
+pub(crate) fn read_settlements(file: &str, content: &str) -> Result<Vec<NamedPlace>, LexiconError> {
+    rows(file, content, SETTLEMENT_COLUMNS)?.iter().map(settlement).collect()
+}
+
+fn settlement(row: &Row<'_>) -> Result<NamedPlace, LexiconError> {
+    Ok(NamedPlace {
+        name: row.required("name")?.to_owned(),
+        kind: PlaceKind::Settlement,
+        country: Some(row.parse_required("country")?),
+        point: point(row)?,
+        geonames: Some(row.parse_required("geonames")?),
+        population: row.parse("population")?.filter(|population| *population > 0),
+        aliases: row.list("alternates").map(str::to_owned).collect(),
+    })
 }
 
 fn place(row: &Row<'_>) -> Result<NamedPlace, LexiconError> {
@@ -34,16 +54,11 @@ fn place(row: &Row<'_>) -> Result<NamedPlace, LexiconError> {
     if kind == PlaceKind::Country {
         return Err(row.error("countries belong into actors/countries.tsv".to_owned()));
     }
-    let point = match (degrees(row, "lat", 90.0)?, degrees(row, "lon", 180.0)?) {
-        (Some(lat), Some(lon)) => Some((lat, lon)),
-        (None, None) => None,
-        _ => return Err(row.error("expected both lat and lon, or neither".to_owned())),
-    };
     let place = NamedPlace {
         name: row.required("name")?.to_owned(),
         kind,
         country: row.parse("country")?,
-        point,
+        point: point(row)?,
         geonames: None,
         population: None,
         aliases: row.list("aliases").map(str::to_owned).collect(),
@@ -56,6 +71,15 @@ fn place(row: &Row<'_>) -> Result<NamedPlace, LexiconError> {
         return Err(row.error(format!("the example must contain `{}` or an alias of it", place.name)));
     }
     Ok(place)
+}
+
+/// Latitude and longitude.
+fn point(row: &Row<'_>) -> Result<Option<(f64, f64)>, LexiconError> {
+    match (degrees(row, "lat", 90.0)?, degrees(row, "lon", 180.0)?) {
+        (Some(lat), Some(lon)) => Ok(Some((lat, lon))),
+        (None, None) => Ok(None),
+        _ => Err(row.error("expected both lat and lon, or neither".to_owned())),
+    }
 }
 
 /// A cell that holds degrees of at most `limit`.

@@ -99,8 +99,7 @@ fn common_words_are_marked() {
 #[test]
 fn common_words_are_names_of_places() {
     let gazetteer = gazetteer();
-    let unknown: Vec<&str> =
-        gazetteer.common.iter().copied().filter(|name| gazetteer.lookup(name).is_none()).collect();
+    let unknown: Vec<&str> = gazetteer.common.all().filter(|name| gazetteer.lookup(name).is_none()).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }
 
@@ -140,8 +139,35 @@ fn later_rows_have_the_name() {
     let mine =
         format!("{HEADER}Hill 355\tother\tKOR\t38.0\t126.9\tGulf of Aden|Mosul\tFighting on Hill 355.\n");
     places.extend(read_places("mine/places.tsv", &mine).unwrap());
-    let gazetteer = Gazetteer::with(places).unwrap();
+    let gazetteer = Gazetteer::with(places, Vec::new(), CommonNames::default());
     for name in ["Hill 355", "Gulf of Aden", "Mosul"] {
         assert_eq!(gazetteer.lookup(name).unwrap().name, "Hill 355");
     }
+}
+
+#[test]
+fn settlements_of_a_user_share_names_by_their_people() {
+    let header = "geonames\tname\tcountry\tlat\tlon\tpopulation\talternates\n";
+    let rows = "1\tMosul\tKEN\t1\t37\t900\t\n2\tMosul\tPER\t-9\t-70\t90000000\tGulf of Aden|Lesser Mosul\n";
+    let more = read_settlements("mine/settlements.tsv", &format!("{header}{rows}")).unwrap();
+    let places = read_places("places.tsv", crate::lexicon::PLACES).unwrap();
+    let gazetteer = Gazetteer::with(places, more, CommonNames::default());
+    let geonames = |name: &str| gazetteer.lookup(name).unwrap().geonames;
+    assert_eq!((geonames("Mosul"), geonames("Lesser Mosul")), (Some(2), Some(2)));
+    // Not that of a row of places.tsv.
+    assert_eq!(geonames("Gulf of Aden"), None);
+    let within = |code: &str| {
+        let countries = BTreeSet::from([code.parse().unwrap()]);
+        gazetteer.settlement_in("Mosul", &countries).and_then(|place| place.geonames)
+    };
+    assert_eq!(
+        (within("KEN"), within("PER"), within("IRQ"), within("FRA")),
+        (Some(1), Some(2), Some(99072), None)
+    );
+    let fewer = "1\tMosul\tKEN\t1\t37\t900\t\n";
+    let more = read_settlements("mine/settlements.tsv", &format!("{header}{fewer}")).unwrap();
+    let gazetteer = Gazetteer::with(Vec::new(), more, CommonNames::default());
+    assert_eq!(gazetteer.lookup("Mosul").unwrap().geonames, Some(99072));
+    let bad = read_settlements("mine/settlements.tsv", &format!("{header}x\tMosul\tKEN\t1\t37\t900\t\n"));
+    assert!(bad.unwrap_err().to_string().starts_with("mine/settlements.tsv:2: column `geonames`"));
 }

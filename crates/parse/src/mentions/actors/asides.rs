@@ -16,14 +16,14 @@ pub(super) fn at(
     end: usize,
     others: &Others,
 ) -> Option<Range<usize>> {
-    votes(text, token, end)
+    votes(text, lexicon, token, end)
         .or_else(|| manner(text, token, end))
         .or_else(|| adverb(text, token, end))
         .or_else(|| counterpart(text, token, end))
         .or_else(|| byname(text, token, end))
         .or_else(|| relative_date(text, token, others))
         .or_else(|| circumstance(text, token, end))
-        .or_else(|| opening(text, token, end))
+        .or_else(|| opening(text, lexicon, token, end))
         .or_else(|| syllable(text, lexicon, token, end))
         .or_else(|| whose(text, token, end))
 }
@@ -48,13 +48,14 @@ fn circumstance(text: &Text<'_>, preposition: usize, end: usize) -> Option<Range
 
 /// The ground that opens a sentence, before a part of what it is about: "Under the contract signed with Kenya, two of the ships were
 /// sold", where the parser would have the ships sign.
-fn opening(text: &Text<'_>, first: usize, end: usize) -> Option<Range<usize>> {
+fn opening(text: &Text<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<Range<usize>> {
     let word = |at: usize| if at < end { text.word(at) } else { "" };
     if !matches!(word(first), "According" | "Under" | "Pursuant") {
         return None;
     }
     let comma = (first + 2..(first + LONG).min(end)).find(|&at| word(at) == ",")?;
-    let is_part = number::read(text, comma + 1, end).is_some_and(|(_, next)| word(next) == "of");
+    let is_part =
+        number::read(text, &lexicon.numbers, comma + 1, end).is_some_and(|(_, next)| word(next) == "of");
     is_part.then(|| text.tokens()[first].range().start..text.tokens()[comma].range().end)
 }
 
@@ -94,7 +95,7 @@ fn syllable(text: &Text<'_>, lexicon: &Lexicon, hyphen: usize, end: usize) -> Op
 }
 
 /// A count of votes between commas, from the first of them on: ", by 12 votes to 3 with two abstentions,".
-fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
+fn votes(text: &Text<'_>, lexicon: &Lexicon, comma: usize, end: usize) -> Option<Range<usize>> {
     let word = |at: usize| if at < end { text.word(at) } else { "" };
     if word(comma) != "," || !matches!(word(comma + 1), "by" | "with") {
         return None;
@@ -102,7 +103,7 @@ fn votes(text: &Text<'_>, comma: usize, end: usize) -> Option<Range<usize>> {
     let mut close = comma + 2;
     let mut has_votes = false;
     while close < (comma + LONG).min(end) {
-        if let Some((_, next)) = number::read(text, close, end) {
+        if let Some((_, next)) = number::read(text, &lexicon.numbers, close, end) {
             close = next;
             continue;
         }

@@ -88,7 +88,8 @@ impl<'a> Hints<'a> {
         let at = self.text.token_at(token.start);
         let before = at.checked_sub(1)?;
         let noun = if self.text.word(before) == "," { before.checked_sub(1)? } else { before };
-        (self.text.word(at) == "concluded" && names_document(self.text, noun)).then_some("signed")
+        (self.text.word(at) == "concluded" && names_document(self.text, &self.lexicon.documents, noun))
+            .then_some("signed")
     }
 
     /// A word that is a noun only, in place of one that the model takes for a verb or a preposition: "carried out ten air strikes",
@@ -244,7 +245,7 @@ mod tests {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
         let lexicon = Lexicon::embedded().unwrap();
-        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
+        let times = lexicon.times.find(&layout, &text, &lexicon);
         let dates: Vec<Range<usize>> = times.dates.iter().map(|date| date.range.clone()).collect();
         let datelines = crate::mentions::datelines::find(&text, &times.dates);
         let datelines = datelines.into_iter().map(|line| line.range).collect();

@@ -10,6 +10,7 @@ use super::pattern::Node;
 use super::terminals::Terminal;
 use super::value::DateValue;
 use super::words::WordId;
+use crate::lexicon::Numbers;
 use crate::text::Text;
 
 /// Something that an element kept.
@@ -31,6 +32,7 @@ pub(super) struct Matcher<'a, 't> {
     pub(super) grammar: &'a Grammar,
     pub(super) text: &'a Text<'t>,
     pub(super) ids: &'a [WordId],
+    pub(super) numbers: &'a Numbers,
     pub(super) place: Place,
     pub(super) kept: Vec<(Slot, Kept)>,
     /// The tokens of the last number that was read as a count.
@@ -42,11 +44,18 @@ pub(super) struct Matcher<'a, 't> {
 }
 
 impl<'a, 't> Matcher<'a, 't> {
-    pub(super) fn new(grammar: &'a Grammar, text: &'a Text<'t>, ids: &'a [WordId], place: Place) -> Self {
+    pub(super) fn new(
+        grammar: &'a Grammar,
+        text: &'a Text<'t>,
+        ids: &'a [WordId],
+        numbers: &'a Numbers,
+        place: Place,
+    ) -> Self {
         Self {
             grammar,
             text,
             ids,
+            numbers,
             place,
             kept: Vec::new(),
             counted: None,

@@ -29,8 +29,7 @@ use words::{WordId, Words};
 pub(crate) use words::{has_class, is_month_or_season, is_weekday};
 
 use crate::document::{BlockKind, Layout};
-use crate::lexicon::LexiconError;
-use crate::lexicon::columns::ColumnWords;
+use crate::lexicon::{Lexicon, LexiconError, Numbers};
 use crate::text::Text;
 
 /// Words that name a calendar time.
@@ -93,18 +92,18 @@ struct Before {
 
 impl Grammar {
     /// The embedded grammar with some named days; of two with the same name, the later one is taken.
-    pub(crate) fn with(days: &[NamedDay]) -> Result<Self, LexiconError> {
-        let words = Words::embedded()?.clone();
+    pub(crate) fn with(days: &[NamedDay], numbers: &Numbers) -> Result<Self, LexiconError> {
+        let words = Words::embedded()?.clone().with_numbers(numbers);
         Self::read("dates/grammar.tsv", include_str!("../../../data/dates/grammar.tsv"), words, days)
     }
 
     /// Finds the times of a text.
-    pub(crate) fn find(&self, layout: &Layout, text: &Text<'_>, columns: &ColumnWords) -> Times {
+    pub(crate) fn find(&self, layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Times {
         let tokens = text.tokens();
         let ids: Vec<WordId> =
             tokens.iter().map(|token| self.words.id(token, text.slice(&token.range()))).collect();
         let mut times = Times::default();
-        let mut columns = Columns::new(columns);
+        let mut columns = Columns::new(&lexicon.columns);
         let mut section = 0;
         let title = layout.head.title.as_ref().map_or(0..0, |title| title.range.clone());
         let head = layout.head.date.as_ref().map_or(0..0, |date| date.range.clone());
@@ -121,7 +120,7 @@ impl Grammar {
             let mut at = first;
             let cells = layout.blocks.get(block).map(|block| columns.cells(block, text)).unwrap_or_default();
             let place = Place { tokens, heads, cells, before: None };
-            let mut matcher = Matcher::new(self, text, &ids, place);
+            let mut matcher = Matcher::new(self, text, &ids, &lexicon.numbers, place);
             while at < end {
                 // Most words have nothing to do with time.
                 if !matcher.may_begin(at) {
@@ -204,7 +203,7 @@ mod tests {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
         let lexicon = Lexicon::embedded().unwrap();
-        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
+        let times = lexicon.times.find(&layout, &text, &lexicon);
         times.dates.iter().map(|mention| text.slice(&mention.range).to_owned()).collect()
     }
 
@@ -242,7 +241,7 @@ mod tests {
         let layout = crate::document::read(source);
         let text = Text::of_layout(&layout);
         let lexicon = Lexicon::embedded().unwrap();
-        let times = lexicon.times.find(&layout, &text, &lexicon.columns);
+        let times = lexicon.times.find(&layout, &text, &lexicon);
         let found: Vec<_> = times
             .durations
             .iter()

@@ -190,7 +190,7 @@ impl Matcher<'_, '_> {
         if let Some(value) = short {
             return (1..=9999).contains(&value).then_some((Kept::Number(value), at + 1));
         }
-        let (number, end) = number::read(self.text, at, self.place.tokens.end)?;
+        let (number, end) = number::read(self.text, self.numbers, at, self.place.tokens.end)?;
         let value: i32 = number.value.to_string().parse().ok().filter(|value| (1..=9999).contains(value))?;
         (!number.indefinite).then_some((Kept::Number(value), end))
     }

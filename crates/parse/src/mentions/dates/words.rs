@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::LexiconError;
 use crate::lexicon::table::rows;
-use crate::mentions::quantities::number_words;
+use crate::lexicon::{LexiconError, Numbers};
 use crate::text::{Token, TokenKind, lower};
 
 /// What a word of a text is looked up by: its place in the list of words.
@@ -86,10 +85,15 @@ impl Words {
             };
             words.add(word, class, value);
         }
-        if let Some(class) = words.class_for("number") {
-            number_words().for_each(|word| words.add(word, class, 0));
-        }
         Ok(words)
+    }
+
+    /// These words with those that numbers begin with.
+    pub(super) fn with_numbers(mut self, numbers: &Numbers) -> Self {
+        if let Some(class) = self.class_for("number") {
+            numbers.words().for_each(|word| self.add(word, class, 0));
+        }
+        self
     }
 
     fn add(&mut self, word: &str, class: Class, value: i32) {

@@ -16,6 +16,7 @@ use verbale_core::InstrumentKind;
 pub(crate) use words::names_document;
 
 use crate::document::BlockKind;
+use crate::lexicon::{Documents, StandsFor};
 use crate::mentions::quotations::Quotations;
 use crate::text::Text;
 
@@ -69,13 +70,17 @@ struct Named {
     tokens: Range<usize>,
     kind: InstrumentKind,
     /// What else "the" and these words may stand for.
-    stands_for: words::StandsFor,
+    stands_for: StandsFor,
     title: Option<Title>,
     number: Option<numbers::Numbers>,
 }
 
 /// Finds the documents that a text names, in order.
-pub(crate) fn find(text: &Text<'_>, quotations: &Quotations) -> Vec<InstrumentMention> {
+pub(crate) fn find(
+    text: &Text<'_>,
+    documents: &Documents,
+    quotations: &Quotations,
+) -> Vec<InstrumentMention> {
     let mut named: Vec<Named> = Vec::new();
     for (_, kind, tokens) in text.blocks() {
         if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
@@ -83,7 +88,7 @@ pub(crate) fn find(text: &Text<'_>, quotations: &Quotations) -> Vec<InstrumentMe
         }
         let mut at = tokens.start;
         while at < tokens.end {
-            let (found, next) = instrument(text, at, &tokens);
+            let (found, next) = instrument(text, documents, at, &tokens);
             named.extend(found);
             at = next.max(at + 1);
         }
@@ -97,13 +102,18 @@ pub(crate) fn find(text: &Text<'_>, quotations: &Quotations) -> Vec<InstrumentMe
 }
 
 /// The longest words that name a document at a token, and the token behind what was read. `block` are the tokens of its paragraph.
-fn instrument(text: &Text<'_>, at: usize, block: &Range<usize>) -> (Option<Named>, usize) {
-    if let Some((kind, end)) = names::known(text, at, block.end) {
+fn instrument(
+    text: &Text<'_>,
+    documents: &Documents,
+    at: usize,
+    block: &Range<usize>,
+) -> (Option<Named>, usize) {
+    if let Some((kind, end)) = names::known(text, documents, at, block.end) {
         let title = Some(Title::Known(range(text, &(at..end))));
-        let stands_for = words::StandsFor::Itself;
+        let stands_for = StandsFor::Itself;
         return (Some(Named { tokens: at..end, kind, stands_for, title, number: None }), end);
     }
-    let Some(words::Words { kind, stands_for, end }) = words::at(text, at, block) else {
+    let Some(words::Words { kind, stands_for, end }) = words::at(text, documents, at, block) else {
         return (None, at + 1);
     };
     let Some(kind) = kind else { return (None, end) };

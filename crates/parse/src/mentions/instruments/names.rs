@@ -1,52 +1,27 @@
 //! Proper names of documents: those of a list ("the Helsinki Final Act"), and those that their capitals show ("the Treaty of Peace and
 //! Friendship").
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use verbale_core::InstrumentKind;
 
-use crate::lexicon::LexiconError;
-use crate::lexicon::table::rows;
-use crate::text::{Text, TokenKind, function_word, plain_words};
-
-/// The names that begin with a word: the words behind it, and what they name; the longest first.
-type Names = BTreeMap<String, Vec<(Vec<String>, InstrumentKind)>>;
-
-const FILE: &str = "instruments/names.tsv";
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    // A malformed row is a failing test below, not a failing program.
-    read(include_str!("../../../data/instruments/names.tsv")).unwrap_or_default()
-});
-
-fn read(content: &str) -> Result<Names, LexiconError> {
-    let mut names = Names::new();
-    for row in rows(FILE, content, &["name", "aliases", "kind", "year", "source"])? {
-        let kind: InstrumentKind = row.parse_required("kind")?;
-        row.required("source")?;
-        row.parse_required::<u16>("year")?;
-        for name in std::iter::once(row.required("name")?).chain(row.list("aliases")) {
-            let mut words = plain_words(name).into_iter();
-            let Some(first) = words.next() else { continue };
-            names.entry(first).or_default().push((words.collect(), kind));
-        }
-    }
-    names.values_mut().for_each(|names| names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len())));
-    Ok(names)
-}
+use crate::lexicon::Documents;
+use crate::text::{Text, TokenKind, function_word};
 
 /// The name of the list at a token, and the token behind it.
-pub(super) fn known(text: &Text<'_>, at: usize, end: usize) -> Option<(InstrumentKind, usize)> {
-    let names = NAMES.get(text.word(at))?;
+pub(super) fn known(
+    text: &Text<'_>,
+    documents: &Documents,
+    at: usize,
+    end: usize,
+) -> Option<(InstrumentKind, usize)> {
     let stands = |words: &[String]| {
         let behind = at + 1 + words.len();
         // "the North Atlantic Treaty Organization"
         let goes_on = behind < end && is_capital(text, behind);
         behind <= end && !goes_on && (at + 1..).zip(words).all(|(token, word)| text.word(token) == word)
     };
-    let (words, kind) = names.iter().find(|(words, _)| stands(words))?;
+    let (words, kind) = documents.names(text.word(at)).iter().find(|(words, _)| stands(words))?;
     Some((*kind, at + 1 + words.len()))
 }
 
@@ -158,14 +133,4 @@ fn is_abstract(word: &str) -> bool {
         "order", "orders",
     ];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_can_be_read() {
-        assert!(read(include_str!("../../../data/instruments/names.tsv")).unwrap().len() > 60);
-    }
 }

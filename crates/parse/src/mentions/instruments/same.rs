@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use verbale_core::InstrumentKind;
 
-use super::words::StandsFor;
 use super::{InstrumentMention, Named, range};
+use crate::lexicon::StandsFor;
 use crate::text::Text;
 
 /// How many sentences back a document may have been named.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::lexicon::Lexicon;
 
 fn instruments(source: &str) -> Vec<String> {
     let layout = crate::document::read(source);
@@ -13,7 +14,7 @@ fn instruments(source: &str) -> Vec<String> {
         };
         format!("{} = {}{number}{title}", text.slice(&found.range), found.kind)
     };
-    find(&text, &quotations).into_iter().map(show).collect()
+    find(&text, &Lexicon::embedded().unwrap().documents, &quotations).into_iter().map(show).collect()
 }
 
 #[test]

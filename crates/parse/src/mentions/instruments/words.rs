@@ -1,27 +1,11 @@
 //! Which words name a document, and of which kind.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use verbale_core::InstrumentKind;
 
-use crate::lexicon::LexiconError;
-use crate::lexicon::table::rows;
+use crate::lexicon::{Documents, StandsFor};
 use crate::text::{Text, TokenKind, function_word, lower};
-
-/// What "the" and the words of a document may stand for, if that was named before by other words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum StandsFor {
-    /// Only for what the same words named.
-    Itself,
-    /// For what was proposed: "the draft".
-    Draft,
-    /// For anything written: "the document".
-    Any,
-    /// Only for what the same words named, and names a document only where it is adopted: "the decision".
-    Passed,
-}
 
 /// What some words name.
 pub(super) struct Words {
@@ -32,53 +16,15 @@ pub(super) struct Words {
     pub(super) end: usize,
 }
 
-const FILE: &str = "instruments/words.tsv";
-
-/// A row of the list.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    kind: Option<InstrumentKind>,
-    stands_for: StandsFor,
-    /// Whether the words need a capital.
-    is_capital: bool,
-}
-
-type Listed = BTreeMap<String, Entry>;
-
-static WORDS: LazyLock<Listed> = LazyLock::new(|| {
-    // A malformed row is a failing test below, not a failing program.
-    read(include_str!("../../../data/instruments/words.tsv")).unwrap_or_default()
-});
-
-fn read(content: &str) -> Result<Listed, LexiconError> {
-    let mut words = Listed::new();
-    for row in rows(FILE, content, &["words", "kind", "stands_for", "example"])? {
-        let kind = row.parse("kind")?;
-        let stands_for = match row.cell("stands_for") {
-            "" => StandsFor::Itself,
-            "draft" => StandsFor::Draft,
-            "any" => StandsFor::Any,
-            "passed" => StandsFor::Passed,
-            other => return Err(row.error(format!("`stands_for` is draft, any or passed, not `{other}`"))),
-        };
-        let phrase = row.required("words")?;
-        let is_capital = phrase.starts_with(char::is_uppercase);
-        let phrase = phrase.to_lowercase();
-        row.shows(&phrase)?;
-        words.insert(phrase, Entry { kind, stands_for, is_capital });
-    }
-    Ok(words)
-}
-
 /// The longest words that name a document at a token of a paragraph.
-pub(super) fn at(text: &Text<'_>, at: usize, block: &Range<usize>) -> Option<Words> {
+pub(super) fn at(text: &Text<'_>, documents: &Documents, at: usize, block: &Range<usize>) -> Option<Words> {
     if text.tokens().get(at)?.kind != TokenKind::Word {
         return None;
     }
-    if let Some(found) = described(text, at, block.end) {
+    if let Some(found) = described(text, documents, at, block.end) {
         return Some(found);
     }
-    let found = listed(text, at, block.end)?;
+    let found = listed(text, documents, at, block.end)?;
     Some(match found.kind {
         Some(InstrumentKind::Statement) if is_presidential(text, at, found.end, block) => {
             Words { kind: Some(InstrumentKind::PresidentialStatement), ..found }
@@ -92,29 +38,27 @@ pub(super) fn at(text: &Text<'_>, at: usize, block: &Range<usize>) -> Option<Wor
 }
 
 /// Whether a token names a document by one word of the list.
-pub(crate) fn names_document(text: &Text<'_>, at: usize) -> bool {
-    at < text.tokens().len() && listed(text, at, at + 1).is_some_and(|found| found.kind.is_some())
+pub(crate) fn names_document(text: &Text<'_>, documents: &Documents, at: usize) -> bool {
+    at < text.tokens().len() && listed(text, documents, at, at + 1).is_some_and(|found| found.kind.is_some())
 }
 
 /// The longest words of the list at a token.
-fn listed(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
+fn listed(text: &Text<'_>, documents: &Documents, at: usize, end: usize) -> Option<Words> {
     let mut found = None;
     let mut phrase = String::new();
-    for next in at..end.min(at + 3) {
+    for next in at..end {
         let word = lower(text.word(next));
         if next > at && !word.starts_with(['\'', '’', '-']) && !phrase.ends_with('-') {
             phrase.push(' ');
         }
         phrase.push_str(&word);
-        let entry = WORDS.get(&phrase).or_else(|| WORDS.get(&singular(&phrase)?));
+        let entry = documents.word(&phrase).or_else(|| documents.word(&singular(&phrase)?));
         let is_capital = text.word(at).starts_with(char::is_uppercase);
         if let Some(entry) = entry.filter(|entry| is_capital || !entry.is_capital) {
             found = Some(Words { kind: entry.kind, stands_for: entry.stands_for, end: next + 1 });
         }
         // Most words begin none of the phrases.
-        let begins =
-            WORDS.range(phrase.clone()..).next().is_some_and(|(known, _)| known.starts_with(&phrase));
-        if !begins {
+        if !documents.begins(&phrase) {
             break;
         }
     }
@@ -132,7 +76,7 @@ fn singular(phrase: &str) -> Option<String> {
 const DESCRIBED: usize = 6;
 
 /// "a draft Franco-German resolution", "a draft of the treaty", "a joint final statement"
-fn described(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
+fn described(text: &Text<'_>, documents: &Documents, at: usize, end: usize) -> Option<Words> {
     let first = lower(text.word(at)).into_owned();
     let is_draft = first == "draft";
     if !is_draft && first != "joint" {
@@ -144,10 +88,11 @@ fn described(text: &Text<'_>, at: usize, end: usize) -> Option<Words> {
         next += usize::from(matches!(text.word(next), "the" | "a" | "an"));
     }
     for noun in next..end.min(next + DESCRIBED) {
-        if let Some(found) = listed(text, noun, end) {
+        if let Some(found) = listed(text, documents, noun, end) {
             let kind = if is_draft { draft_of(found.kind?) } else { joint(found.kind?)? };
-            return Some(Words { kind: Some(kind), stands_for: StandsFor::Itself, ..found })
-                .filter(|_| noun > at + 1 || listed(text, at, end).is_none_or(|own| own.end == at + 1));
+            return Some(Words { kind: Some(kind), stands_for: StandsFor::Itself, ..found }).filter(|_| {
+                noun > at + 1 || listed(text, documents, at, end).is_none_or(|own| own.end == at + 1)
+            });
         }
         let token = text.tokens().get(noun)?;
         let describes = match token.kind {
@@ -214,14 +159,4 @@ fn is_presidential(text: &Text<'_>, at: usize, end: usize, block: &Range<usize>)
     });
     let first = at.saturating_sub(4).max(block.start);
     owned && presides(&(first..at).map(|token| text.word(token)).collect::<Vec<_>>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_can_be_read() {
-        assert!(read(include_str!("../../../data/instruments/words.tsv")).unwrap().len() > 40);
-    }
 }

@@ -1,17 +1,15 @@
 //! Numbers that count or measure something.
 
 pub(crate) mod number;
-mod words;
 
 use std::ops::Range;
 
 use verbale_core::{Amount, Bound, Decimal};
 
 use number::Number;
-pub(crate) use words::number_words;
-use words::{NumberWord, meanings};
 
 use crate::document::BlockKind;
+use crate::lexicon::{NumberWord, Numbers};
 use crate::text::{Text, TokenKind, function_word};
 
 /// A number with what it counts.
@@ -39,13 +37,13 @@ impl QuantityMention {
 }
 
 /// Finds the quantities of a text, in order; `taken` are the places of dates, names and references, sorted.
-pub(crate) fn find(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<QuantityMention> {
+pub(crate) fn find(text: &Text<'_>, numbers: &Numbers, taken: &[Range<usize>]) -> Vec<QuantityMention> {
     let mut mentions = Vec::new();
     for (_, kind, tokens) in text.blocks() {
         if matches!(kind, BlockKind::Masthead | BlockKind::Note) {
             continue;
         }
-        let finder = Finder { text, taken, start: tokens.start, end: tokens.end };
+        let finder = Finder { text, numbers, taken, start: tokens.start, end: tokens.end };
         let mut at = tokens.start;
         while at < tokens.end {
             match finder.quantity(at) {
@@ -62,12 +60,13 @@ pub(crate) fn find(text: &Text<'_>, taken: &[Range<usize>]) -> Vec<QuantityMenti
 
 struct Finder<'a, 't> {
     text: &'a Text<'t>,
+    numbers: &'a Numbers,
     taken: &'a [Range<usize>],
     start: usize,
     end: usize,
 }
 
-impl<'t> Finder<'_, 't> {
+impl<'a, 't> Finder<'a, 't> {
     fn word(&self, at: usize) -> &'t str {
         if (self.start..self.end).contains(&at) { self.text.word(at) } else { "" }
     }
@@ -88,7 +87,11 @@ impl<'t> Finder<'_, 't> {
     }
 
     fn number(&self, at: usize) -> Option<(Number, usize)> {
-        if at >= self.end || self.is_taken(at) { None } else { number::read(self.text, at, self.end) }
+        if at >= self.end || self.is_taken(at) {
+            None
+        } else {
+            number::read(self.text, self.numbers, at, self.end)
+        }
     }
 
     fn quantity(&self, at: usize) -> Option<(QuantityMention, usize)> {
@@ -162,7 +165,9 @@ impl<'t> Finder<'_, 't> {
     /// "handed over two ships": whether what looks like a bound belongs to a verb.
     fn is_particle(&self, first: usize) -> bool {
         let start = first.checked_sub(2).filter(|start| *start >= self.start);
-        start.is_some_and(|start| meanings(&self.phrase(start, 2)).contains(&NumberWord::Particle))
+        start.is_some_and(|start| {
+            self.numbers.meanings(&self.phrase(start, 2)).contains(&NumberWord::Particle)
+        })
     }
 
     /// What a part is counted of: frigates in "two of the four frigates", "one of its “F-2” frigates".
@@ -175,7 +180,7 @@ impl<'t> Finder<'_, 't> {
         let mut words = (behind..self.end.min(behind + 7)).filter(|at| !is_mark(at)).take_while(|&at| {
             self.text.tokens()[at].kind != TokenKind::Sign && function_word(self.word(at)).is_none()
         });
-        words.find_map(|at| singular(self.word(at)).filter(|_| !self.continues(at + 1)))
+        words.find_map(|at| self.singular(self.word(at)).filter(|_| !self.continues(at + 1)))
     }
 
     /// Whether the number names something: "Resolution 242", "MiG-21", "14:30", "Group of 77".
@@ -183,7 +188,7 @@ impl<'t> Finder<'_, 't> {
         let before = at.wrapping_sub(1);
         let skipped =
             if self.is(before, &["."]) && self.glued(before) { before.wrapping_sub(1) } else { before };
-        let named = meanings(self.word(skipped)).contains(&NumberWord::Name)
+        let named = self.numbers.meanings(self.word(skipped)).contains(&NumberWord::Name)
             && (skipped == before || self.word(skipped).len() < 5);
         let joined = self.glued(at)
             && matches!(self.word(before), "-" | "–" | "/" | "+" | ":" | "." | "’" | "'" | "#");
@@ -199,28 +204,32 @@ impl<'t> Finder<'_, 't> {
         named || joined || joins || listed || group
     }
 
-    /// The meaning of the one to three words before a position, the longest phrase first, with its length.
+    /// The meaning of the words before a position, the longest phrase first, with its length.
     fn meaning_before(
         &self,
         at: usize,
         wanted: impl Fn(&NumberWord) -> bool,
-    ) -> Option<(&'static NumberWord, usize)> {
-        (1..=3).rev().find_map(|length| {
+    ) -> Option<(&'a NumberWord, usize)> {
+        (1..=self.numbers.longest()).rev().find_map(|length| {
             let first = at.checked_sub(length).filter(|first| *first >= self.start)?;
             let phrase = self.phrase(first, length);
-            meanings(&phrase).iter().find(|meaning| wanted(meaning)).map(|meaning| (meaning, length))
+            self.numbers
+                .meanings(&phrase)
+                .iter()
+                .find(|meaning| wanted(meaning))
+                .map(|meaning| (meaning, length))
         })
     }
 
-    /// The meaning of the one to two words at a position, the longest phrase first, with the position behind it.
-    fn meaning_at(
-        &self,
-        at: usize,
-        wanted: impl Fn(&NumberWord) -> bool,
-    ) -> Option<(&'static NumberWord, usize)> {
-        (1..=2).rev().find_map(|length| {
+    /// The meaning of the words at a position, the longest phrase first, with the position behind it.
+    fn meaning_at(&self, at: usize, wanted: impl Fn(&NumberWord) -> bool) -> Option<(&'a NumberWord, usize)> {
+        (1..=self.numbers.longest()).rev().find_map(|length| {
             let phrase = self.phrase(at, length);
-            meanings(&phrase).iter().find(|meaning| wanted(meaning)).map(|meaning| (meaning, at + length))
+            self.numbers
+                .meanings(&phrase)
+                .iter()
+                .find(|meaning| wanted(meaning))
+                .map(|meaning| (meaning, at + length))
         })
     }
 
@@ -255,7 +264,7 @@ impl<'t> Finder<'_, 't> {
     /// Whether the sentence speaks of a change, within some words before the number.
     fn is_change(&self, at: usize) -> bool {
         (at.saturating_sub(12).max(self.start)..at)
-            .any(|at| meanings(self.word(at)).contains(&NumberWord::Change))
+            .any(|at| self.numbers.meanings(self.word(at)).contains(&NumberWord::Change))
     }
 
     /// What is counted: a currency, or the head of the nouns behind the number.
@@ -283,7 +292,7 @@ impl<'t> Finder<'_, 't> {
             if !is_word && !is_hyphen || is_number {
                 break;
             }
-            if let Some(singular) = singular(word) {
+            if let Some(singular) = self.singular(word) {
                 head = Some((singular, place + 1));
                 if word.starts_with(char::is_lowercase) && !self.continues(place + 1) {
                     break;
@@ -306,7 +315,7 @@ impl<'t> Finder<'_, 't> {
 
     /// Whether the noun group goes on behind a plural: "member states", "cadets", but not "villages held".
     fn continues(&self, at: usize) -> bool {
-        singular(self.word(at)).is_some() && function_word(self.word(at)).is_none()
+        self.singular(self.word(at)).is_some() && function_word(self.word(at)).is_none()
     }
 
     fn period(&self, at: usize) -> (Option<String>, usize) {
@@ -315,27 +324,28 @@ impl<'t> Finder<'_, 't> {
             _ => (None, at),
         }
     }
-}
 
-/// The singular of a plural noun; `None` for a word that does not look like one.
-fn singular(word: &str) -> Option<String> {
-    let lower = word.to_lowercase();
-    if let Some(NumberWord::Plural(singular)) =
-        meanings(&lower).iter().find(|word| matches!(word, NumberWord::Plural(_)))
-    {
-        return Some(singular.clone());
-    }
-    let stem = lower.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))?;
-    if function_word(&lower).is_some() || lower == "was" || lower == "has" {
-        return None;
-    }
-    Some(match stem {
-        _ if stem.ends_with("ie") && stem.len() > 4 => format!("{}y", &stem[..stem.len() - 2]),
-        _ if ["che", "she", "sse", "xe"].iter().any(|end| stem.ends_with(end)) => {
-            stem[..stem.len() - 1].to_owned()
+    /// The singular of a plural noun; `None` for a word that does not look like one.
+    fn singular(&self, word: &str) -> Option<String> {
+        let lower = word.to_lowercase();
+        if let Some(NumberWord::Plural(singular)) =
+            self.numbers.meanings(&lower).iter().find(|word| matches!(word, NumberWord::Plural(_)))
+        {
+            return Some(singular.clone());
         }
-        _ => stem.to_owned(),
-    })
+        let stem =
+            lower.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))?;
+        if function_word(&lower).is_some() || lower == "was" || lower == "has" {
+            return None;
+        }
+        Some(match stem {
+            _ if stem.ends_with("ie") && stem.len() > 4 => format!("{}y", &stem[..stem.len() - 2]),
+            _ if ["che", "she", "sse", "xe"].iter().any(|end| stem.ends_with(end)) => {
+                stem[..stem.len() - 1].to_owned()
+            }
+            _ => stem.to_owned(),
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Quantities of sentences of our own.
 
 use super::*;
+use crate::lexicon::Lexicon;
 
 /// The quantities of a text as "words = bound value..max unit (from / per)".
 fn quantities(text: &str) -> Vec<String> {
@@ -15,7 +16,7 @@ fn quantities(text: &str) -> Vec<String> {
         shown += &mention.change_from.map(|from| format!(" from {from}")).unwrap_or_default();
         shown + &mention.period.map(|period| format!(" per {period}")).unwrap_or_default()
     };
-    find(&text, &[]).into_iter().map(show).collect()
+    find(&text, &Lexicon::embedded().unwrap().numbers, &[]).into_iter().map(show).collect()
 }
 
 #[test]
