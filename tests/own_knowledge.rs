@@ -217,7 +217,8 @@ fn a_copy_of_the_embedded_files_changes_nothing() {
 fn the_guide_tells_the_columns_of_all_files() {
     let guide = fs::read_to_string(data().join("../../../guide/src/own-words.md")).unwrap();
     for (file, ..) in OWN {
-        let columns = header(file).split('\t').map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
+        let columns =
+            header(file).split('\t').map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
         let line = guide.lines().find(|line| line.starts_with('|') && line.contains(&format!("`{file}`")));
         assert!(line.is_some_and(|line| line.ends_with(&format!("| {columns} |"))), "{file}: {line:?}");
     }
