@@ -34,8 +34,9 @@ class Extractor:
         """Loads the knowledge.
 
         Args:
-            lexicon: A folder, or several, with knowledge of your own: `actors/*.tsv`, `places/*.tsv`, `items/*.tsv`,
-                `instruments/*.tsv`, `quantities/numbers.tsv`, `dates/days.tsv`, `frames/*.toml`.
+            lexicon: A folder, or several, with knowledge of your own: `actors/*.tsv`, `places/*.tsv`,
+                `items/*.tsv`, `instruments/*.tsv`, `quantities/numbers.tsv`, `dates/days.tsv`,
+                `frames/*.toml`.
 
         Raises:
             LexiconError: Names the file and line of the first entry that cannot be read.

@@ -50,6 +50,7 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_body(scene, subject))
             || frame.object_is_state && !object.is_some_and(|object| is_state(scene, object))
             || frame.object_is_arms && !object.is_some_and(|object| items::is_arms(scene, object))
+            || frame.object_is_vessel && !object.is_some_and(|object| items::is_vessel(scene, object))
             || frame.subject_is_fire
                 && !scene.logical_subject(found.head).is_some_and(|subject| items::is_fired(scene, subject))
             || frame.object_is_document && !object.is_some_and(|object| is_document(scene, object));

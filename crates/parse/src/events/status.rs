@@ -223,8 +223,10 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         && matches!(scene.label(verb), Label::Acl | Label::Relcl)
         && matches!(scene.tag(verb), Tag::VBN | Tag::VBD)
         && !infinitive;
-    let governs =
-        scene.label(verb) != Label::Advcl && !participle && (infinitive || scene.label(verb) != Label::Ccomp);
+    // "voted on 3 May to sign": what stands between makes the parser take what was decided for a purpose.
+    let is_apart =
+        scene.label(verb) == Label::Advcl && !(infinitive && verb > governor && is_decision(scene, governor));
+    let governs = !is_apart && !participle && (infinitive || scene.label(verb) != Label::Ccomp);
     // "in order to sign" gives a purpose and no order.
     let in_order = scene.lower(governor) == "order"
         && scene.tree.head(governor).is_some_and(|preposition| scene.lower(preposition) == "in");
@@ -287,6 +289,14 @@ fn by_governor(scene: &Scene<'_, '_>, verb: usize, governor: usize) -> Option<St
         None if infinitive && part == Governor::Adjective => standing(Status::Hypothetical, None),
         None => above().filter(|_| scene.label(verb) == Label::Xcomp),
     }
+}
+
+/// Whether a verb says what is to be done, by the infinitive behind it alone: "voted", not "decided the matter".
+fn is_decision(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let outlook = fitting(scene, verb, Governor::Verb);
+    outlook.is_some_and(|outlook| outlook.status == Status::Planned && outlook.stance != Some(Stance::Other))
+        && scene.tree.object(verb).is_none()
+        && !scene.tree.is_passive(verb)
 }
 
 /// Whether a verb stands in its base form behind one who can only be spoken of otherwise, "that Chad withdraw": it says what should be.

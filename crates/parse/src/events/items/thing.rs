@@ -27,7 +27,7 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     let behind = [lemma.as_str(), scene.lower(head + 1), scene.lower(head + 2)];
     let longer = scene.lower(head + 1) == "of"
         && scene.lexicon.items.ending(&behind).is_some_and(|found| found.1 == 3);
-    let end = if longer { head + 3 } else { head + 1 };
+    let end = if longer { head + 3 } else { head + 1 + name_behind(scene, head) };
     let words: Vec<&str> = (first..head).map(|token| scene.lower(token)).chain([lemma.as_str()]).collect();
     let words: Vec<&str> =
         words.into_iter().filter(|word| !matches!(*word, "-" | "\"" | "“" | "”" | "«" | "»")).collect();
@@ -67,6 +67,17 @@ pub(super) fn item(scene: &Scene<'_, '_>, head: usize) -> Option<ItemDraft> {
     Some(ItemDraft { category, quantity, range })
 }
 
+/// How many words right behind the noun for a ship are its name: "the supply ship Tana".
+fn name_behind(scene: &Scene<'_, '_>, head: usize) -> usize {
+    let is_name = |&name: &usize| scene.tag(name) == Tag::NNP && scene.label(name) == Label::Appos;
+    if !scene.lexicon.items.is_vessel(scene.lower(head)) {
+        return 0;
+    }
+    let last = scene.tree.children(head).find(is_name).filter(|&name| name > head);
+    let between = |last: usize| (head + 1..=last).all(|token| scene.tag(token) == Tag::NNP);
+    last.filter(|&last| between(last)).map_or(0, |last| last - head)
+}
+
 fn is_moved(scene: &Scene<'_, '_>, mention: usize, category: ItemCategory) -> bool {
     use ActorKind::{ArmedForce, Group, NonStateGroup, Other};
     let is_force = scene
@@ -84,6 +95,11 @@ pub(in crate::events) fn is_fired(scene: &Scene<'_, '_>, token: usize) -> bool {
 /// Whether a noun names arms that are carried: weapons, missiles, ammunition.
 pub(in crate::events) fn is_arms(scene: &Scene<'_, '_>, token: usize) -> bool {
     scene.lower(token) == "arms" || is_weapon(scene, token)
+}
+
+/// Whether a noun or name is a ship's.
+pub(in crate::events) fn is_vessel(scene: &Scene<'_, '_>, token: usize) -> bool {
+    item(scene, token).is_some_and(|item| item.category == ItemCategory::Vessel)
 }
 
 fn is_weapon(scene: &Scene<'_, '_>, token: usize) -> bool {

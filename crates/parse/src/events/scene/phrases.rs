@@ -19,12 +19,35 @@ impl Scene<'_, '_> {
             return None;
         }
         let mut matched = vec![first];
-        for word in rest {
+        let mut rest = rest.into_iter().peekable();
+        while let Some(word) = rest.next() {
             let word = word.as_ref();
+            let infinitive = rest.peek().filter(|_| word == "to");
+            if let Some(pair) = infinitive.and_then(|verb| self.infinitive(&matched, verb.as_ref())) {
+                matched.extend(pair);
+                rest.next();
+                continue;
+            }
             let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
             matched.push(next);
         }
         Some(matched)
+    }
+
+    /// "to" and the verb behind it, with what stands between: "ordered Chad to pay", "voted on Monday to condemn".
+    fn infinitive(&self, matched: &[usize], verb: &str) -> Option<[usize; 2]> {
+        let governor = *matched.last()?;
+        let below = |label: Label| match label {
+            Label::Xcomp | Label::Ccomp => true,
+            // With an object it is a purpose: "ordered guns to attack".
+            Label::Advcl => self.tree.object(governor).is_none(),
+            _ => false,
+        };
+        let mut verbs =
+            self.tree.children(governor).filter(|&child| child > governor && below(self.label(child)));
+        let verb = verbs.find(|&child| self.is_word(child, verb) && self.tag(child) == Tag::VB)?;
+        let to = self.children(verb, &[Label::Aux]).find(|&aux| self.lower(aux) == "to")?;
+        Some([to, verb])
     }
 
     /// Whether a word has this form or base form.

@@ -112,6 +112,9 @@ pub(super) struct FrameEntry {
     /// Whether the object of a verb must be arms: weapons, missiles, ammunition.
     #[serde(default)]
     pub(super) object_is_arms: bool,
+    /// Whether the object of a verb must be a ship: "sent the frigate", "sent the survey ship Tana".
+    #[serde(default)]
+    pub(super) object_is_vessel: bool,
     /// Whether the subject of a verb must be what is fired or fires: missiles, shells, drones, guns.
     #[serde(default)]
     pub(super) subject_is_fire: bool,
