@@ -5,7 +5,7 @@ use verbale_syntax::{Label, Tag};
 
 use super::participants::ParticipantDraft;
 use super::scene::Scene;
-use super::{EventDraft, arguments, casualties};
+use super::{CasualtyDraft, EventDraft, arguments, casualties};
 
 /// Adds an event, given with the word that the others of its trigger hang on, to those of its sentence. Where one of them tells of the
 /// same, the one of the two that says less is given back, with the reason.
@@ -18,14 +18,20 @@ pub(super) fn add(
     const PART: &str = "a part of what another word of the sentence tells";
     const TWICE: &str = "other words of the sentence tell of the same";
     let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-    let is_whole = |other: &&mut EventDraft| is_part(scene, kind(other), other.head, kind(&event), word);
+    let is_whole = |other: &&mut EventDraft| {
+        is_part(scene, kind(other), other.head, kind(&event), word)
+            || is_cost_told_behind(scene, other, &event)
+    };
     if let Some(other) = events.iter_mut().find(is_whole) {
         other.take(&event);
         return Some((event, PART));
     }
     // "Ten soldiers were injured in clashes": what the clashes cost.
     let may_cost = kind(&event).is_some_and(casualties::costs);
-    let is_cost = |other: &&mut EventDraft| may_cost && casualties::is_cost_of(scene, other.head, word);
+    let is_cost = |other: &&mut EventDraft| {
+        may_cost && casualties::is_cost_of(scene, other.head, word)
+            || is_cost_told_behind(scene, &event, other)
+    };
     if let Some(other) = events.iter_mut().find(is_cost) {
         event.take(other);
         event.own_dates.extend_from_slice(&other.own_dates);
@@ -100,6 +106,20 @@ fn is_part(
     let carrier = above.is_some_and(|above| above == head || scene.tree.head(head) == Some(above));
     let subject = scene.tree.subject(word).is_some_and(|subject| subject.token == head);
     outcome && carrier || subject
+}
+
+/// Whether an event only tells what another one cost, in a relative clause: "launched raids that left ten people dead".
+fn is_cost_told_behind(scene: &Scene<'_, '_>, whole: &EventDraft, part: &EventDraft) -> bool {
+    let noun = scene.tree.head(part.head).filter(|_| scene.label(part.head) == Label::Relcl);
+    let is_own = |noun: usize| {
+        let start = scene.range(noun..noun + 1).start;
+        noun != whole.head && scene.is_noun(noun) && whole.trigger.contains(&start)
+    };
+    let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
+    noun.is_some_and(is_own)
+        && kind(part) == Some(EventKind::Attack)
+        && kind(whole).is_some_and(casualties::costs)
+        && part.casualties != CasualtyDraft::default()
 }
 
 impl EventDraft {

@@ -241,9 +241,11 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         let object = scene.tree.object(verb).map(|object| object.token);
         object.is_some() && scene.children(clause, &[Label::Nsubj]).next() == object
     };
+    // "struck what Chad called a base"
+    let names = |clause: usize| scene.tree.children(clause).any(|word| scene.tag(word) == Tag::WP);
     let clause = scene
         .children(verb, &[Label::Ccomp])
-        .any(|clause| clause > verb && has_subject(clause) && !spans(clause));
+        .any(|clause| clause > verb && has_subject(clause) && !spans(clause) && !names(clause));
     if force && clause && !takes(Slot::Clause) {
         return Some("a verb with a clause, whose frame has none");
     }

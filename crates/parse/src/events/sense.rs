@@ -50,6 +50,8 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
                 && !scene.logical_subject(found.head).is_some_and(|subject| is_body(scene, subject))
             || frame.object_is_state && !object.is_some_and(|object| is_state(scene, object))
             || frame.object_is_arms && !object.is_some_and(|object| items::is_arms(scene, object))
+            || frame.subject_is_court
+                && !scene.logical_subject(found.head).is_some_and(|subject| is_court(scene, subject))
             || frame.object_is_vessel && !object.is_some_and(|object| items::is_vessel(scene, object))
             || frame.subject_is_fire
                 && !scene.logical_subject(found.head).is_some_and(|subject| items::is_fired(scene, subject))
@@ -255,14 +257,25 @@ fn is_site(scene: &Scene<'_, '_>, token: usize) -> bool {
         || scene.lexicon.designators.kind(Position::Of, scene.lemma(token)).is_some()
 }
 
-/// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks".
+/// Whether a word is armed forces, fighters or what they ride: "Kenyan troops", "rebels", "tanks", "Kenyan jets".
 fn is_armed(scene: &Scene<'_, '_>, token: usize) -> bool {
     let armed = |who: &Who| matches!(who.kind(scene), Some(ActorKind::ArmedForce | ActorKind::NonStateGroup));
     // Refugees and prisoners are moved, too, but are no forces.
     let person = scene.person(token);
     let is_civil =
         person.is_some_and(|person| !matches!(person.kind, ActorKind::ArmedForce | ActorKind::NonStateGroup));
-    scene.is_personnel(token) && !is_civil || named_by(scene, token, 0).iter().any(armed)
+    scene.is_personnel(token) && !is_civil
+        || is_war_craft(scene, token)
+        || named_by(scene, token, 0).iter().any(armed)
+}
+
+/// Whether a noun is aircraft or ships of a state: "Kenyan jets".
+fn is_war_craft(scene: &Scene<'_, '_>, token: usize) -> bool {
+    const CIVIL: [&str; 6] = ["airliner", "airplane", "boat", "plane", "tanker", "trawler"];
+    let of_state = |who: &Who| who.kind(scene) == Some(ActorKind::State);
+    items::is_craft(scene, token)
+        && !CIVIL.contains(&scene.lemma(token))
+        && named_by(scene, token, 0).iter().any(of_state)
 }
 
 /// Whether a noun phrase is peacekeepers, observers or monitors: "Kenyan peacekeepers", "the first of the UN observers".
@@ -321,6 +334,18 @@ fn is_official(scene: &Scene<'_, '_>, verb: usize) -> bool {
     let office = scene.lemma(subject).to_lowercase();
     matches!(office.as_str(), "government" | "ambassador" | "minister" | "embassy" | "ministry")
         || named_by(scene, subject, 0).iter().any(official)
+}
+
+/// Whether a word names a court or a tribunal, or its judges.
+fn is_court(scene: &Scene<'_, '_>, subject: usize) -> bool {
+    let actor = scene.actor_at(subject).and_then(|index| scene.actor(index));
+    let name = actor.map_or_else(|| scene.lemma(subject).to_lowercase(), |actor| actor.name.to_lowercase());
+    let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+    let is_court = |first: usize| {
+        let head = scene.lexicon.heads.longest(&words[first..]);
+        head.is_some_and(|(head, _)| head.sector == Sector::Judiciary && head.kind != ActorKind::Person)
+    };
+    scene.lemma(subject) == "judge" || (0..words.len()).any(is_court)
 }
 
 /// Whether a word names a document, or is a pronoun behind a sentence that named one.

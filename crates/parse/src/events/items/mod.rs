@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Found};
 use crate::lexicon::frames::Slot;
 use crate::text::within;
-pub(super) use thing::{is_arms, is_fired, is_vessel};
+pub(super) use thing::{is_arms, is_craft, is_fired, is_vessel};
 use thing::{is_measured, item};
 
 /// A thing that an event moves.

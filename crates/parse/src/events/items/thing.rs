@@ -102,6 +102,12 @@ pub(in crate::events) fn is_vessel(scene: &Scene<'_, '_>, token: usize) -> bool 
     item(scene, token).is_some_and(|item| item.category == ItemCategory::Vessel)
 }
 
+/// Whether a noun is one for aircraft or ships.
+pub(in crate::events) fn is_craft(scene: &Scene<'_, '_>, token: usize) -> bool {
+    use ItemCategory::{Aircraft, Vessel};
+    item(scene, token).is_some_and(|item| matches!(item.category, Aircraft | Vessel))
+}
+
 fn is_weapon(scene: &Scene<'_, '_>, token: usize) -> bool {
     use ItemCategory::{Ammunition, Missile, Weapon};
     item(scene, token).is_some_and(|item| matches!(item.category, Ammunition | Missile | Weapon))

@@ -112,6 +112,9 @@ pub(super) struct FrameEntry {
     /// Whether the object of a verb must be arms: weapons, missiles, ammunition.
     #[serde(default)]
     pub(super) object_is_arms: bool,
+    /// Whether the subject of a verb must be a court or tribunal, or one of its judges.
+    #[serde(default)]
+    pub(super) subject_is_court: bool,
     /// Whether the object of a verb must be a ship: "sent the frigate", "sent the survey ship Tana".
     #[serde(default)]
     pub(super) object_is_vessel: bool,

@@ -79,6 +79,8 @@ pub(crate) struct Frame {
     pub(crate) object_is_state: bool,
     /// Whether the object of a verb must be arms.
     pub(crate) object_is_arms: bool,
+    /// Whether the subject of a verb must be a court.
+    pub(crate) subject_is_court: bool,
     /// Whether the object of a verb must be a ship.
     pub(crate) object_is_vessel: bool,
     /// Whether the subject of a verb must be what is fired.
@@ -204,6 +206,7 @@ fn frame(stem: &str, entry: FrameEntry) -> Result<Frame, String> {
         of_is_place: entry.of_is_place,
         object_is_state: entry.object_is_state,
         object_is_arms: entry.object_is_arms,
+        subject_is_court: entry.subject_is_court,
         object_is_vessel: entry.object_is_vessel,
         subject_is_fire: entry.subject_is_fire,
         intransitive: entry.intransitive,
@@ -290,6 +293,7 @@ mod tests {
                 self.of_is_place,
                 self.object_is_state,
                 self.object_is_arms,
+                self.subject_is_court,
                 self.object_is_vessel,
                 self.subject_is_fire,
                 self.intransitive,
