@@ -45,6 +45,53 @@ pub(super) fn is_of_earlier(
     !makes && (event.trigger.start < document.range.start || is_under)
 }
 
+/// The date on which the document was adopted by which something is done: "by resolution 678, adopted on 29 November 1990, the Council
+/// authorised", "in a statement issued on 3 May, Peru condemned".
+pub(super) fn adopted(text: &Text<'_>, mentions: &Mentions, event: &EventDraft) -> Option<usize> {
+    let sentence = &text.sentences().get(event.sentence)?.range;
+    let before = sentence.start..event.trigger.start;
+    let mut documents = within(&mentions.instruments, |document| &document.range, &before)
+        .map(|document| &mentions.instruments[document])
+        .filter(|document| is_deed(document.kind) && acts_by(text, text.token_at(document.range.start)));
+    documents.find_map(|document| {
+        within(&mentions.dates, |date| &date.range, &(document.range.end..before.end)).find(|&date| {
+            let date = &mentions.dates[date].range;
+            let gap = text.slice(&(document.range.end..date.start)).trim_start_matches(',');
+            let mut words = gap.split_whitespace();
+            let count = gap.split_whitespace().count();
+            words.next().is_some_and(|word| ADOPTED.contains(&word))
+                && matches!(words.next_back(), Some("on" | "in"))
+                && count <= LONG
+                && !gap.contains([',', ';', '('])
+        })
+    })
+}
+
+/// Whether "by", "in" or "through" stands before a document, with articles and adjectives between.
+fn acts_by(text: &Text<'_>, document: usize) -> bool {
+    (1..=4).any(|steps| {
+        let word = document.checked_sub(steps).map_or("", |at| text.word(at));
+        matches!(lower(word).as_ref(), "by" | "in" | "through" | "with")
+    })
+}
+
+/// What is said of a document that a body makes.
+const ADOPTED: [&str; 7] = ["adopted", "approved", "carried", "dated", "issued", "passed", "released"];
+
+/// The most words between a document and the date of its adoption.
+const LONG: usize = 10;
+
+/// Whether a document of a kind is what a body or a state does by itself: its demands are made on its day.
+const fn is_deed(kind: InstrumentKind) -> bool {
+    use InstrumentKind::{
+        Declaration, JointStatement, Law, PresidentialStatement, PressStatement, Resolution, Statement,
+    };
+    matches!(
+        kind,
+        Declaration | JointStatement | Law | PresidentialStatement | PressStatement | Resolution | Statement
+    )
+}
+
 const fn lasts(kind: InstrumentKind) -> bool {
     matches!(
         kind,

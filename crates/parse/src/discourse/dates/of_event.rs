@@ -101,7 +101,8 @@ pub(crate) fn of_event(
     };
     let of_entry = || labelled().filter(|_| is_told());
     let of_section = || headed().filter(|_| is_told());
-    own.or_else(of_entry).or_else(introduced).or_else(begun).or_else(of_section)
+    let of_document = || of_document::adopted(text, all, event).filter(|index| usable(index) && !planned);
+    own.or_else(of_document).or_else(of_entry).or_else(introduced).or_else(begun).or_else(of_section)
 }
 
 #[cfg(test)]

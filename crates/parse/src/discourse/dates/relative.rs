@@ -75,7 +75,8 @@ impl TimeLine<'_> {
             return None;
         }
         let value = DateValue::Point(moved);
-        let rough = shift.roughly || shift.unit == Unit::Week;
+        // Writers round "three weeks later"; "a week later" is the same day of the next one.
+        let rough = shift.roughly || shift.unit == Unit::Week && shift.count.abs() > 1;
         let value = if rough { DateValue::About(Box::new(value)) } else { value };
         Some(Found { value, ..base })
     }

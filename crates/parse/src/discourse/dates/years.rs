@@ -59,9 +59,12 @@ impl TimeLine<'_> {
         if let Some(last) = self.last_year.filter(|last| last.mention != story.mention)
             && let (Some(told), Some(year)) = (distance(last.day, day.is_some()), last.day.year)
         {
+            let start = |mention: usize| self.mentions[mention].range.start;
+            let is_near = self.text.sentence_at(start(last.mention)) == self.text.sentence_at(start(index));
+            let aside = if is_near { 0 } else { ASIDE };
             explained.extend([0, 1, -1].map(|years| {
                 let year = year + years;
-                (steps(at(year), told, self.back) + ASIDE, year, Basis::Inherited, Some(last.mention))
+                (steps(at(year), told, self.back) + aside, year, Basis::Inherited, Some(last.mention))
             }));
         }
         if let Some((known, far)) = next

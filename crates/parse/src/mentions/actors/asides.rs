@@ -17,6 +17,7 @@ pub(super) fn at(
     others: &Others,
 ) -> Option<Range<usize>> {
     votes(text, lexicon, token, end)
+        .or_else(|| margin(text, lexicon, token, end))
         .or_else(|| manner(text, token, end))
         .or_else(|| adverb(text, token, end))
         .or_else(|| counterpart(text, token, end))
@@ -118,6 +119,27 @@ fn votes(text: &Text<'_>, lexicon: &Lexicon, comma: usize, end: usize) -> Option
     }
     let range = |at: usize| text.tokens()[at].range();
     (has_votes && word(close) == ",").then(|| range(comma).start..range(close).end)
+}
+
+/// A margin of votes without commas: "passed by 17 votes to nil on 28 April", where "to" would govern what follows.
+fn margin(text: &Text<'_>, lexicon: &Lexicon, by: usize, end: usize) -> Option<Range<usize>> {
+    let word = |at: usize| if at < end { text.word(at) } else { "" };
+    let behind = |at: usize| match word(at) {
+        "nil" | "none" | "nothing" => Some(at + 1),
+        _ => number::read(text, &lexicon.numbers, at, end).map(|(_, next)| next),
+    };
+    let first = by + usize::from(word(by) == "by");
+    let voted = by.checked_sub(1).is_some_and(|before| word(before) == "voted");
+    if first == by && !voted {
+        return None;
+    }
+    let for_it = behind(first)?;
+    let votes = for_it + usize::from(matches!(word(for_it), "votes" | "vote"));
+    if votes == for_it && !voted || !matches!(word(votes), "to" | "-" | "–" | "against") {
+        return None;
+    }
+    let last = behind(votes + 1)?;
+    Some(text.tokens()[by].range().start..text.tokens()[last - 1].range().end)
 }
 
 /// "face to face", "side by side": a noun twice with a preposition between says how, and is no object.

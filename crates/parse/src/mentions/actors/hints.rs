@@ -83,13 +83,19 @@ impl<'a> Hints<'a> {
         self.verbs.get(at).map(|(_, verb)| *verb)
     }
 
-    /// "signed" in place of "concluded" behind a document: the model takes "The agreement concluded in Algiers gave" for its end.
+    /// "signed" in place of "concluded" behind a document, where the model takes "The agreement concluded in Algiers gave" for its end,
+    /// and "adopted" in place of "passed", which it takes for a past tense: "in a resolution passed on 28 April".
     fn signed(&self, token: &Range<usize>) -> Option<&'static str> {
         let at = self.text.token_at(token.start);
         let before = at.checked_sub(1)?;
         let noun = if self.text.word(before) == "," { before.checked_sub(1)? } else { before };
-        (self.text.word(at) == "concluded" && names_document(self.text, &self.lexicon.documents, noun))
-            .then_some("signed")
+        let goes_on = || matches!(self.text.word(at + 1), "at" | "by" | "in" | "on" | "unanimously");
+        let stand_in = match self.text.word(at) {
+            "concluded" => "signed",
+            "carried" | "passed" if goes_on() => "adopted",
+            _ => return None,
+        };
+        names_document(self.text, &self.lexicon.documents, noun).then_some(stand_in)
     }
 
     /// A word that is a noun only, in place of one that the model takes for a verb or a preposition: "carried out ten air strikes",
