@@ -62,6 +62,7 @@ pub(crate) fn find(layout: &Layout, text: &Text<'_>, lexicon: &Lexicon) -> Menti
     let others = actors::Others {
         ships,
         ranges: others,
+        treaties: instruments.iter().filter_map(instruments::InstrumentMention::known_name).collect(),
         datelines: datelines.iter().map(|line| line.range.clone()).collect(),
         dates: dates.iter().map(|date| date.range.clone()).collect(),
         places: places::find(text, lexicon),

@@ -13,6 +13,11 @@ impl TimeLine<'_> {
     /// "In April 2016 … On September 27 … by October 10, 2020" means 2020. A text that tells news may mean its own year.
     pub(super) fn year_of(&self, index: usize, value: &DateValue) -> Option<(i32, Basis, Option<usize>)> {
         let month = i32::try_from(value.month()?).ok()?;
+        // "that December": of the year that was named last.
+        if let Some(known) = self.latest(index, |day| day.year.is_some()).filter(|_| self.points_back(index))
+        {
+            return Some((known.day.year?, Basis::Inherited, Some(known.mention)));
+        }
         let next = self.next_known(index);
         let (future, ahead) = (self.is_future(index), self.is_ahead(index));
         let published = self.published.filter(|published| {
@@ -103,6 +108,13 @@ impl TimeLine<'_> {
             let far = if ahead.range.start < sentence { 1 } else { 3 };
             Some((Known { mention, day, moves: true, aside: false }, far))
         })
+    }
+
+    /// Whether "that" stands before a month.
+    fn points_back(&self, index: usize) -> bool {
+        let at = self.text.token_at(self.mentions[index].range.start);
+        at.checked_sub(1).is_some_and(|before| self.text.word(before).eq_ignore_ascii_case("that"))
+            && self.text.word(at).starts_with(char::is_uppercase)
     }
 
     fn block_end(&self, position: usize) -> usize {

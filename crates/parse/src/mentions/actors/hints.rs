@@ -296,7 +296,7 @@ mod tests {
             let lexicon = Lexicon::embedded().unwrap();
             let places = Vec::new();
             let (ranges, datelines, dates, ships) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-            let others = Others { ranges, datelines, dates, places, ships };
+            let others = Others { ranges, datelines, dates, places, ships, ..Others::default() };
             let (block, _, tokens) = text.blocks().next().unwrap();
             Hints::of(&text, &Locals::new(&lexicon), (block, tokens), &[], &others)
                 .at(&text.tokens()[at].range())

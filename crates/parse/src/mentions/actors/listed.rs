@@ -37,7 +37,10 @@ pub(super) fn listed(text: &Text<'_>, lexicon: &Lexicon, others: &Others) -> Vec
             found.range = range.start + found.range.start..range.start + found.range.end;
             mention(text, lexicon, &found)
         });
-        let is_own = |mention: &ActorMention| !others.hold(mention) && !is_of_others(text, lexicon, mention);
+        let sort = |mention: &ActorMention| lexicon.actors.get(mention.actor).map(|actor| actor.kind);
+        let is_own = |mention: &ActorMention| {
+            !others.hold(mention, sort(mention)) && !is_of_others(text, lexicon, mention)
+        };
         let known = names.filter(is_own).collect();
         all.push((Block { number, kind, tokens, range }, known));
     }

@@ -40,6 +40,16 @@ pub(crate) struct InstrumentMention {
     pub(crate) first: usize,
 }
 
+impl InstrumentMention {
+    /// Where its name stands, if a list holds it.
+    pub(crate) fn known_name(&self) -> Option<Range<usize>> {
+        match &self.title {
+            Some(Title::Known(range)) if self.range.contains(&range.start) => Some(range.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// What a document is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Title {
