@@ -195,6 +195,10 @@ fn is_person(scene: &Scene<'_, '_>, token: usize) -> bool {
         Some(ActorKind::Person | ActorKind::People) => true,
         // "Kenyan immigrants", but not "the neighbouring states"
         Some(ActorKind::Group | ActorKind::NonStateGroup) => described,
+        // "three Kenyan policemen", but not "the Kenyan police"
+        Some(ActorKind::ArmedForce | ActorKind::GovernmentBody) => {
+            described && scene.tag(token) == Tag::NNS && scene.lemma(token) != scene.lower(token)
+        }
         _ => false,
     };
     let pronoun = scene.tag(token) == Tag::PRP

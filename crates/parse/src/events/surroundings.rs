@@ -5,6 +5,7 @@ use std::ops::Range;
 use verbale_syntax::{Label, Tag};
 
 use super::scene::Scene;
+use super::sense::is_document;
 use super::trigger::Found;
 use crate::mentions::dates::DateValue;
 use crate::text::within;
@@ -53,7 +54,10 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
                 outer.extend(Some(index).filter(|_| opens && !is_before));
                 continue;
             }
-            if self.is_of_next(trigger, head) || self.is_of_other_time(trigger, head) {
+            if self.is_of_next(trigger, head)
+                || self.is_of_other_time(trigger, head)
+                || self.is_of_document(trigger, head)
+            {
                 continue;
             }
             if self.own.contains(&head) {
@@ -157,6 +161,22 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             && is_present
             && scene.tag(other) == Tag::VBD
             && matches!(scene.label(own), Label::Conj | Label::Root | Label::Ccomp | Label::Parataxis)
+    }
+
+    /// "terminated the pact, signed in November 2016": whether a date says when the document was made that a verb has for its object.
+    fn is_of_document(&self, trigger: usize, date: usize) -> bool {
+        let scene = self.scene;
+        let made = scene.tree.clause(date);
+        let Some(noun) = scene.tree.head(made).filter(|_| scene.label(made) == Label::Acl) else {
+            return false;
+        };
+        let is_apart = made.checked_sub(1).is_some_and(|before| scene.lower(before) == ",");
+        let mut words = scene.children(noun, &[Label::Compound]).chain([noun]);
+        trigger < noun
+            && made != trigger
+            && is_apart
+            && scene.tag(made) == Tag::VBN
+            && words.any(|word| is_document(scene, word))
     }
 
     /// Whether a date stands in a participle that opens the sentence of a trigger: "Meeting in Geneva on 3 May, the envoys agreed".

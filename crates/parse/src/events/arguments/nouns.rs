@@ -18,20 +18,30 @@ impl Arguments<'_, '_, '_> {
         let scene = self.scene;
         let labels = [Label::Poss, Label::Amod, Label::Compound, Label::Nmod];
         let before: Vec<usize> = scene.children(noun, &labels).filter(|&child| child < noun).collect();
+        let slot = if self.is_befallen(noun) { Slot::Of } else { Slot::Possessor };
         for modifier in before {
             // "an anti-Kenyan statement", "a pro-Kenyan stance"
             if let Some(slot) = self.prefixed(modifier) {
                 self.add(slot, modifier);
                 continue;
             }
-            self.add(Slot::Possessor, modifier);
+            self.add(slot, modifier);
             // "the Kenya-Uganda talks": the first hangs on the second.
             for inner in scene.children(modifier, &labels) {
                 if scene.actor_at(inner) != scene.actor_at(modifier) && scene.label(modifier) != Label::Poss {
-                    self.add(Slot::Possessor, inner);
+                    self.add(slot, inner);
                 }
             }
         }
+    }
+
+    /// Whether a noun of the trigger is whom it is done to: whose they are does not do it, "the expulsion of the Kenyan ambassador".
+    fn is_befallen(&self, noun: usize) -> bool {
+        use EventKind::{Assassination, Attack, Detention, Expulsion, Release};
+        let of = self.scene.tree.head(noun).filter(|_| self.scene.label(noun) == Label::Pobj);
+        of.is_some_and(|of| self.scene.lower(of) == "of" && self.scene.tree.head(of).is_some())
+            && self.trigger.contains(&noun)
+            && matches!(self.kind, Some(Assassination | Attack | Detention | Expulsion | Release))
     }
 
     /// What the prefix of an adjective makes of whom it names: "anti-Kenyan", "pro-Kenyan".
