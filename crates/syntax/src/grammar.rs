@@ -48,6 +48,19 @@ const CLAUSES: &[Label] = &[
 ];
 
 impl Sentence<'_> {
+    /// Whether a noun is the month of a day behind "on": "on May 3".
+    fn is_day(&self, noun: usize) -> bool {
+        let on = self.head(noun).filter(|_| self.label(noun) == Some(Label::Pobj));
+        on.is_some_and(|on| self.form(on).eq_ignore_ascii_case("on"))
+            && self.token(noun).is_some_and(|t| t.tag == Tag::NNP)
+            && self.child(noun, Label::Nummod).is_some()
+    }
+
+    fn is_verbal(&self, token: usize) -> bool {
+        let tag = self.token(token).map(|t| t.tag);
+        matches!(tag, Some(Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ))
+    }
+
     /// Whether the verb is in the passive: it has a passive auxiliary, or is a bare past participle behind a noun.
     pub fn is_passive(&self, verb: usize) -> bool {
         let mut at = verb;
@@ -173,6 +186,11 @@ impl Sentence<'_> {
                     let past = || self.ancestors(head).find(|&above| tag(above) == Some(Tag::VBD));
                     at = past().filter(|_| is_bare && tag(at) == Some(Tag::VBD)).unwrap_or(head);
                     via = if via == Via::Own { Via::Coordination } else { via };
+                }
+                // "seized power on May 3, detaining two officials": a date does nothing.
+                Label::Acl if self.token(at).is_some_and(|t| t.tag == Tag::VBG) && self.is_day(head) => {
+                    at = self.ancestors(head).find(|&above| self.is_verbal(above))?;
+                    via = Via::Control;
                 }
                 // "the road built by": a participle describes its noun. An infinitive does not.
                 Label::Acl if self.token(at).is_some_and(|t| matches!(t.tag, Tag::VBN | Tag::VBG)) => {

@@ -196,6 +196,14 @@ fn goes_on(scene: &Scene<'_, '_>, verb: usize) -> bool {
     is_apart && above.is_some_and(|above| scene.label(above) == Label::Root && is_present(scene, above))
 }
 
+/// Whether a clause that the parser hangs on a noun can be about it: "who is accused", "it opposes"; but not "the envoy Mori is accused",
+/// where a passive has a subject of its own and no relative pronoun.
+fn is_relative(scene: &Scene<'_, '_>, verb: usize) -> bool {
+    let pronoun = |word: usize| matches!(scene.tag(word), Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB);
+    let mut subjects = scene.children(verb, &[Label::Nsubjpass]);
+    subjects.all(pronoun) || scene.tree.subtree(verb).into_iter().any(|word| word < verb && pronoun(word))
+}
+
 /// An infinitive that no word governs which would say what became of it: "came to sign".
 fn is_purpose(scene: &Scene<'_, '_>, candidate: &Candidate<'_>) -> bool {
     scene.tag(candidate.found.head) == Tag::VB
@@ -275,7 +283,9 @@ fn by_grammar(scene: &Scene<'_, '_>, candidate: &Candidate<'_>, alone: bool) -> 
         {
             Some("who somebody is: \"states opposing it\"")
         }
-        Label::Relcl if undated && is_present(scene, verb) && !goes_on(scene, verb) => {
+        Label::Relcl
+            if undated && is_present(scene, verb) && !goes_on(scene, verb) && is_relative(scene, verb) =>
+        {
             Some("who somebody is: \"a party that opposes it\"")
         }
         Label::Acl

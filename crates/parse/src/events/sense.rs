@@ -17,7 +17,10 @@ pub(super) fn fits(scene: &Scene<'_, '_>, found: &Found) -> bool {
     let Some(frame) = scene.lexicon.frames.get(found.frame) else { return false };
     if found.form == Form::Verb {
         let object = object(scene, found);
-        let wrong = frame.intransitive && object.is_some()
+        // "The draft failed", but not "failed to advance".
+        let is_intransitive =
+            || object.is_none() && scene.children(found.head, &[Label::Xcomp]).next().is_none();
+        let wrong = frame.intransitive && !is_intransitive()
             || frame.transitive
                 && scene.tree.object(found.head).is_none()
                 && !scene.tree.is_passive(found.head)
@@ -152,7 +155,27 @@ pub(super) fn object(scene: &Scene<'_, '_>, found: &Found) -> Option<usize> {
     let verb = found.head;
     let free = |token: usize| !found.tokens.contains(&token);
     let others_free = scene.children(verb, &[Label::Dobj]).all(free);
-    scene.logical_object(verb).filter(|&token| free(token) && others_free)
+    let object = scene.logical_object(verb).filter(|&token| free(token) && others_free)?;
+    Some(whole(scene, object).or_else(|| described(scene, verb, object)).unwrap_or(object))
+}
+
+/// "one of its helicopters": what a part is a part of.
+fn whole(scene: &Scene<'_, '_>, part: usize) -> Option<usize> {
+    let is_part = matches!(
+        scene.lower(part),
+        "one" | "some" | "most" | "many" | "several" | "two" | "three" | "number"
+    );
+    let of = scene.children(part, &[Label::Prep]).find(|&of| is_part && scene.lower(of) == "of")?;
+    scene.children(of, &[Label::Pobj]).next()
+}
+
+/// "a memorandum on maritime boundaries concluded in May": the document that a participle describes, behind the nouns that say what it
+/// is about.
+fn described(scene: &Scene<'_, '_>, verb: usize, noun: usize) -> Option<usize> {
+    let preposition = scene.tree.head(noun).filter(|_| {
+        (scene.label(verb), scene.label(noun)) == (Label::Acl, Label::Pobj) && !is_document(scene, noun)
+    })?;
+    scene.tree.head(preposition).filter(|&document| is_document(scene, document))
 }
 
 /// "met with resistance", "was met by a statement": whether nobody stands behind "with" or "by".

@@ -28,10 +28,22 @@ impl Scene<'_, '_> {
                 rest.next();
                 continue;
             }
-            let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word))?;
+            let next = self.dependent(&matched, word).or_else(|| self.follower(&matched, word));
+            let next = next.or_else(|| self.conjunction(&matched).filter(|_| word == "that"))?;
             matched.push(next);
         }
         Some(matched)
+    }
+
+    /// "that" of a clause, with a date or the like before it: "charged on 6 April that".
+    fn conjunction(&self, matched: &[usize]) -> Option<usize> {
+        let verb = *matched.last()?;
+        let clauses = self
+            .tree
+            .children(verb)
+            .filter(|&clause| clause > verb && matches!(self.label(clause), Label::Ccomp | Label::Advcl));
+        let mut marks = clauses.filter_map(|clause| self.children(clause, &[Label::Mark]).next());
+        marks.find(|&mark| self.lower(mark) == "that")
     }
 
     /// "to" and the verb behind it, with what stands between: "ordered Chad to pay", "voted on Monday to condemn".

@@ -166,6 +166,7 @@ impl<'l> Locals<'l> {
             return Some(end);
         }
         let owner = self.owner_before(place, token, end).or_else(|| self.owner_behind(place, token, end));
+        let owner = owner.or_else(|| self.owner_seated(place, token, end, head));
         let owner = owner.or_else(|| self.owner_shared(place, token, end, head, found));
         // "the department of Lamu" is a place; the residents of Lamu are a group.
         let is_place = |owner: &Owner| {

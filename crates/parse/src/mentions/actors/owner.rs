@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use verbale_core::{ActorKind, CountryCode, MentionBy};
+use verbale_core::{ActorKind, CountryCode, MentionBy, Sector};
 use verbale_syntax::Tag;
 
 use super::ActorMention;
 use super::local::Locals;
 use super::sentence::{Place, is_modifier, is_noun};
 use crate::lexicon::Lexicon;
-use crate::lexicon::heads::{Head, REGION_WORDS};
+use crate::lexicon::heads::{Head, HeadUse, REGION_WORDS};
 use crate::mentions::places::PlaceMention;
 use crate::text::{Text, is_in_capitals};
 
@@ -195,6 +195,27 @@ impl Locals<'_> {
         let by_name = mention.by != MentionBy::Demonym;
         let behind = place.token_of(mention.range.end.saturating_sub(1)) + 1;
         if by_name && !goes_on(behind) { self.owner(mention.actor, start, behind) } else { None }
+    }
+
+    /// The state in whose capital a body sits: "the defence ministry in Nairobi", "the government in Lima".
+    pub(super) fn owner_seated(
+        &self,
+        place: &Place<'_>,
+        token: usize,
+        end: usize,
+        head: Head,
+    ) -> Option<Owner> {
+        let name = place.lower[token..end].join(" ");
+        let governs = head.usage == HeadUse::Itself && head.kind == ActorKind::State
+            || self.lexicon.heads.canonical(&name).starts_with("ministry");
+        let judges = head.kind == ActorKind::Legislature
+            || head.sector == Sector::Judiciary && head.kind == ActorKind::GovernmentBody;
+        let seat = place.known_at(end + 1).filter(|mention| mention.is_seat && place.lower[end] == "in")?;
+        // The parliament in Brussels and the courts in The Hague are of several states.
+        let is_of_many = matches!(place.lower[end + 1].as_str(), "brussels" | "the" | "hague" | "luxembourg");
+        let begins = place.token_of(seat.range.start) == end + 1;
+        // What is said of the town stays with the town.
+        (begins && (governs || judges && !is_of_many)).then(|| self.owner(seat.actor, token, end))?
     }
 
     /// The owner of the body before, where "and" joins another one to it: Kenya of "the Kenyan army and navy".
