@@ -116,7 +116,15 @@ fn is_cost_told_behind(scene: &Scene<'_, '_>, whole: &EventDraft, part: &EventDr
         noun != whole.head && scene.is_noun(noun) && whole.trigger.contains(&start)
     };
     let kind = |event: &EventDraft| scene.lexicon.frames.get(event.frame).map(|frame| frame.kind);
-    noun.is_some_and(is_own)
+    // "raids on Lamu that left ten dead": the parser may hang the clause on what stands between.
+    let above = |noun: usize| scene.tree.head(noun).filter(|_| scene.label(noun) == Label::Pobj);
+    let carrier = noun.and_then(above).and_then(|preposition| scene.tree.head(preposition));
+    // Or on the verb.
+    let mut subjects = scene.children(part.head, &[Label::Nsubj]);
+    let on_verb = scene.label(part.head) == Label::Advcl
+        && scene.tree.head(part.head) == Some(whole.head)
+        && subjects.any(|subject| scene.tag(subject) == Tag::WDT);
+    (on_verb || noun.into_iter().chain(carrier).any(is_own))
         && kind(part) == Some(EventKind::Attack)
         && kind(whole).is_some_and(casualties::costs)
         && part.casualties != CasualtyDraft::default()

@@ -63,6 +63,11 @@ pub(super) fn refusal(
             && is_deed
             && candidate.governs(other)
     };
+    // "voted to send a fleet": the vote is told with what it decides.
+    let is_decided = |other: &Candidate<'_>| other.found.form == Form::Verb && candidate.governs(other);
+    if scene.lemma(candidate.found.head) == "vote" && others().any(is_decided) {
+        return Some("the vote on another event, which is told with it");
+    }
     let promises = matches!(candidate.plover(), Some(PloverType::Agree | PloverType::Threaten));
     if promises && others().any(promised) {
         return Some("the promise of another event, which is told with it");

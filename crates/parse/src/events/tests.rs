@@ -307,3 +307,51 @@ fn what_both_say_is_said_by_both() {
         ["document", "Kenya and Peru"]
     );
 }
+
+#[test]
+fn phrases_reach_over_what_stands_between() {
+    assert_eq!(
+        triggers("In May 2001, the Senate of Chile voted on Monday to condemn Peru."),
+        ["voted on Monday to condemn"]
+    );
+    assert_eq!(triggers("The Supreme Court of Kenya ordered the bank to pay."), ["ordered the bank to pay"]);
+    assert_eq!(
+        triggers("Kenya charged on 6 April 2011 that Peru had lied."),
+        ["charged on 6 April 2011 that"]
+    );
+    // What a vote decides is told, and the vote with it.
+    assert_eq!(triggers("In May 2001, Peru voted by 12 to 3 to send troops to Haiti."), ["send troops"]);
+}
+
+#[test]
+fn what_is_said_of_a_part_or_behind_a_document_counts() {
+    assert_eq!(
+        triggers("One of its Kenyan jets was brought down by Peru in May 2001."),
+        ["jets was brought down"]
+    );
+    assert_eq!(
+        triggers("A memorandum on boundaries concluded by Kenya and Peru in May 2001 was published."),
+        ["concluded"]
+    );
+    assert_eq!(triggers("The draft resolution failed in May 2001."), ["failed"]);
+    assert_eq!(triggers("The draft resolution failed to gain support."), [""; 0]);
+}
+
+#[test]
+fn a_relative_clause_tells_what_the_deed_of_its_noun_cost() {
+    for source in [
+        "In May 2001, Kenya carried out air raids on Lamu that left six civilians dead.",
+        "In May 2001, Kenya responded with artillery fire that killed six civilians.",
+    ] {
+        let found = shown(source, |told, event| {
+            (told.text.slice(&event.trigger).to_owned(), event.casualties.killed.is_some())
+        });
+        assert!(matches!(found.as_slice(), [(words, true)] if !words.contains("left")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_passive_with_a_subject_of_its_own_is_no_relative_clause() {
+    let source = "The scientist Mohsen Karanja is assassinated near Lamu; Kenya points the finger at Peru.";
+    assert_eq!(triggers(source), ["assassinated", "points the finger at"]);
+}

@@ -265,3 +265,13 @@ fn who_is_murdered_is_a_person() {
         ["Hardeep Singh Nijjar = Hardeep Singh Nijjar (person)"]
     );
 }
+
+#[test]
+fn a_ministry_in_a_capital_is_its_state_s() {
+    assert_eq!(
+        actors("The defence ministry in Nairobi protested, and a court in Lima agreed."),
+        ["defence ministry = defence ministry (government_body KEN)", "court = court (government_body PER)"]
+    );
+    // Courts of several states sit there, too.
+    assert!(actors("The court in The Hague agreed.").is_empty());
+}
