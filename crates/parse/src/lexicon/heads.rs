@@ -49,7 +49,8 @@ impl Heads {
     /// Adds the head nouns of a file; of two files that have one, the later one tells what it is.
     pub(super) fn read_heads(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
         let mut seen = BTreeSet::new();
-        for row in rows(file, content, &["head", "kind", "sector", "use", "same_as", "example"])? {
+        let rows = rows(file, content, &["head", "kind", "sector", "use", "same_as", "example"])?;
+        for row in &rows {
             let head = row.required("head")?;
             row.once(&mut seen, &["head"])?;
             row.shows(head)?;
@@ -79,7 +80,12 @@ impl Heads {
                 *longest = (*longest).max(words);
             }
         }
-        Ok(())
+        // It may stand behind the row that means it.
+        let is_unknown = |same: &str| !same.is_empty() && !self.heads.contains_key(&tokens_of(same));
+        match rows.iter().find(|row| is_unknown(row.cell("same_as"))) {
+            Some(row) => Err(row.error(format!("column `same_as`: no head `{}`", row.cell("same_as")))),
+            None => Ok(()),
+        }
     }
 
     /// Adds the adjectives of regions of a file.
@@ -167,5 +173,10 @@ mod tests {
             error.unwrap_err().to_string(),
             "actors/heads.tsv:2: `use` is owned, free, self, office or ethnic, not `mine`"
         );
+        let error = heads.read_heads(
+            "x.tsv",
+            "head\tkind\tsector\tuse\tsame_as\texample\narmy\tarmed_force\tMIL\towned\tlevy\tthe army\n",
+        );
+        assert_eq!(error.unwrap_err().to_string(), "x.tsv:2: column `same_as`: no head `levy`");
     }
 }

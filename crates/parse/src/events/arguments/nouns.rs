@@ -39,7 +39,7 @@ impl Arguments<'_, '_, '_> {
     fn is_befallen(&self, noun: usize) -> bool {
         use EventKind::{Assassination, Attack, Detention, Expulsion, Release};
         let of = self.scene.tree.head(noun).filter(|_| self.scene.label(noun) == Label::Pobj);
-        of.is_some_and(|of| self.scene.lower(of) == "of" && self.scene.tree.head(of).is_some())
+        of.is_some_and(|of| self.scene.lower(of) == "of")
             && self.trigger.contains(&noun)
             && matches!(self.kind, Some(Assassination | Attack | Detention | Expulsion | Release))
     }

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         if let Some(ten) = self.meaning(at, ten) {
             let hyphen = usize::from(self.text.word(at + 1) == "-");
             return match self.meaning(at + 1 + hyphen, unit) {
-                Some(unit) if unit < 10 => Some((ten + unit, at + 2 + hyphen)),
+                Some(unit) if unit < 10 => Some((ten.saturating_add(unit), at + 2 + hyphen)),
                 _ => Some((ten, at + 1)),
             };
         }
