@@ -278,3 +278,23 @@ fn what_must_be_avoided_is_a_demand() {
 fn a_surname_that_is_a_verb_acts() {
     assert_eq!(parties("Trump urges Chad to leave the camp."), ["urges: actor Trump, recipient Chad"]);
 }
+
+#[test]
+fn the_governments_of_several_states_are_all_of_them() {
+    assert_eq!(
+        parties("The governments of Kenya, Peru and Chile signed a treaty in 2014."),
+        ["signed: actor Kenya, actor Peru, actor Chile"]
+    );
+}
+
+#[test]
+fn whom_a_phrase_ends_with_is_no_place() {
+    assert_eq!(
+        parties("In 2014 Kenya pointed the finger at Peru."),
+        ["pointed the finger at: actor Kenya, recipient Peru"]
+    );
+    assert_eq!(
+        parties("The expulsion of the Libyan ambassador followed in 2014."),
+        ["expulsion of the Libyan ambassador: recipient Libya"]
+    );
+}

@@ -22,7 +22,11 @@ pub(super) fn role(frame: &Frame, form: Form, argument: &Argument) -> Option<Rol
         Slot::Possessor if form == Form::Verb => return slot(Slot::Object),
         _ => slot(Slot::Object).filter(|_| argument.is_object),
     };
-    slot(argument.slot).or(other)
+    // "pointed the finger at Chad": what the phrase ends with is no place, though "at" may lead to one.
+    let is_where = matches!(slot(argument.slot), Some(Role::Forum | Role::Host));
+    let object =
+        slot(Slot::Object).filter(|_| argument.is_object && is_where && argument.slot != Slot::Object);
+    object.or_else(|| slot(argument.slot)).or(other)
 }
 
 /// Whose forces or measures a passive tells of that names nobody who acts: "Indian observers were sent", "EU sanctions were extended".

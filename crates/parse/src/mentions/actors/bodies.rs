@@ -58,7 +58,10 @@ impl Locals<'_> {
         let person = match owning.map(|actor| actor.kind) {
             Some(ActorKind::State | ActorKind::Territory) => {
                 let owner = owner?;
-                found.push(place.mention(owner.start..owner.end, owner.actor?, MentionBy::Description));
+                // "the governments of Kenya and Peru" are both.
+                let states = owner.actor.into_iter().chain(owner.others.iter().copied());
+                let words = owner.start..owner.end;
+                found.extend(states.map(|state| place.mention(words.clone(), state, MentionBy::Description)));
                 return Some(owner.end);
             }
             Some(ActorKind::Person) => true,
