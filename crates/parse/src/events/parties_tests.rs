@@ -283,7 +283,15 @@ fn a_surname_that_is_a_verb_acts() {
 fn the_governments_of_several_states_are_all_of_them() {
     assert_eq!(
         parties("The governments of Kenya, Peru and Chile signed a treaty in 2014."),
-        ["signed: actor Kenya, actor Peru, actor Chile"]
+        [format!("signed: {0}, {0}, {0}", "actor governments of Kenya, Peru and Chile")]
+    );
+}
+
+#[test]
+fn a_seat_that_is_made_to_act_acts() {
+    assert_eq!(
+        parties("In 2014 the attack led Nairobi to close the border with Peru."),
+        ["close the border: actor Nairobi, victim Peru"]
     );
 }
 
@@ -295,6 +303,6 @@ fn whom_a_phrase_ends_with_is_no_place() {
     );
     assert_eq!(
         parties("The expulsion of the Libyan ambassador followed in 2014."),
-        ["expulsion of the Libyan ambassador: recipient Libya"]
+        ["expulsion of the Libyan ambassador: recipient Libyan"]
     );
 }

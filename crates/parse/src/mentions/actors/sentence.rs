@@ -207,6 +207,20 @@ impl<'a> Place<'a> {
                 let preposition = self.sentence.head(head).map(|token| self.lower[token].as_str());
                 preposition.is_some_and(|preposition| partners.contains(&preposition))
             }
+            // "prompted Nairobi to close the border", but not "visited Nairobi to sign"
+            Some(Label::Dobj) => self.sentence.head(head).is_some_and(|verb| {
+                let moves = matches!(
+                    self.sentence.lemma(verb),
+                    "choose" | "enter" | "leave" | "reach" | "use" | "visit"
+                );
+                let mut others = head + 1..self.sentence.len();
+                !moves
+                    && others.any(|other| {
+                        self.sentence.head(other) == Some(verb)
+                            && self.sentence.label(other) == Some(Label::Xcomp)
+                            && self.tag(other) == Some(Tag::VB)
+                    })
+            }),
             // "Paris and Ankara protested"
             Some(Label::Conj) => {
                 let first = self.sentence.head(head);
