@@ -36,7 +36,9 @@ pub(crate) fn named_by(scene: &Scene<'_, '_>, token: usize, depth: usize) -> Vec
                 // "both sides" are several, with one mention each behind that of both
                 let others = scene.mentions.actors[index..].iter();
                 let count = others.take_while(|other| other.range == mention.range).count();
-                all.extend(index + usize::from(mention.is_collective)..index + count);
+                let several = index + usize::from(mention.is_collective)..index + count;
+                // Whose the envoys of "US and UN envoys" are stands there, too.
+                all.extend(several.filter(|&other| other == index || !scene.mentions.actors[other].is_part));
                 all.into_iter().map(Who::Mention).collect()
             }
         };

@@ -306,3 +306,8 @@ fn whom_a_phrase_ends_with_is_no_place() {
         ["expulsion of the Libyan ambassador: recipient Libyan"]
     );
 }
+
+#[test]
+fn an_acronym_that_describes_names_nobody_else() {
+    assert_eq!(parties("US and UN envoys met in 2014."), ["met: actor US, actor UN envoys"]);
+}

@@ -337,7 +337,9 @@ pub(super) fn is_part(text: &Text<'_>, name: &ActorMention, whole: &ActorMention
     // "President Karanja" with the country that the text gives him.
     let is_person = lexicon.actors.get(name.actor).is_some_and(|actor| actor.kind == ActorKind::Person);
     let titled = is_person && name.range.end == whole.range.end && name.range.start >= whole.range.start;
-    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled
+    // "US and UN envoys" has the envoys of the one where its name stands.
+    let same = name.range == whole.range;
+    name.by == MentionBy::Demonym || name.actor == whole.actor || attributive || titled || same
 }
 
 /// "In Lamu": whether a name behind the first word of a sentence says where what follows was.
