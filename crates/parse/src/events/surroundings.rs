@@ -57,6 +57,7 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             if self.is_of_next(trigger, head)
                 || self.is_of_other_time(trigger, head)
                 || self.is_of_document(trigger, head)
+                || self.is_set_for(trigger, head)
             {
                 continue;
             }
@@ -75,6 +76,16 @@ impl<'s, 'a, 't> Surroundings<'s, 'a, 't> {
             }
         }
         [own, clause, outer]
+    }
+
+    /// "dissolved parliament and called elections for 9 June": whether something else than a verb is set for a date.
+    fn is_set_for(&self, trigger: usize, date: usize) -> bool {
+        let scene = self.scene;
+        let preposition = scene.tree.head(date).filter(|_| scene.label(date) == Label::Pobj);
+        let set = preposition.filter(|&preposition| scene.lower(preposition) == "for");
+        let set = set.and_then(|preposition| scene.tree.head(preposition));
+        let is_own = |set: usize| scene.tree.head(set) == Some(trigger) && scene.label(set) != Label::Conj;
+        set.is_some_and(|set| set != trigger && !is_own(set))
     }
 
     /// Whether a noun names what was before or after what its clause tells: "after the talks".

@@ -355,3 +355,12 @@ fn a_passive_with_a_subject_of_its_own_is_no_relative_clause() {
     let source = "The scientist Mohsen Karanja is assassinated near Lamu; Kenya points the finger at Peru.";
     assert_eq!(triggers(source), ["assassinated", "points the finger at"]);
 }
+
+#[test]
+fn what_is_set_for_a_day_is_not_when_it_was_set() {
+    let source = "The president dissolved parliament and called elections for 9 June 2024.";
+    let found = shown(source, |told, event| {
+        (told.text.slice(&event.trigger).to_owned(), event.own_dates.len() + event.clause_dates.len())
+    });
+    assert_eq!(found, [("dissolved parliament".to_owned(), 0), ("called elections".to_owned(), 1)]);
+}
