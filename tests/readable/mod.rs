@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use verbale_core::{ActorId, Event, Record, Span};
+use verbale_core::{ActorId, Attribution, Certainty, Event, Record, Source, Span};
 
 /// The words of a span on one line.
 fn words(span: &Span) -> String {
@@ -136,6 +136,16 @@ fn write_event(record: &Record, event: &Event, out: &mut String) -> std::fmt::Re
         let number = instrument.number.as_ref().map(|number| format!(" no. {number}")).unwrap_or_default();
         parts.push(format!("{}{number}{title} {}", instrument.kind, instrument.status));
     }
+    for item in &event.items {
+        let number = item.quantity.as_ref().map(|quantity| format!("{} {} ", quantity.bound, quantity.value));
+        let supplier = item.supplier.map(|id| format!(" from {}", name(record, id))).unwrap_or_default();
+        parts.push(format!(
+            "{}{} ({}){supplier}",
+            number.unwrap_or_default(),
+            words(&item.span),
+            item.category
+        ));
+    }
     if let Some(casualties) = &event.casualties {
         for (label, quantity) in [("killed", &casualties.killed), ("injured", &casualties.injured)] {
             if let Some(quantity) = quantity {
@@ -145,6 +155,12 @@ fn write_event(record: &Record, event: &Event, out: &mut String) -> std::fmt::Re
     }
     if !parts.is_empty() {
         writeln!(out, "       {}", parts.join("; "))?;
+    }
+    let Attribution { source, certainty, .. } = &event.attribution;
+    if let Source::Actor(speaker) = source {
+        writeln!(out, "       {certainty} by {}", name(record, *speaker))?;
+    } else if *certainty != Certainty::Asserted {
+        writeln!(out, "       {certainty}")?;
     }
     for evidence in &event.evidence {
         writeln!(out, "       «{}»", words(evidence))?;
