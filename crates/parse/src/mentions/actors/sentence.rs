@@ -207,14 +207,16 @@ impl<'a> Place<'a> {
                 let preposition = self.sentence.head(head).map(|token| self.lower[token].as_str());
                 preposition.is_some_and(|preposition| partners.contains(&preposition))
             }
-            // "prompted Nairobi to close the border", but not "visited Nairobi to sign"
+            // "prompted Nairobi to close the border", but not "visited Nairobi to sign", "attacked Nairobi to free them"
             Some(Label::Dobj) => self.sentence.head(head).is_some_and(|verb| {
                 let moves = matches!(
                     self.sentence.lemma(verb),
                     "choose" | "enter" | "leave" | "reach" | "use" | "visit"
                 );
+                let strikes = self.lexicon.befalls_place(self.sentence.lemma(verb), &self.lower[verb]);
                 let mut others = head + 1..self.sentence.len();
                 !moves
+                    && !strikes
                     && others.any(|other| {
                         self.sentence.head(other) == Some(verb)
                             && self.sentence.label(other) == Some(Label::Xcomp)
