@@ -4,6 +4,7 @@ use super::BlockKind;
 use super::draft::Draft;
 use super::fields::{Class, classify, plain};
 use super::headings::is_year;
+use super::labels::date_label;
 use super::levels::HeadStyle;
 use super::notes::heading_key;
 use super::text::{Ending, all_caps, ending, expects_more, is_abbreviation, starts_lower, words_up_to};
@@ -42,16 +43,22 @@ pub(super) fn plan(drafts: &mut Vec<Draft>, source: &str, metrics: Metrics) -> P
     classes
 }
 
-/// The year that heads the first part of a chronicle: it stands at the very top, or a day without a year stands under it.
+/// The year that heads the first part of a chronicle: it stands at the very top, a day without a year stands under it or begins what
+/// does, or other years head further parts.
 fn first_part(drafts: &[Draft], source: &str) -> Option<usize> {
+    let is_part_of_year =
+        |text: &str| !text.split(|char: char| !char.is_ascii_digit()).any(|digits| digits.len() > 2);
     let is_day = |draft: &Draft| {
         let text = draft.first(source);
-        classify(text) == Class::Date
-            && !text.split(|char: char| !char.is_ascii_digit()).any(|digits| digits.len() > 2)
+        let label = || Some(text.get(..date_label(text)?.0)?.trim());
+        classify(text) == Class::Date && is_part_of_year(text) || label().is_some_and(is_part_of_year)
     };
-    let is_part = |pair: &[Draft]| matches!(pair, [year, day] if is_year(year.first(source)) && is_day(day));
-    let is_first = drafts.first().is_some_and(|draft| is_year(draft.first(source)));
-    if is_first { Some(0) } else { drafts.windows(2).take(LIMIT).position(is_part) }
+    let heads = |draft: &Draft| is_year(draft.first(source));
+    let is_part = |pair: &[Draft]| matches!(pair, [year, day] if heads(year) && is_day(day));
+    let is_first = drafts.first().is_some_and(heads);
+    let has_others = || drafts.iter().filter(|draft| heads(draft)).nth(1).is_some();
+    let first = || drafts.iter().take(LIMIT).position(heads).filter(|_| has_others());
+    if is_first { Some(0) } else { drafts.windows(2).take(LIMIT).position(is_part).or_else(first) }
 }
 
 /// Whether a draft belongs to the body of the document.
@@ -187,5 +194,12 @@ mod tests {
         let layout = crate::document::read(&source);
         let kinds: Vec<BlockKind> = layout.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds[..3], [BlockKind::Masthead, BlockKind::Heading, BlockKind::Heading], "{kinds:?}");
+        let entries =
+            "2022\n\n- 28 March: Fighters stormed the post at Lamu.\n- 29 March: Twelve men died.\n";
+        for entries in [entries, "2022\n\n- Fighters stormed the post.\n\n2023\n\n- Peace came.\n"] {
+            let layout = crate::document::read(&format!("The rebellion: a timeline, 2022–2024\n\n{entries}"));
+            assert!(layout.head.date.is_none(), "{:?}", layout.head.date);
+            assert_eq!(layout.blocks[1].kind, BlockKind::Heading);
+        }
     }
 }
