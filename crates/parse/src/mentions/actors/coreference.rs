@@ -15,7 +15,7 @@ use verbale_syntax::{Label, NameKind, Tag};
 use pronouns::{Pronoun, is_empty_subject, pronoun, says_before};
 
 use super::ActorMention;
-use super::descriptions::{Sides, group, own_state};
+use super::descriptions::{Sides, group};
 use super::local::Locals;
 use super::sentence::Place;
 use crate::lexicon::KnownActor;
@@ -94,9 +94,7 @@ impl Coreference {
                     let actor = self.antecedent(place, locals, token, pronoun);
                     links.extend(actor.map(|actor| (token..token + 1, actor, MentionBy::Pronoun)));
                     let other = actor.and_then(|actor| self.other_one(place, locals, token, actor));
-                    let own = actor.and_then(|actor| own_state(place, locals, token, actor));
-                    let nouns = other.into_iter().chain(own);
-                    links.extend(nouns.map(|(noun, meant)| (noun..noun + 1, meant, MentionBy::Description)));
+                    links.extend(other.map(|(noun, other)| (noun..noun + 1, other, MentionBy::Description)));
                 }
                 None => {
                     let (tokens, actors) = self.description(place, locals, token).unwrap_or_default();

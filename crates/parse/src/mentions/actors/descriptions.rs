@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use verbale_core::{ActorKind, MentionBy};
-use verbale_syntax::{Label, Tag};
+use verbale_syntax::Tag;
 
 use super::coreference::{Coreference, Seen};
 use super::local::Locals;
@@ -297,19 +297,4 @@ fn is_named(place: &Place<'_>, noun: usize) -> bool {
     let name = (noun + 2 < place.sentence.len()).then(|| place.known_at(noun + 2)).flatten();
     place.lower.get(noun + 1).is_some_and(|next| next == ",")
         && name.is_some_and(|name| name.by != MentionBy::Demonym)
-}
-
-/// "his country": the state of a person, with the noun that names it.
-pub(super) fn own_state(
-    place: &Place<'_>,
-    locals: &Locals<'_>,
-    pronoun: usize,
-    person: usize,
-) -> Option<(usize, usize)> {
-    let noun = place.sentence.head(pronoun).filter(|_| place.sentence.label(pronoun) == Some(Label::Poss))?;
-    let person = locals.actor(person).filter(|actor| actor.kind == ActorKind::Person)?;
-    let code = person.country?;
-    let is_state = |actor: &KnownActor| actor.kind == ActorKind::State && actor.key == code.as_str();
-    let state = locals.lexicon.actors.iter().position(is_state)?;
-    matches!(place.lower[noun].as_str(), "country" | "homeland" | "nation").then_some((noun, state))
 }
