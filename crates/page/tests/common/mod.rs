@@ -66,7 +66,7 @@ pub(crate) fn assert_sound(page: &str) {
                 assert!(ids.insert(id.trim_end_matches('"')), "{id} stands twice");
             }
             if let Some(link) = attribute.strip_prefix("href=\"") {
-                let link = link.trim_end_matches(['"', '/']);
+                let link = link.split('"').next().unwrap_or_default();
                 let web =
                     ["http://", "https://"].iter().any(|scheme| link.to_lowercase().starts_with(scheme));
                 if web {
